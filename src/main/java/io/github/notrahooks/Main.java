@@ -1,0 +1,7 @@
+package io.github.notrahooks;
+
+final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {}
+}

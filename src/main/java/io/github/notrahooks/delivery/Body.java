@@ -1,0 +1,124 @@
+package io.github.notrahooks.delivery;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The bytes of a message, exactly as they were on the wire. Immutable.
+ *
+ * <p>A large body stays in the pieces it arrived in, so that receiving it needs no more memory than it
+ * has bytes.
+ */
+public final class Body {
+  /** A body without a byte. */
+  public static final Body EMPTY = new Body(List.of(), 0);
+
+  private final List<byte[]> pieces;
+  private final int size;
+
+  private Body(List<byte[]> pieces, int size) {
+    this.pieces = pieces;
+    this.size = size;
+  }
+
+  /** The given bytes, which the caller must not change afterwards. */
+  public static Body of(byte[] bytes) {
+    return bytes.length == 0 ? EMPTY : new Body(List.of(bytes), bytes.length);
+  }
+
+  /** The UTF-8 bytes of a text. */
+  public static Body ofText(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** How many bytes it has. */
+  public int size() {
+    return size;
+  }
+
+  /** The pieces in order, not copied: for reading only. */
+  public List<byte[]> pieces() {
+    return pieces;
+  }
+
+  /** All bytes in one array, which is a copy only where the body has several pieces; for reading only. */
+  public byte[] bytes() {
+    if (pieces.size() == 1) {
+      return pieces.get(0);
+    }
+    byte[] all = new byte[size];
+    int at = 0;
+    for (byte[] piece : pieces) {
+      System.arraycopy(piece, 0, all, at, piece.length);
+      at += piece.length;
+    }
+    return all;
+  }
+
+  /** The first {@code limit} bytes, or this body if it has no more than that. */
+  public Body truncated(int limit) {
+    return size <= limit ? this : of(Arrays.copyOf(bytes(), limit));
+  }
+
+  /** The bytes as a stream; it never fails and need not be closed. */
+  public InputStream stream() {
+    if (pieces.size() == 1) {
+      return new ByteArrayInputStream(pieces.get(0));
+    }
+    return new SequenceInputStream(
+        Collections.enumeration(pieces.stream().map(ByteArrayInputStream::new).toList()));
+  }
+
+  /** The bytes read as UTF-8, malformed ones replaced: for display, never for signing. */
+  public String text() {
+    return new String(bytes(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Body body && body.size == size && Arrays.equals(body.bytes(), bytes());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes());
+  }
+
+  @Override
+  public String toString() {
+    return size + " bytes";
+  }
+
+  /** Collects a body as its bytes arrive. Not thread-safe. */
+  public static final class Builder {
+    private final List<byte[]> pieces = new ArrayList<>();
+    private int size;
+
+    /** Copies what remains in the buffer. */
+    public void append(ByteBuffer buffer) {
+      if (buffer.hasRemaining()) {
+        byte[] piece = new byte[buffer.remaining()];
+        buffer.get(piece);
+        pieces.add(piece);
+        size += piece.length;
+      }
+    }
+
+    /** How many bytes it has so far. */
+    public int size() {
+      return size;
+    }
+
+    /** The body so far. */
+    public Body build() {
+      return size == 0 ? EMPTY : new Body(List.copyOf(pieces), size);
+    }
+  }
+}

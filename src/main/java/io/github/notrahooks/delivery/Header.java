@@ -1,0 +1,9 @@
+package io.github.notrahooks.delivery;
+
+/**
+ * One header line.
+ *
+ * @param name as spelt on the wire
+ * @param value without surrounding white space
+ */
+public record Header(String name, String value) {}

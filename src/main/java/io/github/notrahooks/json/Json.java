@@ -1,0 +1,229 @@
+package io.github.notrahooks.json;
+
+import java.io.InputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads JSON into trees, without the start-up cost of an object mapper. */
+public final class Json {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** For what strangers send: bounded in depth, names and numbers; strings as long as a body may be. */
+  static final JsonFactory STRANGERS = JsonFactory.builder()
+      .streamReadConstraints(StreamReadConstraints.builder()
+          .maxNestingDepth(200)
+          .maxNumberLength(1000)
+          .maxNameLength(10_000)
+          .maxStringLength(32 * 1024 * 1024)
+          .build())
+      .build();
+
+  /** For our own files: a duplicate key is a mistake, and a logged body may be long. */
+  static final JsonFactory OURS = JsonFactory.builder()
+      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+      .streamReadConstraints(StreamReadConstraints.builder()
+          .maxNestingDepth(200)
+          .maxStringLength(Integer.MAX_VALUE)
+          .build())
+      .build();
+
+  private Json() {}
+
+  /** A new empty object. */
+  public static ObjectNode object() {
+    return NODES.objectNode();
+  }
+
+  /** A new empty array. */
+  public static ArrayNode array() {
+    return NODES.arrayNode();
+  }
+
+  /**
+   * The tree of a payload; of repeated keys the last one counts.
+   *
+   * @throws MalformedJson if the bytes are not exactly one JSON value
+   */
+  public static JsonNode parse(byte[] bytes) throws MalformedJson {
+    return parse(STRANGERS, bytes);
+  }
+
+  /**
+   * The tree of a file of our own, in which a repeated key is an error.
+   *
+   * @throws MalformedJson if the bytes are not exactly one JSON value
+   */
+  public static JsonNode parseStrictly(byte[] bytes) throws MalformedJson {
+    return parse(OURS, bytes);
+  }
+
+  private static JsonNode parse(JsonFactory factory, byte[] bytes) throws MalformedJson {
+    try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes)) {
+      JsonNode node = tree(parser, parser.nextToken());
+      expectEnd(parser);
+      return node;
+    } catch (JacksonException e) {
+      throw malformed(e);
+    }
+  }
+
+  static JsonParser parserFor(@Nullable byte[] bytes, InputStream stream) {
+    return bytes == null
+        ? STRANGERS.createParser(ObjectReadContext.empty(), stream)
+        : STRANGERS.createParser(ObjectReadContext.empty(), bytes);
+  }
+
+  static void expectEnd(JsonParser parser) throws MalformedJson {
+    if (parser.nextToken() != null) {
+      throw new MalformedJson("there is more after the end of the JSON value" + at(parser));
+    }
+  }
+
+  static MalformedJson malformed(JacksonException e) {
+    String message = e.getOriginalMessage();
+    int lineEnd = message.indexOf('\n');
+    String first = lineEnd < 0 ? message : message.substring(0, lineEnd);
+    var location = e.getLocation();
+    return new MalformedJson(
+        location == null
+            ? first
+            : first + " (line " + location.getLineNr() + ", column " + location.getColumnNr()
+                + ")");
+  }
+
+  private static String at(JsonParser parser) {
+    var location = parser.currentTokenLocation();
+    return " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+  }
+
+  static JsonNode tree(JsonParser parser, @Nullable JsonToken token) throws MalformedJson {
+    if (token == null) {
+      throw new MalformedJson("there is no JSON value, only an empty text");
+    }
+    return switch (token) {
+      case START_OBJECT -> {
+        ObjectNode object = NODES.objectNode();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+          object.set(name, tree(parser, parser.nextToken()));
+        }
+        yield object;
+      }
+      case START_ARRAY -> {
+        ArrayNode array = NODES.arrayNode();
+        for (JsonToken item = parser.nextToken();
+            item != JsonToken.END_ARRAY;
+            item = parser.nextToken()) {
+          array.add(tree(parser, item));
+        }
+        yield array;
+      }
+      default -> scalar(parser, token);
+    };
+  }
+
+  static JsonNode scalar(JsonParser parser, JsonToken token) {
+    return switch (token) {
+      case VALUE_STRING -> NODES.stringNode(parser.getString());
+      case VALUE_TRUE -> NODES.booleanNode(true);
+      case VALUE_FALSE -> NODES.booleanNode(false);
+      case VALUE_NULL -> NODES.nullNode();
+      case VALUE_NUMBER_INT ->
+        parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+            ? NODES.numberNode(parser.getBigIntegerValue())
+            : NODES.numberNode(parser.getLongValue());
+      case VALUE_NUMBER_FLOAT -> {
+        double value = parser.getDoubleValue();
+        // Too large for a number here; its text is all that is left of it.
+        yield Double.isFinite(value)
+            ? NODES.numberNode(value)
+            : NODES.stringNode(parser.getString());
+      }
+      default -> throw new IllegalStateException("not a scalar: " + token);
+    };
+  }
+
+  /** The compact text of a tree, in which every {@linkplain HiddenCharacters hidden character} is escaped. */
+  public static String text(JsonNode node) {
+    StringBuilder text = new StringBuilder(256);
+    append(text, node);
+    return text.toString();
+  }
+
+  /** Appends the compact text of a tree. */
+  public static void append(StringBuilder text, JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      char separator = '{';
+      for (Map.Entry<String, JsonNode> property : object.properties()) {
+        text.append(separator);
+        appendString(text, property.getKey());
+        text.append(':');
+        append(text, property.getValue());
+        separator = ',';
+      }
+      text.append(separator == '{' ? "{}" : "}");
+    } else if (node instanceof ArrayNode array) {
+      char separator = '[';
+      for (JsonNode item : array) {
+        text.append(separator);
+        append(text, item);
+        separator = ',';
+      }
+      text.append(separator == '[' ? "[]" : "]");
+    } else if (node.isString()) {
+      appendString(text, node.stringValue());
+    } else {
+      text.append(node.asString());
+    }
+  }
+
+  /** Appends a text as a JSON string, or {@code null}. */
+  public static void appendString(StringBuilder text, @Nullable String value) {
+    if (value == null) {
+      text.append("null");
+      return;
+    }
+    text.append('"');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '"' || c == '\\') {
+        text.append('\\').append(c);
+      } else if (c >= 0x20 && c < 0x7F) {
+        text.append(c);
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < value.length()
+          && Character.isLowSurrogate(value.charAt(i + 1))) {
+        text.append(c).append(value.charAt(++i));
+      } else if (HiddenCharacters.contains(c)) {
+        appendEscape(text, c);
+      } else {
+        text.append(c);
+      }
+    }
+    text.append('"');
+  }
+
+  private static void appendEscape(StringBuilder text, char c) {
+    switch (c) {
+      case '\n' -> text.append("\\n");
+      case '\r' -> text.append("\\r");
+      case '\t' -> text.append("\\t");
+      default -> {
+        text.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+          text.append(Character.forDigit(c >> shift & 0xF, 16));
+        }
+      }
+    }
+  }
+}
