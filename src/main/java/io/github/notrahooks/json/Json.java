@@ -29,13 +29,14 @@ public final class Json {
           .build())
       .build();
 
-  /** For our own files: a duplicate key is a mistake, and a logged body may be long. */
-  static final JsonFactory OURS = JsonFactory.builder()
-      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-      .streamReadConstraints(StreamReadConstraints.builder()
-          .maxNestingDepth(200)
-          .maxStringLength(Integer.MAX_VALUE)
-          .build())
+  /** For configuration: a repeated key is a mistake. */
+  private static final JsonFactory STRICT =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  /** For the delivery log: a logged body may be long. */
+  private static final JsonFactory LOG = JsonFactory.builder()
+      .streamReadConstraints(
+          StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
       .build();
 
   private Json() {}
@@ -65,7 +66,16 @@ public final class Json {
    * @throws MalformedJson if the bytes are not exactly one JSON value
    */
   public static JsonNode parseStrictly(byte[] bytes) throws MalformedJson {
-    return parse(OURS, bytes);
+    return parse(STRICT, bytes);
+  }
+
+  /**
+   * The tree of a line of the delivery log, which may hold a body of any length.
+   *
+   * @throws MalformedJson if the bytes are not exactly one JSON value
+   */
+  public static JsonNode parseOurs(byte[] bytes) throws MalformedJson {
+    return parse(LOG, bytes);
   }
 
   private static JsonNode parse(JsonFactory factory, byte[] bytes) throws MalformedJson {
@@ -78,7 +88,7 @@ public final class Json {
     }
   }
 
-  static JsonParser parserFor(@Nullable byte[] bytes, InputStream stream) {
+  static JsonParser parserFor(byte @Nullable [] bytes, InputStream stream) {
     return bytes == null
         ? STRANGERS.createParser(ObjectReadContext.empty(), stream)
         : STRANGERS.createParser(ObjectReadContext.empty(), bytes);

@@ -1,0 +1,57 @@
+package io.github.notrahooks.home;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder that holds configuration, secrets and the delivery log.
+ *
+ * @param path the folder, which need not exist yet
+ */
+public record Home(Path path) {
+  /** The configuration. */
+  public Path config() {
+    return path.resolve("config.json");
+  }
+
+  /** The folder of the delivery log's segments. */
+  public Path logs() {
+    return path.resolve("logs");
+  }
+
+  /** Held locked by the running server for as long as it lives. */
+  public Path serverLock() {
+    return path.resolve("serve.lock");
+  }
+
+  /** Says where the running server listens. */
+  public Path serverState() {
+    return path.resolve("serve.json");
+  }
+
+  /** The interactive prompt's history. */
+  public Path history() {
+    return path.resolve("history");
+  }
+
+  /**
+   * Makes the folder, for its owner alone, with a {@code .gitignore} that keeps it out of repositories.
+   *
+   * @throws IOException if it cannot be made, or is no folder
+   */
+  public void create() throws IOException {
+    PrivateFiles.createDirectories(path);
+    Path ignore = path.resolve(".gitignore");
+    if (!Files.exists(ignore)) {
+      try (var channel = PrivateFiles.create(ignore)) {
+        channel.write(StandardCharsets.UTF_8.encode("*\n"));
+      } catch (FileAlreadyExistsException e) {
+        // Another process made it between the look and the attempt; it is the same file.
+        return;
+      }
+    }
+  }
+}

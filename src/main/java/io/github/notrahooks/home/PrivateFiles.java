@@ -1,0 +1,110 @@
+package io.github.notrahooks.home;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Creates files and folders that only their owner can read, with those permissions from the first
+ * moment on. Symbolic links in the last segment of a path are not followed.
+ */
+public final class PrivateFiles {
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  private static final FileAttribute<?>[] FILE = attributes("rw-------");
+  private static final FileAttribute<?>[] DIRECTORY = attributes("rwx------");
+
+  private PrivateFiles() {}
+
+  private static FileAttribute<?>[] attributes(String permissions) {
+    return POSIX
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /**
+   * Makes a folder (0700), and what is missing above it.
+   *
+   * @throws NotDirectoryException if something else is there
+   */
+  public static void createDirectories(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
+    if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+      throw new NotDirectoryException(directory.toString());
+    }
+    Files.createDirectories(directory, DIRECTORY);
+  }
+
+  /** Makes a new file (0600) and opens it for reading and writing. */
+  public static FileChannel create(Path file) throws IOException {
+    return FileChannel.open(
+        file,
+        options(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
+        FILE);
+  }
+
+  /** Opens a file for reading and writing, making it (0600) if it is not there. */
+  public static FileChannel openOrCreate(Path file) throws IOException {
+    return FileChannel.open(
+        file,
+        options(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE),
+        FILE);
+  }
+
+  /** Opens a file for reading. */
+  public static FileChannel openForReading(Path file) throws IOException {
+    return FileChannel.open(file, options(StandardOpenOption.READ));
+  }
+
+  private static Set<OpenOption> options(OpenOption... options) {
+    Set<OpenOption> all = new HashSet<>(Set.of(options));
+    all.add(LinkOption.NOFOLLOW_LINKS);
+    return all;
+  }
+
+  /** Replaces a file's content (0600) in one step: readers see all of the old or all of the new one. */
+  public static void replace(Path file, byte[] content) throws IOException {
+    Path parent = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+    Path fresh = Files.createTempFile(parent, "." + file.getFileName(), ".new", FILE);
+    try {
+      try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      syncDirectory(parent);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  /** Makes the creation, renaming and removal of files in a folder durable, where the system can. */
+  public static void syncDirectory(Path directory) throws IOException {
+    if (!POSIX) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

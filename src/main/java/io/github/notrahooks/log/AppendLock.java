@@ -1,0 +1,107 @@
+package io.github.notrahooks.log;
+
+import io.github.notrahooks.home.PrivateFiles;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Lets one writer at a time append to the log, and tells each of them which segment is the current one.
+ * Held only while a batch is written.
+ *
+ * <p>A process that waits holds the turn, so that one that appends without a pause cannot keep the others
+ * out. Operating systems give file locks to processes, and closing any channel on a file drops all of
+ * them: so the writers of one process share one channel, and take turns by a lock of its own.
+ */
+final class AppendLock implements Closeable {
+  private static final long TURN = 1L << 20;
+  private static final long APPEND = TURN + 1;
+  private static final int LONGEST_NAME = 64;
+
+  /** The open lock files of this process; guarded by itself. */
+  private static final Map<Path, Shared> OPEN = new HashMap<>();
+
+  private final Path path;
+  private final Shared shared;
+
+  private static final class Shared {
+    final ReentrantLock lock = new ReentrantLock(true);
+    final FileChannel channel;
+    int users;
+
+    Shared(FileChannel channel) {
+      this.channel = channel;
+    }
+  }
+
+  /** The lock, held; closing it lets the next writer in. */
+  interface Held extends Closeable {}
+
+  private AppendLock(Path path, Shared shared) {
+    this.path = path;
+    this.shared = shared;
+  }
+
+  static AppendLock open(Path logs) throws IOException {
+    Path path = logs.toRealPath().resolve(".append");
+    synchronized (OPEN) {
+      Shared shared = OPEN.get(path);
+      if (shared == null) {
+        shared = new Shared(PrivateFiles.openOrCreate(path));
+        OPEN.put(path, shared);
+      }
+      shared.users++;
+      return new AppendLock(path, shared);
+    }
+  }
+
+  /** Waits for the lock. */
+  Held acquire() throws IOException {
+    shared.lock.lock();
+    try (FileLock turn = shared.channel.lock(TURN, 1, false)) {
+      FileLock append = shared.channel.lock(APPEND, 1, false);
+      return () -> {
+        try {
+          append.release();
+        } finally {
+          shared.lock.unlock();
+        }
+      };
+    } catch (IOException | RuntimeException e) {
+      shared.lock.unlock();
+      throw e;
+    }
+  }
+
+  /** The current segment as the last writer that began one wrote it down; the lock must be held. */
+  Optional<Segment> current() throws IOException {
+    ByteBuffer name = ByteBuffer.allocate(LONGEST_NAME);
+    shared.channel.read(name, 0);
+    String text = new String(name.array(), 0, name.position(), StandardCharsets.US_ASCII);
+    int end = text.indexOf('\n');
+    return end < 0 ? Optional.empty() : Segment.parse(text.substring(0, end));
+  }
+
+  /** Writes down the current segment; the lock must be held. */
+  void setCurrent(Segment segment) throws IOException {
+    shared.channel.write(StandardCharsets.US_ASCII.encode(segment.fileName() + "\n"), 0);
+  }
+
+  @Override
+  public void close() throws IOException {
+    synchronized (OPEN) {
+      if (--shared.users == 0) {
+        OPEN.remove(path, shared);
+        shared.channel.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package io.github.notrahooks.log;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log as writers see it: any thread hands in records, one thread of its own writes them in groups,
+ * with one sync for all that arrived together, and then tells each of them.
+ */
+public final class DeliveryLog implements AutoCloseable {
+  private static final int LARGEST_BATCH = 1024;
+  private static final Entry STOP = new Entry(null, new Completion() {});
+  private static final Entry PROBE = new Entry(null, new Completion() {});
+
+  private final Appender appender;
+  private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
+  private final Thread writer;
+
+  /** Why the last attempt to store something failed, or null. Written by the writer thread only. */
+  private volatile @Nullable IOException trouble;
+
+  /** Told on the writer's thread what became of a record; must not block. */
+  public interface Completion {
+    /** The record is on disk, with this sequence number. */
+    default void stored(long seq) {}
+
+    /** The record is not in the log. */
+    default void failed(IOException cause) {}
+  }
+
+  private record Entry(@Nullable EncodedRecord line, Completion completion) {}
+
+  private DeliveryLog(Appender appender) {
+    this.appender = appender;
+    this.writer = new Thread(this::run, "delivery-log");
+    this.writer.setDaemon(true);
+  }
+
+  /**
+   * Opens the log for appending and mends a tail that was torn off by a crash.
+   *
+   * @throws IOException if the folder cannot be used
+   */
+  public static DeliveryLog open(LogSettings settings) throws IOException {
+    return open(new Appender(settings));
+  }
+
+  static DeliveryLog open(Appender appender) throws IOException {
+    appender.prepare();
+    DeliveryLog log = new DeliveryLog(appender);
+    log.writer.start();
+    return log;
+  }
+
+  /** Hands in a record. Never blocks; the completion is told exactly once. */
+  public void append(LogRecord entry, Completion completion) {
+    queue.add(new Entry(EncodedRecord.of(entry), completion));
+  }
+
+  /**
+   * Appends a record and waits for it.
+   *
+   * @return its sequence number
+   * @throws IOException if it is not in the log
+   */
+  public long append(LogRecord entry) throws IOException {
+    CompletableFuture<Long> result = new CompletableFuture<>();
+    append(entry, new Completion() {
+      @Override
+      public void stored(long seq) {
+        result.complete(seq);
+      }
+
+      @Override
+      public void failed(IOException cause) {
+        result.completeExceptionally(cause);
+      }
+    });
+    try {
+      return result.join();
+    } catch (CompletionException e) {
+      throw new IOException(e.getCause());
+    }
+  }
+
+  /** Why records cannot be stored at the moment, or null if they can. */
+  public @Nullable String trouble() {
+    IOException cause = trouble;
+    if (cause == null) {
+      return null;
+    }
+    queue.add(PROBE);
+    return String.valueOf(cause.getMessage());
+  }
+
+  private void run() {
+    List<Entry> batch = new ArrayList<>();
+    boolean running = true;
+    while (running) {
+      try {
+        batch.add(queue.take());
+      } catch (InterruptedException e) {
+        // Nothing interrupts this thread; it ends by STOP.
+        continue;
+      }
+      queue.drainTo(batch, LARGEST_BATCH - 1);
+      running = !batch.contains(STOP);
+      if (batch.contains(PROBE)) {
+        probe();
+      }
+      batch.removeIf(entry -> entry.line() == null);
+      if (!batch.isEmpty()) {
+        store(batch);
+      }
+      batch.clear();
+    }
+  }
+
+  private void probe() {
+    try {
+      appender.probe();
+      trouble = null;
+    } catch (IOException e) {
+      trouble = e;
+    }
+  }
+
+  private void store(List<Entry> batch) {
+    long first;
+    try {
+      List<EncodedRecord> lines = new ArrayList<>(batch.size());
+      for (Entry entry : batch) {
+        if (entry.line() != null) {
+          lines.add(entry.line());
+        }
+      }
+      first = appender.append(lines);
+      trouble = null;
+    } catch (IOException | RuntimeException e) {
+      IOException cause = e instanceof IOException io ? io : new IOException(e);
+      trouble = cause;
+      batch.forEach(entry -> entry.completion().failed(cause));
+      return;
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).completion().stored(first + i);
+    }
+  }
+
+  /** Stores all that was handed in, and closes the log. */
+  @Override
+  public void close() throws IOException {
+    queue.add(STOP);
+    boolean interrupted = false;
+    while (writer.isAlive()) {
+      try {
+        writer.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    appender.close();
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.notrahooks.log;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the log without disturbing those who write it: no locks, nothing written. Damaged lines are
+ * reported and skipped. Stateless but for its settings.
+ */
+public final class LogReader {
+  private final Path logs;
+  private final Consumer<Damage> damage;
+
+  /** Takes records one by one. */
+  @FunctionalInterface
+  public interface Visitor {
+    /**
+     * Takes a record.
+     *
+     * @return whether to go on
+     */
+    boolean visit(LogEntry entry);
+  }
+
+  /** Decides from a line's bytes alone, before it is parsed, whether it can be of interest. */
+  @FunctionalInterface
+  public interface Glance {
+    /** Every line is. */
+    Glance ALL = line -> true;
+
+    /** Whether the line must be parsed. */
+    boolean wants(byte[] line);
+  }
+
+  /**
+   * A reader of the segments in a folder, which need not exist.
+   *
+   * @param damage told of each line that cannot be read
+   */
+  public LogReader(Path logs, Consumer<Damage> damage) {
+    this.logs = logs;
+    this.damage = damage;
+  }
+
+  /** Visits records from the newest on. */
+  public void newestFirst(Glance glance, Visitor visitor) throws IOException {
+    List<Segment> segments = new ArrayList<>(Segments.in(logs));
+    Collections.reverse(segments);
+    for (Segment segment : segments) {
+      try (Lines lines = new BackwardLines(logs.resolve(segment.fileName()))) {
+        if (!visit(segment, lines, glance, visitor)) {
+          return;
+        }
+      } catch (NoSuchFileException e) {
+        // Retention removed it since the folder was listed.
+        continue;
+      }
+    }
+  }
+
+  /** Visits records from the oldest on. */
+  public void oldestFirst(Glance glance, Visitor visitor) throws IOException {
+    for (Segment segment : Segments.in(logs)) {
+      if (!oldestFirst(segment, glance, visitor)) {
+        return;
+      }
+    }
+  }
+
+  /** Visits the records of one segment from the oldest on, and tells whether the visitor wants more. */
+  boolean oldestFirst(Segment segment, Glance glance, Visitor visitor) throws IOException {
+    try (Lines lines = new ForwardLines(logs.resolve(segment.fileName()), 0)) {
+      return visit(segment, lines, glance, visitor);
+    } catch (NoSuchFileException e) {
+      // Retention removed it since the folder was listed.
+      return true;
+    }
+  }
+
+  private boolean visit(Segment segment, Lines lines, Glance glance, Visitor visitor)
+      throws IOException {
+    for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
+      if (glance.wants(line.bytes())) {
+        LogEntry entry = entry(segment, line);
+        if (entry != null && !visitor.visit(entry)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The record in a line, or null where it is damaged, which has then been reported. */
+  @Nullable
+  LogEntry entry(Segment segment, Lines.Line line) {
+    try {
+      long seq = RecordLine.check(line.bytes());
+      return new LogEntry(
+          seq, RecordParser.parse(line.bytes()), line.bytes(), segment, line.offset());
+    } catch (DamagedLine e) {
+      damage.accept(
+          new Damage(segment.fileName(), line.offset(), line.bytes().length, e.getMessage()));
+      return null;
+    }
+  }
+}

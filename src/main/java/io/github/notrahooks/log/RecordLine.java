@@ -1,0 +1,65 @@
+package io.github.notrahooks.log;
+
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+
+/** The frame of a line: its checksum and its sequence number, checked before anything in it is believed. */
+final class RecordLine {
+  /** The length of {@code ,"crc":"9ae0daaf"}}. */
+  private static final int CRC_LENGTH = 18;
+
+  private static final byte[] CRC = ",\"crc\":\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SEQ = ",\"seq\":".getBytes(StandardCharsets.US_ASCII);
+  private static final int LONGEST_SEQ = 18;
+
+  private RecordLine() {}
+
+  /**
+   * The sequence number of an undamaged line.
+   *
+   * @throws DamagedLine if the checksum does not match, or is not there
+   */
+  static long check(byte[] line) throws DamagedLine {
+    int end = line.length - CRC_LENGTH;
+    if (end < SEQ.length || !matches(line, end, CRC) || line[line.length - 1] != '}') {
+      throw new DamagedLine("the line is cut: it does not end in a checksum");
+    }
+    CRC32C crc = new CRC32C();
+    crc.update(line, 0, end);
+    int expected = 0;
+    for (int i = end + CRC.length; i < line.length - 2; i++) {
+      expected = expected << 4 | Character.digit(line[i], 16);
+    }
+    if ((int) crc.getValue() != expected) {
+      throw new DamagedLine("the checksum does not match: the line was altered");
+    }
+    return seq(line, end);
+  }
+
+  private static long seq(byte[] line, int end) throws DamagedLine {
+    long seq = 0;
+    long scale = 1;
+    int at = end - 1;
+    while (at > end - LONGEST_SEQ && line[at] >= '0' && line[at] <= '9') {
+      seq += (line[at] - '0') * scale;
+      scale *= 10;
+      at--;
+    }
+    if (seq == 0 || !matches(line, at + 1 - SEQ.length, SEQ)) {
+      throw new DamagedLine("the line has no sequence number");
+    }
+    return seq;
+  }
+
+  private static boolean matches(byte[] line, int at, byte[] expected) {
+    if (at < 0 || at + expected.length > line.length) {
+      return false;
+    }
+    for (int i = 0; i < expected.length; i++) {
+      if (line[at + i] != expected[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.notrahooks.log;
+
+import io.github.notrahooks.home.PrivateFiles;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+
+/** Cuts off the bytes after the last line end of a segment, and keeps them in a file beside it. */
+final class TornTail {
+  private static final int BLOCK = 1024 * 1024;
+
+  private TornTail() {}
+
+  static void cut(LogSettings settings, Segment segment, SegmentFile file, SegmentTail tail)
+      throws IOException {
+    long size = file.size();
+    if (size == tail.end()) {
+      return;
+    }
+    Path kept = keep(settings, segment, file, tail.end(), size);
+    file.truncate(tail.end());
+    file.sync();
+    settings
+        .warnings()
+        .accept(segment.fileName()
+            + ": the last record was torn off while it was written; its "
+            + (size - tail.end())
+            + " bytes from offset "
+            + tail.end()
+            + " on are kept in "
+            + kept);
+  }
+
+  private static Path keep(
+      LogSettings settings, Segment segment, SegmentFile file, long from, long to)
+      throws IOException {
+    long stamp = settings.clock().millis();
+    while (true) {
+      Path beside = settings.logs().resolve(segment.fileName() + ".torn-" + stamp);
+      try (FileChannel copy = PrivateFiles.create(beside)) {
+        for (long at = from; at < to; at += BLOCK) {
+          ByteBuffer block = ByteBuffer.allocate((int) Math.min(BLOCK, to - at));
+          file.read(block, at);
+          block.flip();
+          while (block.hasRemaining()) {
+            copy.write(block);
+          }
+        }
+        copy.force(true);
+        PrivateFiles.syncDirectory(settings.logs());
+        return beside;
+      } catch (FileAlreadyExistsException e) {
+        stamp++;
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.notrahooks.provider;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.json.MalformedJson;
+import io.github.notrahooks.json.Shape;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** GitHub as Notra receives it. */
+final class GitHub implements Provider {
+  private static final Shape ACTION_ONLY = Shape.of("action?: any");
+
+  @Override
+  public String id() {
+    return "github";
+  }
+
+  @Override
+  public String repositoryNoun() {
+    return "repository";
+  }
+
+  @Override
+  public SignatureScheme scheme() {
+    return SignatureSchemes.GITHUB;
+  }
+
+  @Override
+  public List<String> requiredHeaders() {
+    return List.of(GitHubSignature.EVENT, GitHubSignature.DELIVERY, GitHubSignature.SIGNATURE);
+  }
+
+  @Override
+  public String announcedEvent(Headers headers) {
+    return headers.first(GitHubSignature.EVENT).orElse("");
+  }
+
+  @Override
+  public String secretPrefix() {
+    return "";
+  }
+
+  @Override
+  public Examination examine(Headers headers, Body body) {
+    String event = announcedEvent(headers);
+    if (event.equals("ping")) {
+      return new Examination.Pong(event);
+    }
+    Optional<Body> json = json(headers, body);
+    if (json.isEmpty()) {
+      return new Examination.NotJson(event, "the form has no field payload that can be decoded");
+    }
+    Optional<EventType> type = GitHubEvents.named(event);
+    Shape shape = type.map(EventType::shape).orElse(ACTION_ONLY);
+    try {
+      ObjectNode fields = shape.read(json.get().pieces());
+      String action = EventType.text(fields.path("action"));
+      if (type.isEmpty()) {
+        return new Examination.Ignored(event, action);
+      }
+      List<Shape.Problem> problems = shape.check(fields);
+      return problems.isEmpty()
+          ? type.get().reading().of(event, fields)
+          : new Examination.WrongStructure(event, action, problems);
+    } catch (MalformedJson e) {
+      return new Examination.NotJson(event, e.getMessage());
+    }
+  }
+
+  private static Optional<Body> json(Headers headers, Body body) {
+    boolean form = headers.first("Content-Type").filter(FormBody::isForm).isPresent();
+    return form ? FormBody.decode(body) : Optional.of(body);
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.notrahooks.provider;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Headers;
+import java.util.List;
+
+/**
+ * A provider whose webhooks can be received: which headers it needs, and what each of its events means
+ * to Notra. Stateless, so that threads may share it.
+ */
+public interface Provider {
+  /** The name in the route and in the configuration, such as {@code github}. */
+  String id();
+
+  /** What the last segment of the route names: {@code repository} or {@code team}. */
+  String repositoryNoun();
+
+  /** How it signs. */
+  SignatureScheme scheme();
+
+  /** The headers without which a delivery is refused, in the order in which they are asked for. */
+  List<String> requiredHeaders();
+
+  /** The event as far as the headers tell; the empty string where they do not. */
+  String announcedEvent(Headers headers);
+
+  /** What a verified delivery means; never throws for what strangers send. */
+  Examination examine(Headers headers, Body body);
+
+  /** The text with which this provider's secrets begin, before random characters. */
+  String secretPrefix();
+}

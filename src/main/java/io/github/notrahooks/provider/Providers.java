@@ -1,0 +1,28 @@
+package io.github.notrahooks.provider;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The table of all providers whose webhooks can be received. */
+public final class Providers {
+  /** GitHub. */
+  public static final Provider GITHUB = new GitHub();
+
+  /** Linear. */
+  public static final Provider LINEAR = new Linear();
+
+  /** All of them, in the order in which they are listed to users. */
+  public static final List<Provider> ALL = List.of(GITHUB, LINEAR);
+
+  private Providers() {}
+
+  /** The provider of this name. */
+  public static Optional<Provider> named(String id) {
+    return ALL.stream().filter(provider -> provider.id().equals(id)).findFirst();
+  }
+
+  /** The names of all providers. */
+  public static List<String> names() {
+    return ALL.stream().map(Provider::id).toList();
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.notrahooks.provider;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.provider.Verdict.Invalid;
+import io.github.notrahooks.provider.Verdict.Reason;
+import io.github.notrahooks.provider.Verdict.Valid;
+import io.github.notrahooks.signature.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a provider signs: which headers carry what, and which bytes are signed with which key. Stateless,
+ * so that threads may share it.
+ */
+public interface SignatureScheme {
+  /** The name that users give, such as {@code github}. */
+  String id();
+
+  /** The header that carries the signature, as the provider spells it. */
+  String signatureHeader();
+
+  /** The headers that a message must have exactly once to be verified, the signature among them. */
+  List<String> verifiedHeaders();
+
+  /** What is wrong with the form of the signature header's value, if anything. */
+  Optional<String> malformation(String signature);
+
+  /** What makes a secret unusable as a key of this scheme, if anything. */
+  default Optional<String> secretProblem(Secret secret) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether the signature is the one that this secret gives for these bytes; compared in constant time,
+   * over equal lengths. False for a malformed signature or an unusable secret. Says nothing of
+   * freshness.
+   */
+  boolean matches(Headers headers, Body body, Secret secret);
+
+  /** The value that the signature header should have had. */
+  String expected(Headers headers, Body body, Secret secret);
+
+  /** What is wrong with the signed time, if the scheme signs one. */
+  default Optional<Invalid> staleness(Headers headers, Body body, Instant now, Duration tolerance) {
+    return Optional.empty();
+  }
+
+  /** The body to sign for a message that is sent at the given time. */
+  default Body stamped(Body body, Instant at) {
+    return body;
+  }
+
+  /** All headers that the provider sends with a message, signature included, in its order and spelling. */
+  Headers headers(Message message, Secret secret);
+
+  /** The header that names the delivery, as the provider spells it. */
+  String deliveryHeader();
+
+  /** The event that a message announces, if its headers or its body tell. */
+  Optional<String> event(Headers headers, Body body);
+
+  /**
+   * Checks a message: its headers, then the signature against each secret in turn, then its time.
+   *
+   * @param secrets at least one
+   * @param tolerance how far the signed time may be from {@code now}, either way
+   */
+  default Verdict verify(
+      Headers headers, Body body, List<Secret> secrets, Instant now, Duration tolerance) {
+    for (String name : verifiedHeaders()) {
+      int count = headers.count(name);
+      if (count == 0) {
+        return new Invalid(Reason.MISSING_HEADER, "the header " + name + " is missing");
+      }
+      if (count > 1) {
+        return new Invalid(
+            Reason.REPEATED_HEADER, "the header " + name + " is there " + count + " times");
+      }
+    }
+    String signature = headers.first(signatureHeader()).orElseThrow();
+    Optional<String> malformation = malformation(signature);
+    if (malformation.isPresent()) {
+      return new Invalid(Reason.MALFORMED, malformation.get());
+    }
+    for (int i = 0; i < secrets.size(); i++) {
+      if (matches(headers, body, secrets.get(i))) {
+        Optional<Invalid> stale = staleness(headers, body, now, tolerance);
+        return stale.isPresent() ? stale.get() : new Valid(i);
+      }
+    }
+    return new Invalid(
+        Reason.MISMATCH, "the signature was not made from these bytes with this secret");
+  }
+
+  /**
+   * A message on its way out.
+   *
+   * @param deliveryId new for each delivery, unless a duplicate is meant
+   * @param event the event's name as the provider writes it
+   * @param body the bytes to sign and send
+   * @param contentType the media type of the body
+   * @param at when it is sent
+   */
+  record Message(String deliveryId, String event, Body body, String contentType, Instant at) {}
+}
