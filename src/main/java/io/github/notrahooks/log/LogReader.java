@@ -58,7 +58,7 @@ public final class LogReader {
           return;
         }
       } catch (NoSuchFileException e) {
-        // Retention removed it since the folder was listed.
+        // Retention removed it since the folder was listed; the next one is still to come.
         continue;
       }
     }
