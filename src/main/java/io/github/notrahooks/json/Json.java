@@ -226,7 +226,8 @@ public final class Json {
     } else if (node.isString()) {
       appendString(text, node.stringValue());
     } else {
-      text.append(node.asString());
+      // asString gives the empty text for null.
+      text.append(node.isNull() ? "null" : node.asString());
     }
   }
 

@@ -6,9 +6,7 @@ import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.json.Shape;
 import io.github.notrahooks.provider.Verdict.Invalid;
 import io.github.notrahooks.provider.Verdict.Reason;
-import io.github.notrahooks.signature.ConstantTime;
 import io.github.notrahooks.signature.Hex;
-import io.github.notrahooks.signature.Hmac;
 import io.github.notrahooks.signature.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,23 +44,19 @@ final class LinearSignature implements SignatureScheme {
 
   @Override
   public Optional<String> malformation(String signature) {
-    return Hex.decode(signature, 32).isPresent()
-        ? Optional.empty()
-        : Optional.of(SIGNATURE + " must be 64 lower-case hexadecimal digits without a prefix");
+    return macs(signature).isEmpty()
+        ? Optional.of(SIGNATURE + " must be 64 lower-case hexadecimal digits without a prefix")
+        : Optional.empty();
   }
 
   @Override
-  public boolean matches(Headers headers, Body body, Secret secret) {
-    return headers
-        .first(SIGNATURE)
-        .flatMap(value -> Hex.decode(value, 32))
-        .map(given -> ConstantTime.equal(given, Hmac.SHA256.of(secret.bytes(), body.pieces())))
-        .orElse(false);
+  public List<byte[]> macs(String signature) {
+    return Hex.decode(signature, 32).map(List::of).orElse(List.of());
   }
 
   @Override
-  public String expected(Headers headers, Body body, Secret secret) {
-    return Hex.encode(Hmac.SHA256.of(secret.bytes(), body.pieces()));
+  public String signature(byte[] mac) {
+    return Hex.encode(mac);
   }
 
   @Override

@@ -5,6 +5,8 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.Verdict.Invalid;
 import io.github.notrahooks.provider.Verdict.Reason;
 import io.github.notrahooks.provider.Verdict.Valid;
+import io.github.notrahooks.signature.ConstantTime;
+import io.github.notrahooks.signature.Hmac;
 import io.github.notrahooks.signature.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,15 +35,55 @@ public interface SignatureScheme {
     return Optional.empty();
   }
 
+  /** The key that a secret stands for: its own bytes, unless the scheme decodes it; nothing if unusable. */
+  default Optional<byte[]> key(Secret secret) {
+    return Optional.of(secret.bytes());
+  }
+
+  /** The bytes that are signed, in pieces: the body, and before it the fields that the scheme adds. */
+  default List<byte[]> signed(Headers headers, Body body) {
+    return body.pieces();
+  }
+
+  /** The HMAC-SHA256s that a value of the signature header carries; none if it is malformed. */
+  List<byte[]> macs(String signature);
+
+  /** The value of the signature header that carries this HMAC-SHA256. */
+  String signature(byte[] mac);
+
   /**
    * Whether the signature is the one that this secret gives for these bytes; compared in constant time,
    * over equal lengths. False for a malformed signature or an unusable secret. Says nothing of
    * freshness.
    */
-  boolean matches(Headers headers, Body body, Secret secret);
+  default boolean matches(Headers headers, Body body, Secret secret) {
+    Optional<byte[]> key = key(secret);
+    Optional<String> signature = headers.first(signatureHeader());
+    if (key.isEmpty() || signature.isEmpty()) {
+      return false;
+    }
+    List<byte[]> given = macs(signature.get());
+    if (given.isEmpty()) {
+      return false;
+    }
+    byte[] right = Hmac.SHA256.of(key.get(), signed(headers, body));
+    boolean matches = false;
+    for (byte[] mac : given) {
+      matches |= ConstantTime.equal(mac, right);
+    }
+    return matches;
+  }
 
-  /** The value that the signature header should have had. */
-  String expected(Headers headers, Body body, Secret secret);
+  /**
+   * The value that the signature header should have had.
+   *
+   * @throws IllegalArgumentException if the secret is unusable
+   */
+  default String expected(Headers headers, Body body, Secret secret) {
+    byte[] key = key(secret)
+        .orElseThrow(() -> new IllegalArgumentException(secretProblem(secret).orElse("")));
+    return signature(Hmac.SHA256.of(key, signed(headers, body)));
+  }
 
   /** What is wrong with the signed time, if the scheme signs one. */
   default Optional<Invalid> staleness(Headers headers, Body body, Instant now, Duration tolerance) {
