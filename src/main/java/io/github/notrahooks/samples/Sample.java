@@ -60,9 +60,7 @@ public record Sample(
       return in.readAllBytes();
     } catch (IOException e) {
       throw new Failure(
-          ExitCode.FAILED,
-          "samples/" + file + " cannot be read: " + e.getMessage(),
-          e);
+          ExitCode.FAILED, "samples/" + file + " cannot be read: " + e.getMessage(), e);
     }
   }
 }

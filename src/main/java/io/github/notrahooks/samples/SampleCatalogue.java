@@ -76,7 +76,8 @@ public final class SampleCatalogue {
         .filter(sample -> sample.isCalled(plain))
         .toList();
     if (found.size() > 1) {
-      List<String> choices = found.stream().map(each -> each.provider() + ":" + plain).toList();
+      List<String> choices =
+          found.stream().map(each -> each.provider() + ":" + plain).toList();
       throw Failure.usage("Several providers have a sample '" + name + "': write "
           + String.join(" or ", choices) + ".");
     }

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
  */
 record TimeShift(Duration by, long days) {
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-  private static final Pattern TIME = Pattern.compile(
-      "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{3})?(Z|[+-]\\d{2}:\\d{2})");
+  private static final Pattern TIME =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{3})?(Z|[+-]\\d{2}:\\d{2})");
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
   private static final DateTimeFormatter MILLIS =
@@ -31,10 +31,10 @@ record TimeShift(Duration by, long days) {
 
   static TimeShift between(Instant from, Instant to) {
     return new TimeShift(
-        Duration.between(
-            from.truncatedTo(ChronoUnit.SECONDS), to.truncatedTo(ChronoUnit.SECONDS)),
+        Duration.between(from.truncatedTo(ChronoUnit.SECONDS), to.truncatedTo(ChronoUnit.SECONDS)),
         ChronoUnit.DAYS.between(
-            from.atOffset(ZoneOffset.UTC).toLocalDate(), to.atOffset(ZoneOffset.UTC).toLocalDate()));
+            from.atOffset(ZoneOffset.UTC).toLocalDate(),
+            to.atOffset(ZoneOffset.UTC).toLocalDate()));
   }
 
   byte[] applyTo(byte[] json) {

@@ -24,8 +24,7 @@ class JsonEditTest {
       """;
 
   private static String apply(JsonEdit edit, String json) {
-    return new String(
-        edit.applyTo(json.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    return new String(edit.applyTo(json.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
   }
 
   @ParameterizedTest
@@ -192,8 +191,7 @@ class JsonEditTest {
   @Test
   void textInUtf16IsNotChangedByMistake() {
     byte[] utf16 = "{\"a\":1}".getBytes(StandardCharsets.UTF_16LE);
-    assertThatThrownBy(() -> JsonEdit.set("a=2").applyTo(utf16))
-        .hasMessageContaining("not UTF-8");
+    assertThatThrownBy(() -> JsonEdit.set("a=2").applyTo(utf16)).hasMessageContaining("not UTF-8");
   }
 
   @ParameterizedTest

@@ -54,7 +54,8 @@ class RequiredFieldsTest {
   }
 
   private static Map<String, List<Row>> rows(String provider) throws IOException {
-    try (InputStream in = RequiredFieldsTest.class.getResourceAsStream("/schema/" + provider + ".tsv")) {
+    try (InputStream in =
+        RequiredFieldsTest.class.getResourceAsStream("/schema/" + provider + ".tsv")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))

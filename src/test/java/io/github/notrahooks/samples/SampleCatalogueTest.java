@@ -145,8 +145,7 @@ class SampleCatalogueTest {
     assertThatThrownBy(() -> two.named("same"))
         .isInstanceOfSatisfying(
             Failure.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
-        .hasMessage(
-            "Several providers have a sample 'same': write github:same or linear:same.");
+        .hasMessage("Several providers have a sample 'same': write github:same or linear:same.");
     assertThat(two.named("linear:s").provider()).isEqualTo("linear");
   }
 }
