@@ -96,6 +96,21 @@ final class GitHubSignature implements SignatureScheme {
   }
 
   @Override
+  public Optional<String> eventHeader() {
+    return Optional.of(EVENT);
+  }
+
+  @Override
+  public Optional<String> legacySignatureHeader() {
+    return Optional.of(LEGACY_SIGNATURE);
+  }
+
+  @Override
+  public List<String> signingHeaders() {
+    return List.of(LEGACY_SIGNATURE, SIGNATURE);
+  }
+
+  @Override
   public Optional<String> event(Headers headers, Body body) {
     return headers.first(EVENT).or(() -> GitHubEventGuess.from(body));
   }

@@ -23,6 +23,7 @@ final class LinearSignature implements SignatureScheme {
   static final String EVENT = "Linear-Event";
   static final String DELIVERY = "Linear-Delivery";
   static final String SIGNATURE = "Linear-Signature";
+  private static final String SENT_AT = "Linear-Timestamp";
 
   private static final Shape TIMESTAMP = Shape.of("webhookTimestamp?: any");
   private static final Shape TYPE = Shape.of("type?: any");
@@ -60,6 +61,11 @@ final class LinearSignature implements SignatureScheme {
   }
 
   @Override
+  public boolean signsTime() {
+    return true;
+  }
+
+  @Override
   public Optional<Invalid> staleness(Headers headers, Body body, Instant now, Duration tolerance) {
     JsonNode timestamp;
     try {
@@ -91,13 +97,23 @@ final class LinearSignature implements SignatureScheme {
         .add(DELIVERY, message.deliveryId())
         .add(EVENT, message.event())
         .add(SIGNATURE, expected(Headers.EMPTY, message.body(), secret))
-        .add("Linear-Timestamp", Long.toString(message.at().toEpochMilli()))
+        .add(SENT_AT, Long.toString(message.at().toEpochMilli()))
         .build();
   }
 
   @Override
   public String deliveryHeader() {
     return DELIVERY;
+  }
+
+  @Override
+  public List<String> signingHeaders() {
+    return List.of(SIGNATURE, SENT_AT);
+  }
+
+  @Override
+  public String contentType() {
+    return "application/json; charset=utf-8";
   }
 
   @Override

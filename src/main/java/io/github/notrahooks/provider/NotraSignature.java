@@ -77,13 +77,19 @@ final class NotraSignature implements SignatureScheme {
   }
 
   @Override
+  public boolean signsTime() {
+    return true;
+  }
+
+  @Override
   public Optional<Invalid> staleness(Headers headers, Body body, Instant now, Duration tolerance) {
     return Staleness.ofSeconds(headers.first(TIMESTAMP).orElse(""), now, tolerance, TIMESTAMP);
   }
 
   @Override
   public Headers headers(Message message, Secret secret) {
-    String eventId = envelope(message.body(), "id").orElse("whev_" + message.deliveryId());
+    String eventId =
+        envelope(message.body(), "id").orElseGet(() -> eventIdOf(message.deliveryId()));
     Headers unsigned = Headers.of(
         "Content-Length",
         Integer.toString(message.body().size()),
@@ -108,8 +114,19 @@ final class NotraSignature implements SignatureScheme {
   }
 
   @Override
+  public List<String> signingHeaders() {
+    return List.of(EVENT_ID, TIMESTAMP, SIGNATURE);
+  }
+
+  @Override
   public Optional<String> event(Headers headers, Body body) {
     return headers.first(EVENT).or(() -> envelope(body, "type"));
+  }
+
+  /** A delivery ID is its event's ID, an underscore and its endpoint's ID. */
+  private static String eventIdOf(String deliveryId) {
+    int endpoint = deliveryId.indexOf("_whe_");
+    return endpoint > 0 ? deliveryId.substring(0, endpoint) : "whev_" + deliveryId;
   }
 
   private static Optional<String> envelope(Body body, String property) {

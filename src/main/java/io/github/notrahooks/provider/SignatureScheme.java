@@ -90,6 +90,11 @@ public interface SignatureScheme {
     return Optional.empty();
   }
 
+  /** Whether the signature covers a time, so that an old message is refused. */
+  default boolean signsTime() {
+    return false;
+  }
+
   /** The body to sign for a message that is sent at the given time. */
   default Body stamped(Body body, Instant at) {
     return body;
@@ -100,6 +105,26 @@ public interface SignatureScheme {
 
   /** The header that names the delivery, as the provider spells it. */
   String deliveryHeader();
+
+  /** The header without which a receiver cannot know the event, if the body does not tell it. */
+  default Optional<String> eventHeader() {
+    return Optional.empty();
+  }
+
+  /** The header of an older, weaker signature that is sent beside the current one, if there is one. */
+  default Optional<String> legacySignatureHeader() {
+    return Optional.empty();
+  }
+
+  /** The headers that are made anew whenever a message is signed: the signature, and what dates it. */
+  default List<String> signingHeaders() {
+    return List.of(signatureHeader());
+  }
+
+  /** The media type that the provider sends JSON with. */
+  default String contentType() {
+    return "application/json";
+  }
 
   /** The event that a message announces, if its headers or its body tell. */
   Optional<String> event(Headers headers, Body body);

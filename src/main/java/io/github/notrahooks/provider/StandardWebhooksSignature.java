@@ -77,6 +77,11 @@ final class StandardWebhooksSignature implements SignatureScheme {
   }
 
   @Override
+  public boolean signsTime() {
+    return true;
+  }
+
+  @Override
   public Optional<Invalid> staleness(Headers headers, Body body, Instant now, Duration tolerance) {
     return Staleness.ofSeconds(headers.first(TIMESTAMP).orElse(""), now, tolerance, TIMESTAMP);
   }
@@ -98,6 +103,11 @@ final class StandardWebhooksSignature implements SignatureScheme {
   @Override
   public String deliveryHeader() {
     return ID;
+  }
+
+  @Override
+  public List<String> signingHeaders() {
+    return List.of(TIMESTAMP, SIGNATURE);
   }
 
   @Override
