@@ -15,13 +15,14 @@ final class SchemeDetection {
 
   /** The scheme that was given, else the one that the signature or the headers show; null if neither. */
   static @Nullable SignatureScheme of(Submission submission) {
-    if (submission.scheme() != null) {
-      return submission.scheme();
-    }
-    Headers headers = submission.headers();
-    return submission.signature() == null
-        ? fromHeaders(headers)
-        : fromSignature(submission.signature(), headers);
+    return submission.scheme() != null
+        ? submission.scheme()
+        : of(submission.headers(), submission.signature());
+  }
+
+  /** The scheme that a bare signature or the headers show; null if neither. */
+  static @Nullable SignatureScheme of(Headers headers, @Nullable String signature) {
+    return signature == null ? fromHeaders(headers) : fromSignature(signature, headers);
   }
 
   /** The headers with Svix's names turned into the standard's, and with the bare signature in its place. */
