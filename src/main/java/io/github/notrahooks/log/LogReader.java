@@ -28,16 +28,6 @@ public final class LogReader {
     boolean visit(LogEntry entry);
   }
 
-  /** Decides from a line's bytes alone, before it is parsed, whether it can be of interest. */
-  @FunctionalInterface
-  public interface Glance {
-    /** Every line is. */
-    Glance ALL = line -> true;
-
-    /** Whether the line must be parsed. */
-    boolean wants(byte[] line);
-  }
-
   /**
    * A reader of the segments in a folder, which need not exist.
    *
@@ -53,29 +43,34 @@ public final class LogReader {
     List<Segment> segments = new ArrayList<>(Segments.in(logs));
     Collections.reverse(segments);
     for (Segment segment : segments) {
-      try (Lines lines = new BackwardLines(logs.resolve(segment.fileName()))) {
-        if (!visit(segment, lines, glance, visitor)) {
-          return;
-        }
-      } catch (NoSuchFileException e) {
-        // Retention removed it since the folder was listed; the next one is still to come.
-        continue;
+      if (glance.wantsSegment(segment) && !newestFirst(segment, Long.MAX_VALUE, glance, visitor)) {
+        return;
       }
+    }
+  }
+
+  /** Visits the records of one segment before an offset, and tells whether the visitor wants more. */
+  boolean newestFirst(Segment segment, long before, Glance glance, Visitor visitor)
+      throws IOException {
+    try (Lines lines = new BackwardLines(path(segment), before, glance.needle().orElse(null))) {
+      return visit(segment, lines, glance, visitor);
+    } catch (NoSuchFileException e) {
+      // Retention removed it since the folder was listed.
+      return true;
     }
   }
 
   /** Visits records from the oldest on. */
   public void oldestFirst(Glance glance, Visitor visitor) throws IOException {
     for (Segment segment : Segments.in(logs)) {
-      if (!oldestFirst(segment, glance, visitor)) {
+      if (glance.wantsSegment(segment) && !oldestFirst(segment, glance, visitor)) {
         return;
       }
     }
   }
 
-  /** Visits the records of one segment from the oldest on, and tells whether the visitor wants more. */
-  boolean oldestFirst(Segment segment, Glance glance, Visitor visitor) throws IOException {
-    try (Lines lines = new ForwardLines(logs.resolve(segment.fileName()), 0)) {
+  private boolean oldestFirst(Segment segment, Glance glance, Visitor visitor) throws IOException {
+    try (Lines lines = new ForwardLines(path(segment), 0, glance.needle().orElse(null))) {
       return visit(segment, lines, glance, visitor);
     } catch (NoSuchFileException e) {
       // Retention removed it since the folder was listed.
@@ -86,7 +81,7 @@ public final class LogReader {
   private boolean visit(Segment segment, Lines lines, Glance glance, Visitor visitor)
       throws IOException {
     for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-      if (glance.wants(line.bytes())) {
+      if (!BlankLine.is(line.bytes()) && glance.wants(line.bytes())) {
         LogEntry entry = entry(segment, line);
         if (entry != null && !visitor.visit(entry)) {
           return false;
@@ -108,5 +103,14 @@ public final class LogReader {
           new Damage(segment.fileName(), line.offset(), line.bytes().length, e.getMessage()));
       return null;
     }
+  }
+
+  /** The folder of the segments. */
+  Path logs() {
+    return logs;
+  }
+
+  private Path path(Segment segment) {
+    return logs.resolve(segment.fileName());
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Cuts off the bytes after the last line end of a segment, and keeps them in a file beside it. */
@@ -53,6 +54,10 @@ final class TornTail {
         return beside;
       } catch (FileAlreadyExistsException e) {
         stamp++;
+      } catch (IOException e) {
+        // Half a copy is of no use, and another would follow with every attempt.
+        Files.deleteIfExists(beside);
+        throw e;
       }
     }
   }
