@@ -133,8 +133,7 @@ final class Appender implements Closeable {
   }
 
   private boolean isSegment(Segment segment) {
-    return Files.isRegularFile(
-        settings.logs().resolve(segment.fileName()), LinkOption.NOFOLLOW_LINKS);
+    return Segments.isRegular(settings.logs().resolve(segment.fileName()));
   }
 
   private AppendLock held() {

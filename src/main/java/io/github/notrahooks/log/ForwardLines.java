@@ -97,6 +97,12 @@ final class ForwardLines implements Lines {
     return count > 0;
   }
 
+  /** Where it begins, or at the end of a file that is shorter than that; to be asked before reading. */
+  long clampToSize() throws IOException {
+    windowStart = Math.min(windowStart, channel.size());
+    return windowStart;
+  }
+
   /** The offset after the last line that was given, or passed over. */
   long offset() {
     return windowStart + from;

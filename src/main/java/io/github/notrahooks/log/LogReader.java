@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,51 @@ public final class LogReader {
     this.damage = damage;
   }
 
+  /** Visits the records that match, up to the filter's limit, from the newest on. */
+  public void newestFirst(LogFilter filter, Visitor visitor) throws IOException {
+    if (filter.limit() == null) {
+      newestFirst(
+          filter.glance(), entry -> !filter.matches(entry.delivery()) || visitor.visit(entry));
+      return;
+    }
+    AtomicInteger left = new AtomicInteger(filter.limit());
+    if (left.get() > 0) {
+      newestFirst(
+          filter.glance(),
+          entry -> !filter.matches(entry.delivery())
+              || visitor.visit(entry) && left.decrementAndGet() > 0);
+    }
+  }
+
+  /**
+   * Visits the records that match in the order in which they were logged; where the filter has a limit,
+   * these are the newest ones all the same.
+   */
+  public void oldestFirst(LogFilter filter, Visitor visitor) throws IOException {
+    Integer limit = filter.limit();
+    if (limit == null) {
+      oldestFirst(
+          filter.glance(), entry -> !filter.matches(entry.delivery()) || visitor.visit(entry));
+      return;
+    }
+    AtomicInteger found = new AtomicInteger();
+    AtomicReference<Position> first = new AtomicReference<>();
+    newestFirst(filter, entry -> {
+      first.set(new Position(entry.segment(), entry.offset()));
+      found.incrementAndGet();
+      return true;
+    });
+    Position start = first.get();
+    if (start != null) {
+      oldestFirst(filter.glance(), start, entry -> {
+        return !filter.matches(entry.delivery())
+            || visitor.visit(entry) && found.decrementAndGet() > 0;
+      });
+    }
+  }
+
+  private record Position(Segment segment, long offset) {}
+
   /** Visits records from the newest on. */
   public void newestFirst(Glance glance, Visitor visitor) throws IOException {
     List<Segment> segments = new ArrayList<>(Segments.in(logs));
@@ -62,15 +109,26 @@ public final class LogReader {
 
   /** Visits records from the oldest on. */
   public void oldestFirst(Glance glance, Visitor visitor) throws IOException {
+    List<Segment> segments = Segments.in(logs);
+    if (!segments.isEmpty()) {
+      oldestFirst(glance, new Position(segments.get(0), 0), visitor);
+    }
+  }
+
+  private void oldestFirst(Glance glance, Position start, Visitor visitor) throws IOException {
     for (Segment segment : Segments.in(logs)) {
-      if (glance.wantsSegment(segment) && !oldestFirst(segment, glance, visitor)) {
+      long offset = segment.equals(start.segment()) ? start.offset() : 0;
+      if (segment.compareTo(start.segment()) >= 0
+          && glance.wantsSegment(segment)
+          && !oldestFirst(segment, offset, glance, visitor)) {
         return;
       }
     }
   }
 
-  private boolean oldestFirst(Segment segment, Glance glance, Visitor visitor) throws IOException {
-    try (Lines lines = new ForwardLines(path(segment), 0, glance.needle().orElse(null))) {
+  private boolean oldestFirst(Segment segment, long offset, Glance glance, Visitor visitor)
+      throws IOException {
+    try (Lines lines = new ForwardLines(path(segment), offset, glance.needle().orElse(null))) {
       return visit(segment, lines, glance, visitor);
     } catch (NoSuchFileException e) {
       // Retention removed it since the folder was listed.

@@ -40,8 +40,8 @@ public final class Durations {
    */
   public static Duration parse(String option, String text) {
     return read(text)
-        .orElseThrow(() -> Failure.usage(option + ": '" + text + "' is not a duration. Write "
-            + FORMS + "." + unitHint(text)));
+        .orElseThrow(() -> Failure.usage(
+            option + ": '" + text + "' is not a duration. Write " + FORMS + "." + unitHint(text)));
   }
 
   /**

@@ -42,9 +42,7 @@ public final class TimeExpression {
           : instant(text);
     } catch (DateTimeException | ArithmeticException e) {
       throw new Failure(
-          ExitCode.USAGE,
-          option + ": '" + text + "' is not a time. Write " + FORMS + ".",
-          e);
+          ExitCode.USAGE, option + ": '" + text + "' is not a time. Write " + FORMS + ".", e);
     }
   }
 
@@ -52,7 +50,9 @@ public final class TimeExpression {
     String upper = text.replace(' ', 'T');
     int time = upper.indexOf('T');
     boolean hasOffset = time >= 0
-        && (upper.endsWith("Z") || upper.endsWith("z") || upper.substring(time).contains("+")
+        && (upper.endsWith("Z")
+            || upper.endsWith("z")
+            || upper.substring(time).contains("+")
             || upper.substring(time).contains("-"));
     return hasOffset
         ? OffsetDateTime.parse(upper).toInstant()
