@@ -48,15 +48,16 @@ public final class LogStatistics {
     count(days, LocalDate.ofInstant(head.createdAt(), ZoneOffset.UTC).toString());
     allTimes.add(head.durationMs());
     times
-        .computeIfAbsent(
-            times.size() < MOST_NAMES ? head.integrationType() : OTHERS,
-            name -> new ResponseTimes())
+        .computeIfAbsent(bounded(times, head.integrationType()), name -> new ResponseTimes())
         .add(head.durationMs());
   }
 
   private static void count(Map<String, Long> counts, String name) {
-    String counted = counts.size() < MOST_NAMES || counts.containsKey(name) ? name : OTHERS;
-    counts.merge(counted, 1L, Long::sum);
+    counts.merge(bounded(counts, name), 1L, Long::sum);
+  }
+
+  private static String bounded(Map<String, ?> figures, String name) {
+    return figures.size() < MOST_NAMES || figures.containsKey(name) ? name : OTHERS;
   }
 
   /** How many deliveries were counted. */

@@ -41,7 +41,7 @@ public final class ResponseTimes {
       return bucket;
     }
     int shift = bucket / PER_DOUBLING - 1;
-    long top = bucket % PER_DOUBLING + PER_DOUBLING;
+    long top = PER_DOUBLING + (long) (bucket % PER_DOUBLING);
     return (top + 1 << shift) - 1;
   }
 
