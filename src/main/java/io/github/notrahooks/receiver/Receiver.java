@@ -75,9 +75,23 @@ public final class Receiver {
     return HeadCheck.check(head, configuration.get());
   }
 
-  /** Why deliveries cannot be stored at the moment, or null if they can. */
-  public @Nullable String trouble() {
-    return log.trouble();
+  /**
+   * The answer to a health check: 200, or 503 while deliveries cannot be stored.
+   *
+   * @param draining whether the server is stopping, which is no health either
+   */
+  public Reply health(boolean draining) {
+    if (draining) {
+      return degraded("the server is shutting down");
+    }
+    String trouble = log.trouble();
+    return trouble == null
+        ? Reply.of(200, Json.object().put("status", "ok"))
+        : degraded("deliveries cannot be stored: " + trouble);
+  }
+
+  private static Reply degraded(String reason) {
+    return Reply.of(503, Json.object().put("status", "degraded").put("reason", reason));
   }
 
   /** Receives a delivery whose head was admitted. */

@@ -1,6 +1,5 @@
 package io.github.notrahooks.receiver.undertow;
 
-import io.github.notrahooks.json.Json;
 import io.github.notrahooks.receiver.Receiver;
 import io.github.notrahooks.receiver.Reply;
 import io.undertow.server.HttpHandler;
@@ -47,18 +46,8 @@ final class EdgeHandler implements HttpHandler {
         && !exchange.getRequestMethod().equals(Methods.HEAD)) {
       Replies.send(exchange, Reply.error(405, "Method not allowed").with("Allow", "GET"));
     } else {
-      Replies.send(exchange, healthReply());
+      Replies.send(exchange, receiver.health(inFlight.draining()));
     }
-  }
-
-  private Reply healthReply() {
-    String trouble = receiver.trouble();
-    String reason = inFlight.draining()
-        ? "the server is shutting down"
-        : trouble == null ? null : "deliveries cannot be stored: " + trouble;
-    return reason == null
-        ? Reply.of(200, Json.object().put("status", "ok"))
-        : Reply.of(503, Json.object().put("status", "degraded").put("reason", reason));
   }
 
   private static String host(HttpServerExchange exchange) {
