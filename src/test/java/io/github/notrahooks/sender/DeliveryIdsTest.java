@@ -62,13 +62,14 @@ class DeliveryIdsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"{}", "not JSON", "{\"id\":\"whev_abc\"}", "{\"id\":\"a b\\n\"}"})
+  @CsvSource(
+      delimiter = '|',
+      value = {"{}", "not JSON", "{\"id\":\"whev_abc\"}", "{\"id\":\"a b\\n\"}"})
   void notrasEventIdHeaderIsTheOneInTheDeliveryId(String text) {
     Body body = Body.ofText(text);
     String id = ids.next(scheme("notra"), body);
-    Headers headers = Draft.of(scheme("notra"), "post.published", body, WHSEC)
-        .signed(id, NOW)
-        .headers();
+    Headers headers =
+        Draft.of(scheme("notra"), "post.published", body, WHSEC).signed(id, NOW).headers();
     assertThat(headers.first("x-notra-delivery-id")).hasValue(id);
     assertThat(id).startsWith(headers.first("x-notra-event-id").orElseThrow() + "_whe_");
   }
