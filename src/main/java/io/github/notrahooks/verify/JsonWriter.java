@@ -12,9 +12,11 @@ import io.github.notrahooks.verify.JsonStyle.Numbers;
 import io.github.notrahooks.verify.JsonStyle.Order;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes JSON in one style. Used for one text. */
@@ -23,7 +25,7 @@ final class JsonWriter {
       Comparator.comparing(member -> member.name().value());
   private static final Comparator<Member> BY_LENGTH = Comparator.<Member>comparingInt(
           member -> utf8(member).length)
-      .thenComparing(JsonWriter::utf8, (a, b) -> java.util.Arrays.compareUnsigned(a, b));
+      .thenComparing(JsonWriter::utf8, Arrays::compareUnsigned);
 
   private final JsonStyle style;
   private final Layout layout;
@@ -164,7 +166,7 @@ final class JsonWriter {
   }
 
   private static String upper(String hex) {
-    return hex.toUpperCase(java.util.Locale.ROOT);
+    return hex.toUpperCase(Locale.ROOT);
   }
 
   private boolean isEscaped(char c) {
