@@ -10,13 +10,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConcurrentWritersTest {
   private static final int THREADS = 4;
-  private static final int EACH = 100;
+  private static final int EACH = 60;
 
   @TempDir
   private Path folder;
@@ -53,27 +55,23 @@ class ConcurrentWritersTest {
 
   private static void write(Path folder, int process) throws IOException {
     Clock clock = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
-    LogSettings settings = new LogSettings(folder, clock, true, 100_000, warning -> {});
+    LogSettings settings = new LogSettings(folder, clock, true, 40_000, warning -> {});
     try (DeliveryLog log = DeliveryLog.open(settings)) {
-      List<Thread> threads = new ArrayList<>();
+      List<FutureTask<Void>> threads = new ArrayList<>();
       for (int thread = 0; thread < THREADS; thread++) {
         int first = (process * THREADS + thread) * EACH;
-        threads.add(new Thread(() -> {
+        threads.add(new FutureTask<>(() -> {
           for (int i = 0; i < EACH; i++) {
-            log.append(Deliveries.delivery().id(first + i).build(), new DeliveryLog.Completion() {
-              @Override
-              public void failed(IOException cause) {
-                throw new IllegalStateException(cause);
-              }
-            });
+            log.append(Deliveries.delivery().id(first + i).build());
           }
+          return null;
         }));
       }
-      threads.forEach(Thread::start);
-      for (Thread thread : threads) {
-        thread.join();
+      threads.forEach(thread -> new Thread(thread).start());
+      for (FutureTask<Void> thread : threads) {
+        thread.get();
       }
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | ExecutionException e) {
       throw new IOException(e);
     }
   }

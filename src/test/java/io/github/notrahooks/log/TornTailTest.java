@@ -120,22 +120,23 @@ class TornTailTest {
 
   @Test
   void aRecordWithAnyOfItsBitsFlippedIsReportedAndTheOthersAreRead() throws Exception {
-    int end = lineStart(whole.length - 1);
-    int start = lineStart(end - 1);
+    int first = lineStart(lineStart(whole.length - 1) - 1);
+    byte[] two = Arrays.copyOfRange(whole, first, whole.length);
+    int end = two.length / 2;
+    Files.write(test.segment(), two);
     try (FileChannel channel = open()) {
-      for (int bit = 8 * start; bit < 8 * end; bit++) {
+      for (int bit = 0; bit < 8 * end; bit++) {
         int at = bit / 8;
-        byte[] flipped = {(byte) (whole[at] ^ 1 << bit % 8)};
+        byte[] flipped = {(byte) (two[at] ^ 1 << bit % 8)};
         channel.write(ByteBuffer.wrap(flipped), at);
         test.damage.clear();
-        assertThat(test.seqs())
-            .as("bit %d", bit)
-            .isEqualTo(at == end - 1 ? List.of(1L, 2L, 3L, 4L) : List.of(1L, 2L, 3L, 4L, 6L));
-        assertThat(test.damage).as("bit %d", bit).isNotEmpty();
-        channel.write(ByteBuffer.wrap(whole, at, 1), at);
+        // Without its line end the first record takes the second one with it.
+        assertThat(test.seqs()).isEqualTo(at == end - 1 ? List.of() : List.of(6L));
+        assertThat(test.damage).isNotEmpty();
+        channel.write(ByteBuffer.wrap(two, at, 1), at);
       }
     }
-    assertThat(Files.readAllBytes(test.segment())).isEqualTo(whole);
+    assertThat(Files.readAllBytes(test.segment())).isEqualTo(two);
   }
 
   @Test
