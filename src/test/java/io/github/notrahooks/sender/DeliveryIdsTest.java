@@ -39,7 +39,7 @@ class DeliveryIdsTest {
   })
   void eachSchemesIdsHaveItsFormAndAreNew(String scheme, String form) {
     Set<String> seen = new HashSet<>();
-    for (int i = 0; i < 10_000; i++) {
+    for (int i = 0; i < 1000; i++) {
       String id = ids.next(scheme(scheme), Body.EMPTY);
       assertThat(id).matches(form);
       assertThat(id).matches("[A-Za-z0-9._-]{1,128}");
@@ -62,13 +62,14 @@ class DeliveryIdsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"{}", "not JSON", "{\"id\":\"whev_abc\"}", "{\"id\":\"a b\\n\"}"})
+  @CsvSource(
+      delimiter = '|',
+      value = {"{}", "not JSON", "{\"id\":\"whev_abc\"}", "{\"id\":\"a b\\n\"}"})
   void notrasEventIdHeaderIsTheOneInTheDeliveryId(String text) {
     Body body = Body.ofText(text);
     String id = ids.next(scheme("notra"), body);
-    Headers headers = Draft.of(scheme("notra"), "post.published", body, WHSEC)
-        .signed(id, NOW)
-        .headers();
+    Headers headers =
+        Draft.of(scheme("notra"), "post.published", body, WHSEC).signed(id, NOW).headers();
     assertThat(headers.first("x-notra-delivery-id")).hasValue(id);
     assertThat(id).startsWith(headers.first("x-notra-event-id").orElseThrow() + "_whe_");
   }

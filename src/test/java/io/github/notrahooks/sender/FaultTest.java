@@ -90,9 +90,11 @@ class FaultTest {
     assertThat(reason(verdict(scheme, message))).isEqualTo(Verdict.Reason.MISMATCH);
     assertThat(message.body()).isEqualTo(right.body());
     assertThat(message.headers().list()).hasSameSizeAs(right.headers().list());
-    scheme.legacySignatureHeader().ifPresent(legacy -> assertThat(message.headers().first(legacy))
-        .isPresent()
-        .isNotEqualTo(right.headers().first(legacy)));
+    scheme
+        .legacySignatureHeader()
+        .ifPresent(legacy -> assertThat(message.headers().first(legacy))
+            .isPresent()
+            .isNotEqualTo(right.headers().first(legacy)));
   }
 
   @ParameterizedTest
@@ -103,14 +105,22 @@ class FaultTest {
     assertThat(reason(verdict(scheme, message))).isEqualTo(Verdict.Reason.MISMATCH);
     assertThat(message.headers()).isEqualTo(right.headers());
     assertThat(message.body().text()).isEqualTo(right.body().text().replace("abz", "ab0"));
-    assertThat(Json.parse(message.body().bytes())).isNotEqualTo(Json.parse(right.body().bytes()));
+    assertThat(Json.parse(message.body().bytes()))
+        .isNotEqualTo(Json.parse(right.body().bytes()));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
-      value = {"[1,2] | `[1,2] `", "`` | ` `", "no JSON | `no JSON `", "[\"a\\n\"] | `[\"a\\n\"] `", "\"0\" | \"1\"", "[\"a\",\"\\u00e9\"] | [\"a\",\"\\u00e0\"]"})
+      value = {
+        "[1,2] | `[1,2] `",
+        "`` | ` `",
+        "no JSON | `no JSON `",
+        "[\"a\\n\"] | `[\"a\\n\"] `",
+        "\"0\" | \"1\"",
+        "[\"a\",\"\\u00e9\"] | [\"a\",\"\\u00e0\"]"
+      })
   void aBodyWithoutTextThatCouldChangeGetsASpace(String before, String after) {
     assertThat(Fault.tampered(Body.ofText(before)).text()).isEqualTo(after);
   }
@@ -145,11 +155,10 @@ class FaultTest {
       return;
     }
     SignedMessage message = signed(draft(scheme).with(Fault.STALE_TIMESTAMP));
-    assertThat(verdict(scheme, message))
-        .isInstanceOfSatisfying(Verdict.Invalid.class, invalid -> {
-          assertThat(invalid.reason()).isEqualTo(Verdict.Reason.STALE_TIMESTAMP);
-          assertThat(invalid.message()).contains("3600.0 s in the past");
-        });
+    assertThat(verdict(scheme, message)).isInstanceOfSatisfying(Verdict.Invalid.class, invalid -> {
+      assertThat(invalid.reason()).isEqualTo(Verdict.Reason.STALE_TIMESTAMP);
+      assertThat(invalid.message()).contains("3600.0 s in the past");
+    });
   }
 
   @ParameterizedTest
@@ -241,8 +250,8 @@ class FaultTest {
   @Test
   void unlessItIsToBeStampedABodyIsSentToTheByte() {
     byte[] bytes = PAYLOAD.bytes();
-    SignedMessage message = signed(
-        Draft.of(SignatureSchemes.LINEAR, "Issue", Body.of(bytes), SECRET));
+    SignedMessage message =
+        signed(Draft.of(SignatureSchemes.LINEAR, "Issue", Body.of(bytes), SECRET));
     assertThat(Arrays.equals(message.body().bytes(), bytes)).isTrue();
   }
 

@@ -79,8 +79,16 @@ class RequestPartsTest {
   void aNameGivenTwiceIsSentTwice() {
     assertThat(edited("Accept: a", "X: 1", "accept: b").list().toString())
         .isEqualTo(Headers.of(
-                "User-Agent", "GitHub-Hookshot/044aadd", "Content-Length", "0", "Accept", "a",
-                "accept", "b", "X", "1")
+                "User-Agent",
+                "GitHub-Hookshot/044aadd",
+                "Content-Length",
+                "0",
+                "Accept",
+                "a",
+                "accept",
+                "b",
+                "X",
+                "1")
             .toString());
   }
 
@@ -97,7 +105,16 @@ class RequestPartsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\r\nX-Injected: 1", "a\nb", "a\rb", "a\u0000b", "\u001b[31m", "a\u007f", "a\u0085b"})
+  @ValueSource(
+      strings = {
+        "a\r\nX-Injected: 1",
+        "a\nb",
+        "a\rb",
+        "a\u0000b",
+        "\u001b[31m",
+        "a\u007f",
+        "a\u0085b"
+      })
   void aValueWithControlCharactersIsRefused(String value) {
     Target target = Target.parse("http://localhost/");
     assertThatThrownBy(() -> OutgoingRequest.to(target, Headers.of("X-Bad", value), Body.EMPTY, ""))

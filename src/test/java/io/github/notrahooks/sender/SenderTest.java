@@ -103,7 +103,8 @@ class SenderTest {
         .iterator();
     SendSummary summary = sender(request -> answers.next()).run(job(numbered(5), 1), listener);
 
-    assertThat(results).extracting(result -> result.delivery().deliveryId())
+    assertThat(results)
+        .extracting(result -> result.delivery().deliveryId())
         .containsExactly("0", "1", "2", "3", "4");
     assertThat(summary.deliveries()).isEqualTo(5);
     assertThat(summary.accepted()).isEqualTo(2);
@@ -258,8 +259,7 @@ class SenderTest {
     });
     SendJob job = new SendJob(numbered(5), 1, Pacing.rate(10), retries(0), TIMEOUT);
     sender.run(job, listener);
-    assertThat(starts)
-        .containsExactly(0L, 100_000_000L, 200_000_000L, 300_000_000L, 400_000_000L);
+    assertThat(starts).containsExactly(0L, 100_000_000L, 200_000_000L, 300_000_000L, 400_000_000L);
   }
 
   @Test
@@ -307,8 +307,8 @@ class SenderTest {
         return Ticks.SYSTEM.pause(time, stopped);
       }
     };
-    Sender sender =
-        new Sender(answering(request -> status(503, "Retry-After", "3000")), OutgoingLog.NONE, CLOCK, real);
+    Sender sender = new Sender(
+        answering(request -> status(503, "Retry-After", "3000")), OutgoingLog.NONE, CLOCK, real);
     SendJob job = new SendJob(numbered(9), 2, Pacing.NONE, retries(9), TIMEOUT);
     CompletableFuture<SendSummary> summary =
         CompletableFuture.supplyAsync(() -> sender.run(job, listener));
@@ -341,8 +341,7 @@ class SenderTest {
     };
     Sender sender = new Sender(hanging, OutgoingLog.NONE, CLOCK, ticks);
     CompletableFuture<SendSummary> summary = new CompletableFuture<>();
-    Thread caller =
-        new Thread(() -> summary.complete(sender.run(job(numbered(5), 1), listener)));
+    Thread caller = new Thread(() -> summary.complete(sender.run(job(numbered(5), 1), listener)));
     caller.start();
     sending.await();
     caller.interrupt();

@@ -42,7 +42,8 @@ public final class OkHttpTransport implements Transport {
     this.ticks = ticks;
     this.client = new OkHttpClient.Builder()
         .protocols(List.of(Protocol.HTTP_1_1))
-        // Shorter than any server keeps an idle connection, so that none is used while it is closed.
+        // Shorter than any server keeps an idle connection, so that none is used while it is
+        // closed.
         .connectionPool(new ConnectionPool(concurrency, 1, TimeUnit.SECONDS))
         .dns(dns)
         .followRedirects(false)
@@ -91,12 +92,7 @@ public final class OkHttpTransport implements Transport {
     Headers.Builder headers = new Headers.Builder();
     response.headers().forEach(pair -> headers.add(pair.getFirst(), pair.getSecond()));
     return new Answer.Received(
-        status,
-        response.message(),
-        headers.build(),
-        Body.of(bytes),
-        truncated,
-        millisSince(start));
+        status, response.message(), headers.build(), Body.of(bytes), truncated, millisSince(start));
   }
 
   private long millisSince(long start) {
