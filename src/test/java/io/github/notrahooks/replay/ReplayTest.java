@@ -10,57 +10,34 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.json.Json;
-import io.github.notrahooks.log.DeliveryLog;
-import io.github.notrahooks.log.Glance;
-import io.github.notrahooks.log.LogReader;
 import io.github.notrahooks.log.LogRecord;
-import io.github.notrahooks.log.LogSettings;
-import io.github.notrahooks.provider.FormBody;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.SignatureSchemes;
 import io.github.notrahooks.provider.Verdict;
 import io.github.notrahooks.replay.ReplaySettings.Id;
 import io.github.notrahooks.replay.ReplaySettings.Sign;
-import io.github.notrahooks.sender.Answer;
 import io.github.notrahooks.sender.DeliveryIds;
 import io.github.notrahooks.sender.Draft;
 import io.github.notrahooks.sender.HeaderEdits;
-import io.github.notrahooks.sender.OutgoingLog;
 import io.github.notrahooks.sender.OutgoingRequest;
-import io.github.notrahooks.sender.Pacing;
 import io.github.notrahooks.sender.PlannedDelivery;
-import io.github.notrahooks.sender.RawServer;
-import io.github.notrahooks.sender.RetryPolicy;
-import io.github.notrahooks.sender.SendJob;
-import io.github.notrahooks.sender.Sender;
 import io.github.notrahooks.sender.Target;
-import io.github.notrahooks.sender.Ticks;
-import io.github.notrahooks.sender.okhttp.OkHttpTransport;
 import io.github.notrahooks.signature.Secret;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayTest {
-  private static final Instant THEN = Instant.parse("2026-11-23T09:00:00Z");
+  static final Instant THEN = Instant.parse("2026-11-23T09:00:00Z");
   private static final Instant MUCH_LATER = THEN.plusSeconds(3600);
   private static final Target TARGET = Target.parse("http://localhost:8484/elsewhere");
-  private static final Secret SECRET =
-      Secret.of("whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+  static final Secret SECRET = Secret.of("whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
   private static final Secret OTHER =
       Secret.of("whsec_HwECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
   private static final String ISSUE =
@@ -70,7 +47,7 @@ class ReplayTest {
     return SignatureSchemes.named(id).orElseThrow();
   }
 
-  private static LogRecord stored(SignatureScheme scheme, String event, Body body) {
+  static LogRecord stored(SignatureScheme scheme, String event, Body body) {
     Headers sent =
         Draft.of(scheme, event, body, SECRET).signed("stored-id", THEN).headers();
     Headers.Builder received = new Headers.Builder().add("Host", "old.example");
@@ -85,7 +62,7 @@ class ReplayTest {
     return record(scheme.id(), event, received.build(), body, body.size(), false);
   }
 
-  private static LogRecord record(
+  static LogRecord record(
       String type, String event, Headers headers, Body body, long bytes, boolean truncated) {
     return new LogRecord(
         "log_0123456789abcdef",
@@ -353,74 +330,6 @@ class ReplayTest {
     assertThat(delivery.route()).isEqualTo(new PlannedDelivery.Route("org", "int", "repo"));
   }
 
-  static List<byte[]> bodies() {
-    byte[] large = new byte[26_214_400];
-    new SplittableRandom(7).nextBytes(large);
-    return List.of(
-        "{\n  \"a\" : [ 1,\n 2 ]\n}".getBytes(StandardCharsets.UTF_8),
-        "{\r\n\"a\":1}\r\n".getBytes(StandardCharsets.UTF_8),
-        "{\"a\":1}\n".getBytes(StandardCharsets.UTF_8),
-        new byte[0],
-        new byte[] {'{', '"', (byte) 0xC3, '"', (byte) 0xFF, (byte) 0xFE, 0, '}'},
-        "\uFEFF{\"a\":1}".getBytes(StandardCharsets.UTF_8),
-        "{\"\\u00e9\":\"\\ud83d\",\"é🚆\u2028\":\"\\/\"}".getBytes(StandardCharsets.UTF_8),
-        FormBody.encode(Body.ofText("{\"a\":\"b c*~é\"}")).bytes(),
-        large);
-  }
-
-  @ParameterizedTest
-  @MethodSource("bodies")
-  void whatWasLoggedIsOnTheWireToTheByte(byte[] bytes, @TempDir Path folder) throws Exception {
-    LogRecord record =
-        throughTheLog(folder, stored(SignatureSchemes.GITHUB, "push", Body.of(bytes)));
-    Clock clock = Clock.fixed(MUCH_LATER, ZoneOffset.UTC);
-    try (RawServer server = RawServer.answering(RawServer.ok());
-        Sender sender = new Sender(
-            new OkHttpTransport(1, Ticks.SYSTEM), OutgoingLog.NONE, clock, Ticks.SYSTEM)) {
-      ReplaySettings settings =
-          new ReplaySettings(Sign.AUTO, Id.KEEP, HeaderEdits.NONE, ReplaySettings.TOLERANCE);
-      ReplayPlan plan = new Replay(settings, new DeliveryIds(clock, new SplittableRandom(1)), clock)
-          .plan(record, List.of(SECRET), server.target("/again"));
-      List<Answer> answers = new ArrayList<>();
-      sender.run(
-          new SendJob(
-              List.of(plan.delivery()).iterator(),
-              1,
-              Pacing.NONE,
-              new RetryPolicy(0, clock, () -> 0),
-              Duration.ofSeconds(30)),
-          result -> answers.add(result.answer()));
-
-      byte[] wire = server.nextRequest();
-      assertThat(answers).singleElement().matches(Answer::accepted);
-      assertThat(Arrays.copyOfRange(wire, wire.length - bytes.length, wire.length))
-          .isEqualTo(bytes);
-      assertThat(new String(wire, 0, wire.length - bytes.length, StandardCharsets.UTF_8))
-          .startsWith("POST /again HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\n")
-          .contains("X-GitHub-Delivery: stored-id\r\n")
-          .contains("\r\nContent-Length: " + bytes.length + "\r\n")
-          .endsWith("\r\n\r\n");
-      assertThat(plan.signing()).isEqualTo("signature kept");
-    }
-  }
-
-  private static LogRecord throughTheLog(Path folder, LogRecord record) throws IOException {
-    List<String> trouble = new ArrayList<>();
-    try (DeliveryLog log = DeliveryLog.open(new LogSettings(
-        folder,
-        Clock.fixed(THEN, ZoneOffset.UTC),
-        false,
-        LogSettings.SEGMENT_BYTES,
-        trouble::add))) {
-      log.append(record);
-    }
-    List<LogRecord> read = new ArrayList<>();
-    new LogReader(folder, damage -> trouble.add(damage.toString()))
-        .newestFirst(Glance.ALL, entry -> read.add(entry.delivery()));
-    assertThat(trouble).isEmpty();
-    return read.get(0);
-  }
-
   @Test
   void whatWasSentOnceCanBeSentAgain() {
     LogRecord sent = stored(SignatureSchemes.GITHUB, "push", Body.ofText("{}"));
@@ -446,34 +355,5 @@ class ReplayTest {
     ReplayPlan plan = plan(outgoing, Sign.AUTO, Id.NEW, THEN, List.of(SECRET));
     assertThat(plan.problem()).isNull();
     assertThat(plan.delivery().route()).isNull();
-  }
-
-  private static PlannedDelivery at(Instant recordedAt) {
-    return new PlannedDelivery("github", "", "", "", null, null, recordedAt, now -> {
-      throw new AssertionError("not asked for");
-    });
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1x,1500", "10x,150", "0.5x,3000", "max,0"})
-  void recordedGapsAreKeptOrShortened(String speed, long millis) {
-    Pacing pacing = RecordedPacing.parse(speed);
-    assertThat(pacing.gapBefore(at(THEN))).isZero();
-    assertThat(pacing.gapBefore(at(THEN.plusMillis(1500)))).isEqualTo(Duration.ofMillis(millis));
-    assertThat(pacing.gapBefore(at(THEN.plusMillis(3000)))).isEqualTo(Duration.ofMillis(millis));
-  }
-
-  @Test
-  void aClockThatWentBackIsNoGap() {
-    Pacing pacing = RecordedPacing.parse("1x");
-    pacing.gapBefore(at(THEN));
-    assertThat(pacing.gapBefore(at(THEN.minusSeconds(5)))).isZero();
-    assertThat(pacing.gapBefore(at(THEN.minusSeconds(4)))).isEqualTo(Duration.ofSeconds(1));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "x", "0x", "-1x", "10", "fast", "1 x"})
-  void whatIsNoSpeedIsAnError(String text) {
-    assertThatThrownBy(() -> RecordedPacing.parse(text)).hasMessageContaining("is not a speed");
   }
 }
