@@ -84,7 +84,7 @@ final class Serving implements AutoCloseable {
     Clock clock = context.environment().clock();
     open.push(ServerLock.take(home));
     LiveConfiguration configuration = new LiveConfiguration(
-        context.configuration(), home, context.secrets(), System::nanoTime, output::warn);
+        context.configuration(), home, context.secrets(), output::warn);
     DeliveryLog log = openLog(clock);
     open.push(log);
     SeenDeliveries seen = new SeenDeliveries(settings.dedupWindow());
@@ -152,12 +152,17 @@ final class Serving implements AutoCloseable {
     output.info("  secrets: notra-hooks integrations list --show-secrets");
     output.info("  try:     notra-hooks send push");
     if (settings.readyFile() != null) {
-      PrivateFiles.replace(
-          settings.readyFile(),
-          (Json.text(ready(configuration, url, port, pid)) + "\n")
-              .getBytes(StandardCharsets.UTF_8));
+      writeReadyFile(settings.readyFile(), ready(configuration, url, port, pid));
     }
     output.say("Listening on " + url);
+  }
+
+  private static void writeReadyFile(Path file, ObjectNode ready) {
+    try {
+      PrivateFiles.replace(file, (Json.text(ready) + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw Failure.usage("cannot write the --ready-file " + file + ": " + e);
+    }
   }
 
   private static ObjectNode ready(Configuration configuration, String url, int port, long pid) {
