@@ -19,8 +19,10 @@ final class Deliveries {
   static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   private static final String[] TEXTS = {
-    "", "push", "issues", "opened", "Issue", "a \"quoted\" one", "back\\slash", "zeile\neins\t\u0007",
-    "\u00fcn\u00ef\u20ac\ud83d\ude80", "\u202egnp.exe", "},\"createdAt\":\"2020", "\ud83d", "n", "\\", "\u2028", "log_"
+    "", "push", "issues", "opened", "Issue", "a \"quoted\" one", "back\\slash",
+        "zeile\neins\t\u0007",
+    "\u00fcn\u00ef\u20ac\ud83d\ude80", "\u202egnp.exe", "},\"createdAt\":\"2020", "\ud83d", "n",
+        "\\", "\u2028", "log_"
   };
 
   private Deliveries() {}
@@ -96,8 +98,7 @@ final class Deliveries {
 
   static String sha256(Body body) {
     try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(body.bytes()));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body.bytes()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -62,8 +62,8 @@ class RecordLineTest {
       }
     }
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    byte[] line = line(
-        Deliveries.delivery().body(Deliveries.pieces(bytes, new Random(3))).build(), 1);
+    byte[] line =
+        line(Deliveries.delivery().body(Deliveries.pieces(bytes, new Random(3))).build(), 1);
     assertThat(RecordParser.parse(line).request().body()).isEqualTo(Body.of(bytes));
     assertThat(new String(line, StandardCharsets.UTF_8).codePoints())
         .noneMatch(HiddenCharacters::contains);
@@ -145,7 +145,8 @@ class RecordLineTest {
 
   @Test
   void aLineThatSomebodyElseWroteWithARightChecksumIsDamagedToo() {
-    for (String text : List.of("{}", "[1]", "{\"id\":7}", "{\"id\":\"log_1\",\"title\":\"t\"}", "nul")) {
+    for (String text :
+        List.of("{}", "[1]", "{\"id\":7}", "{\"id\":\"log_1\",\"title\":\"t\"}", "nul")) {
       String start = text.substring(0, text.length() - 1) + ",\"seq\":9";
       CRC32C crc = new CRC32C();
       crc.update(start.getBytes(StandardCharsets.UTF_8));

@@ -34,7 +34,11 @@ class TornTailTest {
   }
 
   private static LogRecord small(int id) {
-    return Deliveries.delivery().id(id).headers(Headers.EMPTY).body(Body.ofText("\n")).build();
+    return Deliveries.delivery()
+        .id(id)
+        .headers(Headers.EMPTY)
+        .body(Body.ofText("\n"))
+        .build();
   }
 
   @Test
