@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import tools.jackson.databind.node.ObjectNode;
@@ -90,7 +91,7 @@ final class Deliveries {
     Body.Builder body = new Body.Builder();
     for (int at = 0; at < bytes.length; ) {
       int count = Math.min(bytes.length - at, 1 + random.nextInt(7));
-      body.append(ByteBuffer.wrap(bytes, at, count));
+      body.append(Arrays.copyOfRange(bytes, at, at + count));
       at += count;
     }
     return body.build();

@@ -114,11 +114,11 @@ class RecordLineTest {
     byte[] piece = "\u20ac\n{\"".repeat(2730).getBytes(StandardCharsets.UTF_8);
     Body.Builder text = new Body.Builder();
     while (text.size() < 25 * 1024 * 1024) {
-      text.append(ByteBuffer.wrap(piece));
+      text.append(piece);
     }
     Body.Builder bytes = new Body.Builder();
-    bytes.append(ByteBuffer.wrap(new byte[] {(byte) 0xFF}));
-    text.build().pieces().forEach(each -> bytes.append(ByteBuffer.wrap(each)));
+    bytes.append(new byte[] {(byte) 0xFF});
+    text.build().pieces().forEach(each -> bytes.append(each));
     for (Body body : List.of(text.build(), bytes.build())) {
       Sizes sizes = new Sizes();
       LineBuffer buffer = new LineBuffer();

@@ -71,7 +71,7 @@ final class FormBodyTest {
   void theJsonOfAFormIsFoundHoweverItArrivedInPieces() {
     Body.Builder pieces = new Body.Builder();
     for (String piece : List.of("pay", "load", "=%7B", "%7D")) {
-      pieces.append(ByteBuffer.wrap(Body.ofText(piece).bytes()));
+      pieces.append(Body.ofText(piece).bytes());
     }
 
     assertThat(text(FormBody.jsonOf(pieces.build()))).isEqualTo("{}");
@@ -91,7 +91,7 @@ final class FormBodyTest {
 
   private static String text(List<byte[]> pieces) {
     Body.Builder body = new Body.Builder();
-    pieces.forEach(piece -> body.append(ByteBuffer.wrap(piece)));
+    pieces.forEach(piece -> body.append(piece));
     return body.build().text();
   }
 }

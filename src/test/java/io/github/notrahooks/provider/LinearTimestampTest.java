@@ -51,8 +51,8 @@ final class LinearTimestampTest {
   @Test
   void aBodyInPiecesIsTakenAsOne() {
     Body.Builder pieces = new Body.Builder();
-    pieces.append(ByteBuffer.wrap("{\"webhookTime".getBytes(StandardCharsets.US_ASCII)));
-    pieces.append(ByteBuffer.wrap("stamp\":12}".getBytes(StandardCharsets.US_ASCII)));
+    pieces.append("{\"webhookTime".getBytes(StandardCharsets.US_ASCII));
+    pieces.append("stamp\":12}".getBytes(StandardCharsets.US_ASCII));
 
     assertThat(LinearTimestamp.replaced(pieces.build(), AT).text())
         .isEqualTo("{\"webhookTimestamp\":1764590400250}");

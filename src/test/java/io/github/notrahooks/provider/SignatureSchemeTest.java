@@ -44,7 +44,7 @@ final class SignatureSchemeTest {
   void aBodyInPiecesIsSignedAsOne() {
     Body.Builder pieces = new Body.Builder();
     for (byte b : BODY.bytes()) {
-      pieces.append(ByteBuffer.wrap(new byte[] {b}));
+      pieces.append(new byte[] {b});
     }
 
     for (SignatureScheme scheme : List.of(SignatureSchemes.GITHUB, STANDARD)) {
