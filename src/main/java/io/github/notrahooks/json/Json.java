@@ -193,7 +193,8 @@ public final class Json {
     } else if (node.isString()) {
       appendString(text, node.stringValue());
     } else {
-      text.append(node.asString());
+      // Of null, asString() is the empty text.
+      text.append(node.isNull() ? "null" : node.asString());
     }
   }
 
