@@ -1,7 +1,57 @@
 package io.github.notrahooks;
 
-final class Main {
+import io.github.notrahooks.cli.Cli;
+import io.github.notrahooks.environment.Environment;
+import io.github.notrahooks.environment.Terminals;
+import io.github.notrahooks.terminal.ProcessSignals;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** The process's edge: the one place that touches its streams, variables, clock and exit. */
+public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {}
+  /** Runs the command line and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(new Cli(environment()).run(arguments));
+  }
+
+  private static Environment environment() {
+    return new Environment(
+        System.in,
+        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
+        new FileOutputStream(FileDescriptor.err),
+        System.getenv(),
+        Clock.systemUTC(),
+        new SecureRandom(),
+        Path.of("").toAbsolutePath(),
+        Path.of(System.getProperty("user.home")),
+        terminals(),
+        new ProcessSignals());
+  }
+
+  /** The launcher knows, since a shell can ask; without it the system's own names of the streams tell. */
+  private static Terminals terminals() {
+    String told = System.getProperty("notra-hooks.terminals");
+    return told == null
+        ? new Terminals(isTerminal(0), isTerminal(1), isTerminal(2))
+        : new Terminals(told.contains("0"), told.contains("1"), told.contains("2"));
+  }
+
+  private static boolean isTerminal(int descriptor) {
+    try {
+      String target =
+          Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException e) {
+      // Not Linux, and not started by the launcher.
+      return false;
+    }
+  }
 }

@@ -3,7 +3,6 @@ package io.github.notrahooks.delivery;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,11 +100,9 @@ public final class Body {
     private final List<byte[]> pieces = new ArrayList<>();
     private int size;
 
-    /** Copies what remains in the buffer. */
-    public void append(ByteBuffer buffer) {
-      if (buffer.hasRemaining()) {
-        byte[] piece = new byte[buffer.remaining()];
-        buffer.get(piece);
+    /** Adds bytes, which the caller must not change afterwards. */
+    public void append(byte[] piece) {
+      if (piece.length > 0) {
         pieces.add(piece);
         size += piece.length;
       }

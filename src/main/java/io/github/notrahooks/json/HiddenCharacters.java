@@ -18,7 +18,7 @@ public final class HiddenCharacters {
     return codePoint <= 0x9F
         || codePoint >= 0x200B && codePoint <= 0x200F
         || codePoint >= 0x2028 && codePoint <= 0x202E
-        || codePoint >= 0x2066 && codePoint <= 0x2069
+        || codePoint >= 0x2060 && codePoint <= 0x206F
         || codePoint == 0x061C
         || codePoint == 0xFEFF
         || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;

@@ -1,6 +1,7 @@
 package io.github.notrahooks.json;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -149,9 +150,11 @@ public final class Json {
       case VALUE_FALSE -> NODES.booleanNode(false);
       case VALUE_NULL -> NODES.nullNode();
       case VALUE_NUMBER_INT ->
-        parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-            ? NODES.numberNode(parser.getBigIntegerValue())
-            : NODES.numberNode(parser.getLongValue());
+        switch (parser.getNumberType()) {
+          case INT -> NODES.numberNode(parser.getIntValue());
+          case BIG_INTEGER -> NODES.numberNode(parser.getBigIntegerValue());
+          default -> NODES.numberNode(parser.getLongValue());
+        };
       case VALUE_NUMBER_FLOAT -> {
         double value = parser.getDoubleValue();
         // Too large for a number here; its text is all that is left of it.
@@ -168,6 +171,36 @@ public final class Json {
     StringBuilder text = new StringBuilder(256);
     append(text, node);
     return text.toString();
+  }
+
+  /** The text of a tree for people: two spaces for each level. */
+  public static String indentedText(JsonNode node) {
+    StringBuilder text = new StringBuilder(256);
+    appendIndented(text, node, "\n");
+    return text.toString();
+  }
+
+  private static void appendIndented(StringBuilder text, JsonNode node, String lineStart) {
+    boolean object = node.isObject();
+    if (!node.isContainer() || node.isEmpty()) {
+      append(text, node);
+      return;
+    }
+    String inner = lineStart + "  ";
+    char separator = object ? '{' : '[';
+    for (Map.Entry<String, JsonNode> property : node.properties()) {
+      text.append(separator).append(inner);
+      appendString(text, property.getKey());
+      text.append(": ");
+      appendIndented(text, property.getValue(), inner);
+      separator = ',';
+    }
+    for (JsonNode item : object ? List.<JsonNode>of() : node.values()) {
+      text.append(separator).append(inner);
+      appendIndented(text, item, inner);
+      separator = ',';
+    }
+    text.append(lineStart).append(object ? '}' : ']');
   }
 
   /** Appends the compact text of a tree. */
@@ -193,7 +226,7 @@ public final class Json {
     } else if (node.isString()) {
       appendString(text, node.stringValue());
     } else {
-      // Of null, asString() is the empty text.
+      // asString gives the empty text for null.
       text.append(node.isNull() ? "null" : node.asString());
     }
   }

@@ -28,7 +28,7 @@ public record NumberSpan(int start, int end) {
       for (String name = parser.nextName(); name != null; name = parser.nextName()) {
         JsonToken value = parser.nextToken();
         if (name.equals(property)) {
-          found = value.isNumeric() ? Optional.of(numberAt(parser, bytes)) : Optional.empty();
+          found = value.isNumeric() ? numberAt(parser, bytes) : Optional.empty();
         }
         parser.skipChildren();
       }
@@ -38,12 +38,16 @@ public record NumberSpan(int start, int end) {
     }
   }
 
-  private static NumberSpan numberAt(JsonParser parser, byte[] bytes) {
+  private static Optional<NumberSpan> numberAt(JsonParser parser, byte[] bytes) {
     int start = (int) parser.currentTokenLocation().getByteOffset();
+    // In UTF-16 and UTF-32, which the parser also reads, there are no byte offsets.
+    if (start < 0) {
+      return Optional.empty();
+    }
     int end = start;
     while (end < bytes.length && "+-.eE0123456789".indexOf(bytes[end]) >= 0) {
       end++;
     }
-    return new NumberSpan(start, end);
+    return Optional.of(new NumberSpan(start, end));
   }
 }

@@ -4,7 +4,6 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.json.Shape;
-import io.github.notrahooks.signature.ConstantTime;
 import io.github.notrahooks.signature.Hex;
 import io.github.notrahooks.signature.Hmac;
 import io.github.notrahooks.signature.Secret;
@@ -55,24 +54,21 @@ final class GitHubSignature implements SignatureScheme {
     if (!signature.startsWith(PREFIX)) {
       return Optional.of(SIGNATURE + " must start with " + PREFIX);
     }
-    return Hex.decode(signature.substring(PREFIX.length()), 32).isPresent()
-        ? Optional.empty()
-        : Optional.of(SIGNATURE + " must be " + PREFIX + " and 64 lower-case hexadecimal digits");
+    return macs(signature).isEmpty()
+        ? Optional.of(SIGNATURE + " must be " + PREFIX + " and 64 lower-case hexadecimal digits")
+        : Optional.empty();
   }
 
   @Override
-  public boolean matches(Headers headers, Body body, Secret secret) {
-    return headers
-        .first(SIGNATURE)
-        .filter(value -> value.startsWith(PREFIX))
-        .flatMap(value -> Hex.decode(value.substring(PREFIX.length()), 32))
-        .map(given -> ConstantTime.equal(given, Hmac.SHA256.of(secret.bytes(), body.pieces())))
-        .orElse(false);
+  public List<byte[]> macs(String signature) {
+    return signature.startsWith(PREFIX)
+        ? Hex.decode(signature.substring(PREFIX.length()), 32).map(List::of).orElse(List.of())
+        : List.of();
   }
 
   @Override
-  public String expected(Headers headers, Body body, Secret secret) {
-    return PREFIX + Hex.encode(Hmac.SHA256.of(secret.bytes(), body.pieces()));
+  public String signature(byte[] mac) {
+    return PREFIX + Hex.encode(mac);
   }
 
   @Override
@@ -97,6 +93,21 @@ final class GitHubSignature implements SignatureScheme {
   @Override
   public String deliveryHeader() {
     return DELIVERY;
+  }
+
+  @Override
+  public Optional<String> eventHeader() {
+    return Optional.of(EVENT);
+  }
+
+  @Override
+  public Optional<String> legacySignatureHeader() {
+    return Optional.of(LEGACY_SIGNATURE);
+  }
+
+  @Override
+  public List<String> signingHeaders() {
+    return List.of(LEGACY_SIGNATURE, SIGNATURE);
   }
 
   @Override

@@ -6,9 +6,7 @@ import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.json.Shape;
 import io.github.notrahooks.provider.Verdict.Invalid;
 import io.github.notrahooks.provider.Verdict.Reason;
-import io.github.notrahooks.signature.ConstantTime;
 import io.github.notrahooks.signature.Hex;
-import io.github.notrahooks.signature.Hmac;
 import io.github.notrahooks.signature.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +23,7 @@ final class LinearSignature implements SignatureScheme {
   static final String EVENT = "Linear-Event";
   static final String DELIVERY = "Linear-Delivery";
   static final String SIGNATURE = "Linear-Signature";
+  private static final String SENT_AT = "Linear-Timestamp";
 
   private static final Shape TIMESTAMP = Shape.of("webhookTimestamp?: any");
   private static final Shape TYPE = Shape.of("type?: any");
@@ -46,23 +45,24 @@ final class LinearSignature implements SignatureScheme {
 
   @Override
   public Optional<String> malformation(String signature) {
-    return Hex.decode(signature, 32).isPresent()
-        ? Optional.empty()
-        : Optional.of(SIGNATURE + " must be 64 lower-case hexadecimal digits without a prefix");
+    return macs(signature).isEmpty()
+        ? Optional.of(SIGNATURE + " must be 64 lower-case hexadecimal digits without a prefix")
+        : Optional.empty();
   }
 
   @Override
-  public boolean matches(Headers headers, Body body, Secret secret) {
-    return headers
-        .first(SIGNATURE)
-        .flatMap(value -> Hex.decode(value, 32))
-        .map(given -> ConstantTime.equal(given, Hmac.SHA256.of(secret.bytes(), body.pieces())))
-        .orElse(false);
+  public List<byte[]> macs(String signature) {
+    return Hex.decode(signature, 32).map(List::of).orElse(List.of());
   }
 
   @Override
-  public String expected(Headers headers, Body body, Secret secret) {
-    return Hex.encode(Hmac.SHA256.of(secret.bytes(), body.pieces()));
+  public String signature(byte[] mac) {
+    return Hex.encode(mac);
+  }
+
+  @Override
+  public boolean signsTime() {
+    return true;
   }
 
   @Override
@@ -97,13 +97,23 @@ final class LinearSignature implements SignatureScheme {
         .add(DELIVERY, message.deliveryId())
         .add(EVENT, message.event())
         .add(SIGNATURE, expected(Headers.EMPTY, message.body(), secret))
-        .add("Linear-Timestamp", Long.toString(message.at().toEpochMilli()))
+        .add(SENT_AT, Long.toString(message.at().toEpochMilli()))
         .build();
   }
 
   @Override
   public String deliveryHeader() {
     return DELIVERY;
+  }
+
+  @Override
+  public List<String> signingHeaders() {
+    return List.of(SIGNATURE, SENT_AT);
+  }
+
+  @Override
+  public String contentType() {
+    return "application/json; charset=utf-8";
   }
 
   @Override

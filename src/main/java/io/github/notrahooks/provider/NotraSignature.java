@@ -5,7 +5,6 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.json.Shape;
 import io.github.notrahooks.provider.Verdict.Invalid;
-import io.github.notrahooks.signature.ConstantTime;
 import io.github.notrahooks.signature.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,9 +42,9 @@ final class NotraSignature implements SignatureScheme {
 
   @Override
   public Optional<String> malformation(String signature) {
-    return TimestampedSignature.parse(signature).isPresent()
-        ? Optional.empty()
-        : Optional.of(SIGNATURE + " must be v1, and the base64 of 32 bytes");
+    return macs(signature).isEmpty()
+        ? Optional.of(SIGNATURE + " must be v1, and the base64 of 32 bytes")
+        : Optional.empty();
   }
 
   @Override
@@ -56,20 +55,30 @@ final class NotraSignature implements SignatureScheme {
   }
 
   @Override
-  public boolean matches(Headers headers, Body body, Secret secret) {
-    Optional<byte[]> key = key(secret);
-    Optional<byte[]> given = headers.first(SIGNATURE).flatMap(TimestampedSignature::parse);
-    return key.isPresent()
-        && given.isPresent()
-        && ConstantTime.equal(
-            given.get(), TimestampedSignature.of(key.get(), fields(headers), body));
+  public Optional<byte[]> key(Secret secret) {
+    return secret.reveal().startsWith(TimestampedSignature.SECRET_PREFIX)
+        ? TimestampedSignature.key(secret).filter(key -> key.length == 32)
+        : Optional.empty();
   }
 
   @Override
-  public String expected(Headers headers, Body body, Secret secret) {
-    byte[] key = key(secret)
-        .orElseThrow(() -> new IllegalArgumentException(secretProblem(secret).orElse("")));
-    return TimestampedSignature.text(TimestampedSignature.of(key, fields(headers), body));
+  public List<byte[]> signed(Headers headers, Body body) {
+    return TimestampedSignature.signed(headers, body, EVENT_ID, DELIVERY, TIMESTAMP);
+  }
+
+  @Override
+  public List<byte[]> macs(String signature) {
+    return TimestampedSignature.parse(signature).map(List::of).orElse(List.of());
+  }
+
+  @Override
+  public String signature(byte[] mac) {
+    return TimestampedSignature.text(mac);
+  }
+
+  @Override
+  public boolean signsTime() {
+    return true;
   }
 
   @Override
@@ -79,7 +88,7 @@ final class NotraSignature implements SignatureScheme {
 
   @Override
   public Headers headers(Message message, Secret secret) {
-    String eventId = envelope(message.body(), "id").orElse("whev_" + message.deliveryId());
+    String eventId = eventId(message.deliveryId(), message.body());
     Headers unsigned = Headers.of(
         "Content-Length",
         Integer.toString(message.body().size()),
@@ -104,8 +113,21 @@ final class NotraSignature implements SignatureScheme {
   }
 
   @Override
+  public List<String> signingHeaders() {
+    return List.of(EVENT_ID, TIMESTAMP, SIGNATURE);
+  }
+
+  @Override
   public Optional<String> event(Headers headers, Body body) {
     return headers.first(EVENT).or(() -> envelope(body, "type"));
+  }
+
+  /** A delivery ID is its event's ID, an underscore and its endpoint's ID. */
+  private static String eventId(String deliveryId, Body body) {
+    int endpoint = deliveryId.indexOf("_whe_");
+    return endpoint > 0
+        ? deliveryId.substring(0, endpoint)
+        : envelope(body, "id").orElse("whev_" + deliveryId);
   }
 
   private static Optional<String> envelope(Body body, String property) {
@@ -116,18 +138,5 @@ final class NotraSignature implements SignatureScheme {
     } catch (MalformedJson e) {
       return Optional.empty();
     }
-  }
-
-  private static Optional<byte[]> key(Secret secret) {
-    return secret.reveal().startsWith("whsec_")
-        ? TimestampedSignature.key(secret).filter(key -> key.length == 32)
-        : Optional.empty();
-  }
-
-  private static List<String> fields(Headers headers) {
-    return List.of(
-        headers.first(EVENT_ID).orElse(""),
-        headers.first(DELIVERY).orElse(""),
-        headers.first(TIMESTAMP).orElse(""));
   }
 }

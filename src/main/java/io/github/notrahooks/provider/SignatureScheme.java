@@ -5,6 +5,8 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.Verdict.Invalid;
 import io.github.notrahooks.provider.Verdict.Reason;
 import io.github.notrahooks.provider.Verdict.Valid;
+import io.github.notrahooks.signature.ConstantTime;
+import io.github.notrahooks.signature.Hmac;
 import io.github.notrahooks.signature.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,19 +35,64 @@ public interface SignatureScheme {
     return Optional.empty();
   }
 
+  /** The key that a secret stands for: its own bytes, unless the scheme decodes it; nothing if unusable. */
+  default Optional<byte[]> key(Secret secret) {
+    return Optional.of(secret.bytes());
+  }
+
+  /** The bytes that are signed, in pieces: the body, and before it the fields that the scheme adds. */
+  default List<byte[]> signed(Headers headers, Body body) {
+    return body.pieces();
+  }
+
+  /** The HMAC-SHA256s that a value of the signature header carries; none if it is malformed. */
+  List<byte[]> macs(String signature);
+
+  /** The value of the signature header that carries this HMAC-SHA256. */
+  String signature(byte[] mac);
+
   /**
    * Whether the signature is the one that this secret gives for these bytes; compared in constant time,
    * over equal lengths. False for a malformed signature or an unusable secret. Says nothing of
    * freshness.
    */
-  boolean matches(Headers headers, Body body, Secret secret);
+  default boolean matches(Headers headers, Body body, Secret secret) {
+    Optional<byte[]> key = key(secret);
+    Optional<String> signature = headers.first(signatureHeader());
+    if (key.isEmpty() || signature.isEmpty()) {
+      return false;
+    }
+    List<byte[]> given = macs(signature.get());
+    if (given.isEmpty()) {
+      return false;
+    }
+    byte[] right = Hmac.SHA256.of(key.get(), signed(headers, body));
+    boolean matches = false;
+    for (byte[] mac : given) {
+      matches |= ConstantTime.equal(mac, right);
+    }
+    return matches;
+  }
 
-  /** The value that the signature header should have had. */
-  String expected(Headers headers, Body body, Secret secret);
+  /**
+   * The value that the signature header should have had.
+   *
+   * @throws IllegalArgumentException if the secret is unusable
+   */
+  default String expected(Headers headers, Body body, Secret secret) {
+    byte[] key = key(secret)
+        .orElseThrow(() -> new IllegalArgumentException(secretProblem(secret).orElse("")));
+    return signature(Hmac.SHA256.of(key, signed(headers, body)));
+  }
 
   /** What is wrong with the signed time, if the scheme signs one. */
   default Optional<Invalid> staleness(Headers headers, Body body, Instant now, Duration tolerance) {
     return Optional.empty();
+  }
+
+  /** Whether the signature covers a time, so that an old message is refused. */
+  default boolean signsTime() {
+    return false;
   }
 
   /** The body to sign for a message that is sent at the given time. */
@@ -58,6 +105,26 @@ public interface SignatureScheme {
 
   /** The header that names the delivery, as the provider spells it. */
   String deliveryHeader();
+
+  /** The header without which a receiver cannot know the event, if the body does not tell it. */
+  default Optional<String> eventHeader() {
+    return Optional.empty();
+  }
+
+  /** The header of an older, weaker signature that is sent beside the current one, if there is one. */
+  default Optional<String> legacySignatureHeader() {
+    return Optional.empty();
+  }
+
+  /** The headers that are made anew whenever a message is signed: the signature, and what dates it. */
+  default List<String> signingHeaders() {
+    return List.of(signatureHeader());
+  }
+
+  /** The media type that the provider sends JSON with. */
+  default String contentType() {
+    return "application/json";
+  }
 
   /** The event that a message announces, if its headers or its body tell. */
   Optional<String> event(Headers headers, Body body);

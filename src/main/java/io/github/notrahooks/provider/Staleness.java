@@ -9,33 +9,52 @@ import java.util.Optional;
 
 /** The check of a signed time against the clock, both ways. */
 final class Staleness {
+  /** In seconds the year 5138, in milliseconds early 1973: what tells the two units apart. */
+  private static final double BETWEEN_THE_UNITS = 1e11;
+
   private Staleness() {}
 
   static Optional<Invalid> ofMillis(double millis, Instant now, Duration tolerance, String what) {
+    String unit =
+        millis > 0 && millis < BETWEEN_THE_UNITS ? "; it looks like seconds, not milliseconds" : "";
+    return of(millis, now, tolerance, what, unit);
+  }
+
+  static Optional<Invalid> ofSeconds(String text, Instant now, Duration tolerance, String header) {
+    if (!isNumber(text)) {
+      return Optional.of(
+          new Invalid(Reason.MISSING_TIMESTAMP, header + " must be a time in UNIX seconds"));
+    }
+    double seconds = Long.parseLong(text);
+    String unit = seconds >= BETWEEN_THE_UNITS ? "; it looks like milliseconds, not seconds" : "";
+    return of(seconds * 1000, now, tolerance, header, unit);
+  }
+
+  private static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= 18;
+  }
+
+  private static Optional<Invalid> of(
+      double millis, Instant now, Duration tolerance, String what, String unit) {
     double skew = now.toEpochMilli() - millis;
-    if (Math.abs(skew) <= tolerance.toMillis()) {
+    // As a double, since a tolerance without end does not fit a long.
+    if (Math.abs(skew) <= tolerance.toSeconds() * 1000.0 + tolerance.toMillisPart()) {
       return Optional.empty();
     }
-    double seconds = Math.abs(skew) / 1000;
-    String unit = Math.abs(now.getEpochSecond() - millis) <= 86_400
-        ? "; it looks like seconds, not milliseconds"
-        : "";
     String message = String.format(
         Locale.ROOT,
         "%s is %.1f s in the %s, and at most %d s are tolerated%s",
         what,
-        seconds,
+        Math.abs(skew) / 1000,
         skew > 0 ? "past" : "future",
         tolerance.toSeconds(),
         unit);
-    return Optional.of(new Invalid(Reason.STALE_TIMESTAMP, message));
-  }
-
-  static Optional<Invalid> ofSeconds(String text, Instant now, Duration tolerance, String header) {
-    if (text.isEmpty() || text.length() > 18 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return Optional.of(
-          new Invalid(Reason.MISSING_TIMESTAMP, header + " must be a time in UNIX seconds"));
-    }
-    return ofMillis(Long.parseLong(text) * 1000.0, now, tolerance, header);
+    return Optional.of(
+        new Invalid(Reason.STALE_TIMESTAMP, message, Optional.of(Duration.ofMillis((long) skew))));
   }
 }

@@ -5,11 +5,10 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.json.Shape;
 import io.github.notrahooks.provider.Verdict.Invalid;
-import io.github.notrahooks.signature.ConstantTime;
 import io.github.notrahooks.signature.Secret;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -41,10 +40,9 @@ final class StandardWebhooksSignature implements SignatureScheme {
 
   @Override
   public Optional<String> malformation(String signature) {
-    return signatures(signature).stream()
-            .anyMatch(one -> TimestampedSignature.parse(one).isPresent())
-        ? Optional.empty()
-        : Optional.of(SIGNATURE + " must have at least one v1, and the base64 of 32 bytes");
+    return macs(signature).isEmpty()
+        ? Optional.of(SIGNATURE + " must have at least one v1, and the base64 of 32 bytes")
+        : Optional.empty();
   }
 
   @Override
@@ -55,26 +53,32 @@ final class StandardWebhooksSignature implements SignatureScheme {
   }
 
   @Override
-  public boolean matches(Headers headers, Body body, Secret secret) {
-    Optional<byte[]> key = TimestampedSignature.key(secret);
-    Optional<String> given = headers.first(SIGNATURE);
-    if (key.isEmpty() || given.isEmpty()) {
-      return false;
-    }
-    byte[] right = TimestampedSignature.of(key.get(), fields(headers), body);
-    boolean matches = false;
-    for (String one : signatures(given.get())) {
-      Optional<byte[]> candidate = TimestampedSignature.parse(one);
-      matches |= candidate.isPresent() && ConstantTime.equal(candidate.get(), right);
-    }
-    return matches;
+  public Optional<byte[]> key(Secret secret) {
+    return TimestampedSignature.key(secret);
   }
 
   @Override
-  public String expected(Headers headers, Body body, Secret secret) {
-    byte[] key = TimestampedSignature.key(secret)
-        .orElseThrow(() -> new IllegalArgumentException(secretProblem(secret).orElse("")));
-    return TimestampedSignature.text(TimestampedSignature.of(key, fields(headers), body));
+  public List<byte[]> signed(Headers headers, Body body) {
+    return TimestampedSignature.signed(headers, body, ID, TIMESTAMP);
+  }
+
+  @Override
+  public List<byte[]> macs(String signature) {
+    List<byte[]> macs = new ArrayList<>(1);
+    for (String one : signature.split(" ", -1)) {
+      TimestampedSignature.parse(one).ifPresent(macs::add);
+    }
+    return macs;
+  }
+
+  @Override
+  public String signature(byte[] mac) {
+    return TimestampedSignature.text(mac);
+  }
+
+  @Override
+  public boolean signsTime() {
+    return true;
   }
 
   @Override
@@ -102,6 +106,11 @@ final class StandardWebhooksSignature implements SignatureScheme {
   }
 
   @Override
+  public List<String> signingHeaders() {
+    return List.of(TIMESTAMP, SIGNATURE);
+  }
+
+  @Override
   public Optional<String> event(Headers headers, Body body) {
     try {
       JsonNode type = TYPE.read(body.pieces()).path("type");
@@ -109,13 +118,5 @@ final class StandardWebhooksSignature implements SignatureScheme {
     } catch (MalformedJson e) {
       return Optional.empty();
     }
-  }
-
-  private static List<String> signatures(String value) {
-    return Arrays.asList(value.split(" ", -1));
-  }
-
-  private static List<String> fields(Headers headers) {
-    return List.of(headers.first(ID).orElse(""), headers.first(TIMESTAMP).orElse(""));
   }
 }

@@ -1,7 +1,7 @@
 package io.github.notrahooks.provider;
 
 import io.github.notrahooks.delivery.Body;
-import io.github.notrahooks.signature.Hmac;
+import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.signature.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,28 +15,35 @@ import java.util.Optional;
  */
 final class TimestampedSignature {
   static final String VERSION = "v1,";
-  private static final String SECRET_PREFIX = "whsec_";
+  static final String SECRET_PREFIX = "whsec_";
 
   private TimestampedSignature() {}
 
-  /** The signature of a body after its fields, each followed by a dot. */
-  static byte[] of(byte[] key, List<String> fields, Body body) {
-    List<byte[]> message = new ArrayList<>();
-    for (String field : fields) {
-      message.add((field + ".").getBytes(StandardCharsets.UTF_8));
+  /** The values of the named headers, each followed by a dot, and the body. */
+  static List<byte[]> signed(Headers headers, Body body, String... names) {
+    StringBuilder fields = new StringBuilder(160);
+    for (String name : names) {
+      fields.append(headers.first(name).orElse("")).append('.');
     }
+    List<byte[]> message = new ArrayList<>(1 + body.pieces().size());
+    message.add(fields.toString().getBytes(StandardCharsets.UTF_8));
     message.addAll(body.pieces());
-    return Hmac.SHA256.of(key, message);
+    return message;
   }
 
   static String text(byte[] signature) {
     return VERSION + Base64.getEncoder().encodeToString(signature);
   }
 
-  /** The 32 bytes of a {@code v1,…} signature; nothing for any other text. */
+  /**
+   * The 32 bytes of a {@code v1,…} signature; nothing for any other text. Base64 that a decoder would
+   * tolerate but no encoder writes (no padding, stray last bits) is not taken, so that only one text
+   * stands for each signature.
+   */
   static Optional<byte[]> parse(String signature) {
     return signature.startsWith(VERSION)
-        ? base64(signature.substring(VERSION.length())).filter(bytes -> bytes.length == 32)
+        ? base64(signature.substring(VERSION.length()))
+            .filter(bytes -> bytes.length == 32 && text(bytes).equals(signature))
         : Optional.empty();
   }
 

@@ -1,5 +1,8 @@
 package io.github.notrahooks.provider;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** What checking a signature found: an expected result, so a value and not an exception. */
 public sealed interface Verdict {
   /**
@@ -14,8 +17,14 @@ public sealed interface Verdict {
    *
    * @param reason the kind of fault
    * @param message a sentence for a person; never holds a secret or the right signature
+   * @param skew for a stale time, how far it is in the past; negative where it is in the future
    */
-  record Invalid(Reason reason, String message) implements Verdict {}
+  record Invalid(Reason reason, String message, Optional<Duration> skew) implements Verdict {
+    /** A fault that is none of time. */
+    public Invalid(Reason reason, String message) {
+      this(reason, message, Optional.empty());
+    }
+  }
 
   /** Why a message must not be trusted. The names are part of the JSON output and only ever added to. */
   enum Reason {

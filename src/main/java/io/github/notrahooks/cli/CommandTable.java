@@ -1,0 +1,25 @@
+package io.github.notrahooks.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The names of all commands and the classes behind them, in the order in which help lists them. */
+final class CommandTable {
+  private CommandTable() {}
+
+  /** Name to class. Classes are loaded only for the commands that are used. */
+  static Map<String, Class<?>> all() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("serve", ServeCommand.class);
+    commands.put("send", SendCommand.class);
+    commands.put("ping", PingCommand.class);
+    commands.put("replay", ReplayCommand.class);
+    commands.put("verify", VerifyCommand.class);
+    commands.put("sign", SignCommand.class);
+    commands.put("logs", LogsCommand.class);
+    commands.put("samples", SamplesCommand.class);
+    commands.put("integrations", IntegrationsCommand.class);
+    commands.put("repos", ReposCommand.class);
+    return commands;
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.cli.option.GlobalOptions;
+import io.github.notrahooks.config.ConfigurationFile;
+import io.github.notrahooks.config.Secrets;
+import io.github.notrahooks.environment.Environment;
+import io.github.notrahooks.home.Home;
+import io.github.notrahooks.output.Format;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.provider.Providers;
+import java.util.HashSet;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every command is made from: the process's environment and the global options. Everything is made
+ * when it is first asked for, after the command line was parsed.
+ */
+public final class Context {
+  private final Environment environment;
+  private final GlobalOptions globals;
+  private @Nullable Output output;
+
+  Context(Environment environment, GlobalOptions globals) {
+    this.environment = environment;
+    this.globals = globals;
+  }
+
+  /** The process's environment. */
+  public Environment environment() {
+    return environment;
+  }
+
+  /** The global options as parsed. */
+  public GlobalOptions globals() {
+    return globals;
+  }
+
+  /** Where to print. */
+  public Output output() {
+    if (output == null) {
+      output = new Output(environment.out(), environment.err(), outputSettings());
+    }
+    return output;
+  }
+
+  /** The home: {@code --home}, else {@code NOTRA_HOOKS_HOME}, else {@code ~/.notra-hooks}. */
+  public Home home() {
+    String chosen = globals.home();
+    if (chosen == null) {
+      chosen = environment.variable("NOTRA_HOOKS_HOME").orElse(null);
+    }
+    return new Home(
+        chosen == null
+            ? environment.userHome().resolve(".notra-hooks")
+            : environment.path(chosen).normalize());
+  }
+
+  /** The home's configuration. */
+  public ConfigurationFile configuration() {
+    return new ConfigurationFile(
+        home(), new HashSet<>(Providers.names()), bound -> environment.random().nextInt(bound));
+  }
+
+  /** Resolves the secrets that the configuration names. */
+  public Secrets secrets() {
+    return new Secrets(environment.variables(), home().path());
+  }
+
+  /** A new ID for a log record. */
+  public String newLogId() {
+    return "log_" + HexFormat.of().toHexDigits(environment.random().nextLong());
+  }
+
+  private Output.Settings outputSettings() {
+    boolean json = globals.output() == Format.JSON
+        || globals.output() == Format.AUTO && !environment.terminals().out();
+    return new Output.Settings(
+        json,
+        colours(environment.terminals().out()),
+        colours(environment.terminals().err()),
+        globals.quiet(),
+        globals.verbose(),
+        environment.terminals().out() ? columns() : 0);
+  }
+
+  private boolean colours(boolean terminal) {
+    return switch (globals.colour()) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO ->
+        terminal
+            && environment.variable("NO_COLOR").isEmpty()
+            && !environment.variable("TERM").orElse("").equals("dumb");
+    };
+  }
+
+  private int columns() {
+    try {
+      return environment.variable("COLUMNS").map(Integer::parseInt).orElse(0);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.failure.ExitCode;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.failure.Nearest;
+import io.github.notrahooks.output.OutputClosed;
+import io.github.notrahooks.output.Printable;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what went wrong, in one or two lines, and chooses the exit code. */
+final class ErrorReports
+    implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+  private final Context context;
+
+  ErrorReports(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public int handleParseException(ParameterException problem, String[] arguments) {
+    CommandLine command = problem.getCommandLine();
+    Throwable cause = problem.getCause();
+    if (cause instanceof Failure failure) {
+      return report(failure);
+    }
+    context.output().error(Printable.line(message(problem)));
+    context
+        .output()
+        .say("Run '" + command.getCommandSpec().qualifiedName() + " --help' for its usage.");
+    trace(problem);
+    return ExitCode.USAGE.code();
+  }
+
+  private String message(ParameterException problem) {
+    if (problem instanceof UnmatchedArgumentException unmatched
+        && !(problem.getClass() != UnmatchedArgumentException.class)) {
+      return unknown(unmatched);
+    }
+    String message = String.valueOf(problem.getMessage());
+    ArgSpec argument = problem.getArgSpec();
+    if (argument instanceof OptionSpec option
+        && !(problem instanceof MissingParameterException)
+        && !given(problem.getCommandLine(), option)) {
+      return OptionDefaults.source(option, context.environment())
+          .map(variable -> message + " (from the environment variable " + variable + ")")
+          .orElse(message);
+    }
+    return message;
+  }
+
+  private static boolean given(CommandLine command, OptionSpec option) {
+    ParseResult result = command.getParseResult();
+    return result != null && result.hasMatchedOption(option);
+  }
+
+  private static String unknown(UnmatchedArgumentException unmatched) {
+    String argument = unmatched.getUnmatched().get(0);
+    CommandLine command = unmatched.getCommandLine();
+    if (argument.startsWith("-") && argument.length() > 1) {
+      String name =
+          argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
+      List<String> known = new ArrayList<>();
+      command.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
+      return "there is no option " + name + "." + Nearest.hint(name, known);
+    }
+    List<String> known = new ArrayList<>(command.getSubcommands().keySet());
+    return known.isEmpty()
+        ? "there is an argument too many: '" + argument + "'"
+        : "there is no command '" + argument + "'." + Nearest.hint(argument, known);
+  }
+
+  @Override
+  public int handleExecutionException(Exception problem, CommandLine command, ParseResult result) {
+    if (problem instanceof OutputClosed) {
+      return ExitCode.SUCCESS.code();
+    }
+    if (problem instanceof Failure failure) {
+      return report(failure);
+    }
+    context
+        .output()
+        .error("unexpected: "
+            + Printable.line(problem.toString())
+            + ". This is a mistake in notra-hooks; --stacktrace shows where.");
+    trace(problem);
+    return ExitCode.FAILED.code();
+  }
+
+  private int report(Failure failure) {
+    context.output().error(Printable.text(failure.getMessage()));
+    trace(failure);
+    return failure.exitCode().code();
+  }
+
+  private void trace(Exception problem) {
+    if (context.globals().stacktrace()) {
+      StringWriter trace = new StringWriter();
+      problem.printStackTrace(new PrintWriter(trace, true));
+      context.output().say(Printable.text(trace.toString()));
+    }
+  }
+}

@@ -1,0 +1,283 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.config.Configuration;
+import io.github.notrahooks.config.Configuration.Endpoint;
+import io.github.notrahooks.config.Configuration.Integration;
+import io.github.notrahooks.config.Configuration.Repository;
+import io.github.notrahooks.config.ConfigurationChange;
+import io.github.notrahooks.config.SecretSource;
+import io.github.notrahooks.config.Secrets;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.failure.Nearest;
+import io.github.notrahooks.home.RunningServer;
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.output.Style;
+import io.github.notrahooks.output.Table;
+import io.github.notrahooks.provider.Providers;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code integrations}: what is received, for whom, and with which secrets. */
+@Command(
+    name = "integrations",
+    header = "List and change integrations and their secrets.",
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  notra-hooks integrations list --show-secrets",
+      "  notra-hooks integrations disable int_github",
+      "  notra-hooks integrations url int_linear"
+    })
+final class IntegrationsCommand implements Runnable {
+  private final Context context;
+
+  @Spec
+  private CommandSpec spec;
+
+  IntegrationsCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "a command is missing: list, add, enable, disable, rotate-secret, remove or url");
+  }
+
+  @Command(name = "list", header = "List organizations, integrations and repositories.")
+  int list(
+      @Option(names = "--show-secrets", description = "Show the secrets in clear.")
+          boolean showSecrets) {
+    Configuration configuration = context.configuration().readOrCreate();
+    Output output = context.output();
+    Table table = new Table()
+        .left("PROVIDER")
+        .left("ORGANIZATION")
+        .left("INTEGRATION")
+        .left("ENABLED")
+        .left("REPOSITORY")
+        .left("NAME")
+        .left("SECRET");
+    for (Endpoint endpoint : configuration.endpoints()) {
+      String secret = secret(endpoint.repository(), showSecrets);
+      if (output.json()) {
+        output.json(json(endpoint, secret));
+      } else {
+        boolean enabled = endpoint.integration().enabled();
+        table
+            .row()
+            .cell(endpoint.integration().provider())
+            .cell(endpoint.organization().id())
+            .cell(endpoint.integration().id())
+            .cell(enabled ? "yes" : "no", enabled ? null : Style.WARNING)
+            .cell(endpoint.repository().id())
+            .cell(endpoint.repository().name())
+            .cell(secret);
+      }
+    }
+    if (!output.json()) {
+      output.table(table);
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "add",
+      header = "Add an integration with a repository or team and a fresh secret.")
+  int add(
+      @Parameters(index = "0", paramLabel = "github|linear", description = "The provider.")
+          String provider,
+      @Option(
+              names = "--organization",
+              paramLabel = "ID",
+              defaultValue = "org_local",
+              description =
+                  "The organization; made if it is not there (default: ${DEFAULT-VALUE}).")
+          String organization,
+      @Option(names = "--id", paramLabel = "ID", description = "The integration's ID.") @Nullable
+          String id,
+      @Option(names = "--repository", paramLabel = "ID", description = "The repository's ID.")
+          @Nullable
+          String repositoryId,
+      @Option(names = "--name", paramLabel = "NAME", description = "The repository's name.")
+          @Nullable
+          String name) {
+    if (Providers.named(provider).isEmpty()) {
+      throw Failure.usage("there is no provider '"
+          + provider
+          + "', only "
+          + String.join(" and ", Providers.names())
+          + "."
+          + Nearest.hint(provider, Providers.names()));
+    }
+    String suffix = suffix();
+    String repository = repositoryId == null ? "repo_" + suffix : Ids.checked(repositoryId);
+    Integration integration = new Integration(
+        id == null ? "int_" + provider + "_" + suffix : Ids.checked(id),
+        provider,
+        true,
+        List.of(new Repository(
+            repository, name == null ? repository : name, Optional.of(fresh(provider)))));
+    Configuration changed = context
+        .configuration()
+        .update(before -> ConfigurationChange.add(before, Ids.checked(organization), integration));
+    return show(changed.repository(repository).orElseThrow());
+  }
+
+  @Command(name = "enable", header = "Accept an integration's deliveries again.")
+  int enable(@Parameters(paramLabel = "INTEGRATION", description = "Its ID.") String id) {
+    return setEnabled(id, true);
+  }
+
+  @Command(name = "disable", header = "Refuse an integration's deliveries.")
+  int disable(@Parameters(paramLabel = "INTEGRATION", description = "Its ID.") String id) {
+    return setEnabled(id, false);
+  }
+
+  @Command(
+      name = "rotate-secret",
+      header = "Give the repositories of an integration, or one of them, a fresh secret.")
+  int rotateSecret(
+      @Parameters(paramLabel = "INTEGRATION", description = "Its ID.") String id,
+      @Option(names = "--repository", paramLabel = "ID", description = "Only this repository.")
+          @Nullable
+          String repositoryId) {
+    Configuration changed = context
+        .configuration()
+        .update(before -> ConfigurationChange.integration(
+            before,
+            id,
+            integration -> ConfigurationChange.repositories(
+                integration,
+                each -> repositoryId == null || each.id().equals(repositoryId)
+                    ? new Repository(
+                        each.id(), each.name(), Optional.of(fresh(integration.provider())))
+                    : each)));
+    for (Endpoint endpoint : changed.endpoints()) {
+      boolean rotated = endpoint.integration().id().equals(id)
+          && (repositoryId == null || endpoint.repository().id().equals(repositoryId));
+      if (rotated) {
+        show(endpoint);
+      }
+    }
+    return 0;
+  }
+
+  @Command(name = "remove", header = "Remove an integration, its repositories and their secrets.")
+  int remove(@Parameters(paramLabel = "INTEGRATION", description = "Its ID.") String id) {
+    context
+        .configuration()
+        .update(before -> ConfigurationChange.integration(before, id, integration -> null));
+    return done("removed", id);
+  }
+
+  @Command(name = "url", header = "Print payload URLs.")
+  int url(
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "ID",
+              description = "An integration's or repository's; all if none is given.")
+          @Nullable
+          String id) {
+    Configuration configuration = context.configuration().readOrCreate();
+    String base =
+        RunningServer.read(context.home()).map(RunningServer::url).orElse("http://127.0.0.1:8484");
+    List<Endpoint> endpoints = configuration.endpoints().stream()
+        .filter(each -> id == null
+            || each.integration().id().equals(id)
+            || each.repository().id().equals(id))
+        .toList();
+    if (endpoints.isEmpty()) {
+      List<String> known = ConfigurationChange.integrationIds(configuration);
+      throw Failure.notFound("there is no integration or repository '" + id + "'."
+          + Nearest.hint(String.valueOf(id), known));
+    }
+    for (Endpoint endpoint : endpoints) {
+      if (context.output().json()) {
+        context.output().json(json(endpoint, "").put("url", base + endpoint.path()));
+      } else {
+        context.output().line(base + endpoint.path());
+      }
+    }
+    return 0;
+  }
+
+  private int setEnabled(String id, boolean enabled) {
+    context
+        .configuration()
+        .update(before -> ConfigurationChange.integration(
+            before, id, each -> ConfigurationChange.enabled(each, enabled)));
+    return done(enabled ? "enabled" : "disabled", id);
+  }
+
+  private int show(Endpoint endpoint) {
+    Output output = context.output();
+    String secret = secret(endpoint.repository(), true);
+    if (output.json()) {
+      output.json(json(endpoint, secret));
+    } else {
+      output.line(endpoint.integration().id()
+          + "  "
+          + endpoint.repository().id()
+          + "  secret: "
+          + Printable.line(secret));
+    }
+    return 0;
+  }
+
+  private int done(String what, String id) {
+    if (context.output().json()) {
+      context.output().json(Json.object().put("integrationId", id).put("change", what));
+    } else {
+      context.output().line(id + " " + what);
+    }
+    return 0;
+  }
+
+  private String secret(Repository repository, boolean show) {
+    Optional<SecretSource> source = repository.secret();
+    if (source.isEmpty()) {
+      return "none";
+    }
+    if (source.get() instanceof SecretSource.FromVariable variable && !show) {
+      return "from $" + variable.name();
+    }
+    if (source.get() instanceof SecretSource.FromFile file && !show) {
+      return "from " + file.path();
+    }
+    return show ? context.secrets().resolve(source.get()).reveal() : "hidden";
+  }
+
+  private SecretSource fresh(String provider) {
+    return new SecretSource.Inline(
+        Secrets.fresh(provider, bound -> context.environment().random().nextInt(bound)));
+  }
+
+  private String suffix() {
+    return Integer.toHexString(context.environment().random().nextInt(0x1000000) | 0x1000000)
+        .substring(1);
+  }
+
+  private static ObjectNode json(Endpoint endpoint, String secret) {
+    ObjectNode node = Json.object()
+        .put("provider", endpoint.integration().provider())
+        .put("organizationId", endpoint.organization().id())
+        .put("integrationId", endpoint.integration().id())
+        .put("enabled", endpoint.integration().enabled())
+        .put("repositoryId", endpoint.repository().id())
+        .put("name", endpoint.repository().name())
+        .put("path", endpoint.path());
+    return secret.isEmpty() ? node : node.put("secret", secret);
+  }
+}

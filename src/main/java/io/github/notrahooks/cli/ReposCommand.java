@@ -1,0 +1,134 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.config.Configuration;
+import io.github.notrahooks.config.Configuration.Endpoint;
+import io.github.notrahooks.config.Configuration.Integration;
+import io.github.notrahooks.config.Configuration.Owned;
+import io.github.notrahooks.config.Configuration.Repository;
+import io.github.notrahooks.config.ConfigurationChange;
+import io.github.notrahooks.config.SecretSource;
+import io.github.notrahooks.config.Secrets;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.failure.Nearest;
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.output.Output;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code repos}: the repositories and teams of an integration. */
+@Command(
+    name = "repos",
+    header = "Add and remove the repositories or teams of an integration.",
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  notra-hooks repos add int_github acme/gears",
+      "  notra-hooks repos add int_github acme/gears --id repo_gears --secret-env GEARS_SECRET",
+      "  notra-hooks repos remove repo_gears"
+    })
+final class ReposCommand implements Runnable {
+  private final Context context;
+
+  @Spec
+  private CommandSpec spec;
+
+  ReposCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing: add or remove");
+  }
+
+  @Command(name = "add", header = "Add a repository or team, with a fresh secret unless told.")
+  int add(
+      @Parameters(index = "0", paramLabel = "INTEGRATION", description = "The integration's ID.")
+          String integrationId,
+      @Parameters(
+              index = "1",
+              paramLabel = "NAME",
+              description = "Its name, such as acme/gears or ENG.")
+          String name,
+      @Option(names = "--id", paramLabel = "ID", description = "Its ID in the payload URL.")
+          @Nullable
+          String id,
+      @Option(
+              names = "--secret-env",
+              paramLabel = "NAME",
+              description = "Keep the secret in this environment variable.")
+          @Nullable
+          String variable,
+      @Option(
+              names = "--secret-path",
+              paramLabel = "FILE",
+              description = "Keep the secret in this file.")
+          @Nullable
+          String file) {
+    if (variable != null && file != null) {
+      throw Failure.usage("--secret-env and --secret-path exclude each other");
+    }
+    String repositoryId = id == null
+        ? "repo_" + Integer.toHexString(context.environment().random().nextInt(0x1000000))
+        : Ids.checked(id);
+    Configuration changed = context.configuration().update(before -> {
+      SecretSource source = source(before, integrationId, variable, file);
+      return ConfigurationChange.add(
+          before, integrationId, new Repository(repositoryId, name, Optional.of(source)));
+    });
+    Endpoint endpoint = changed.repository(repositoryId).orElseThrow();
+    Output output = context.output();
+    if (output.json()) {
+      output.json(Json.object()
+          .put("integrationId", integrationId)
+          .put("repositoryId", repositoryId)
+          .put("name", name)
+          .put("path", endpoint.path()));
+    } else {
+      output.line(repositoryId + "  " + endpoint.path());
+    }
+    output.info("Its secret: notra-hooks integrations list --show-secrets");
+    return 0;
+  }
+
+  @Command(name = "remove", header = "Remove a repository or team and its secret.")
+  int remove(@Parameters(paramLabel = "REPOSITORY", description = "Its ID.") String id) {
+    context
+        .configuration()
+        .update(before -> ConfigurationChange.repository(before, id, repository -> null));
+    Output output = context.output();
+    if (output.json()) {
+      output.json(Json.object().put("repositoryId", id).put("change", "removed"));
+    } else {
+      output.line(id + " removed");
+    }
+    return 0;
+  }
+
+  private SecretSource source(
+      Configuration configuration,
+      String integrationId,
+      @Nullable String variable,
+      @Nullable String file) {
+    if (variable != null) {
+      return new SecretSource.FromVariable(variable);
+    }
+    if (file != null) {
+      return new SecretSource.FromFile(context.environment().path(file).toString());
+    }
+    Owned<Integration> owner = configuration
+        .integration(integrationId)
+        .orElseThrow(() -> Failure.notFound("there is no integration '"
+            + integrationId
+            + "'."
+            + Nearest.hint(integrationId, ConfigurationChange.integrationIds(configuration))));
+    return new SecretSource.Inline(Secrets.fresh(
+        owner.value().provider(), bound -> context.environment().random().nextInt(bound)));
+  }
+}

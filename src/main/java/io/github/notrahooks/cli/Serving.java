@@ -1,0 +1,242 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.config.Configuration;
+import io.github.notrahooks.config.LiveConfiguration;
+import io.github.notrahooks.dedup.DeliveryKey;
+import io.github.notrahooks.dedup.SeenDeliveries;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.Home;
+import io.github.notrahooks.home.PrivateFiles;
+import io.github.notrahooks.home.RunningServer;
+import io.github.notrahooks.home.ServerLock;
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.log.DeliveryLog;
+import io.github.notrahooks.log.LogSettings;
+import io.github.notrahooks.log.ProcessedDeliveries;
+import io.github.notrahooks.log.RejectedBudget;
+import io.github.notrahooks.log.Retention;
+import io.github.notrahooks.log.TrustedTime;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.receiver.DeliveryListener;
+import io.github.notrahooks.receiver.Receiver;
+import io.github.notrahooks.receiver.WebhookServer;
+import io.github.notrahooks.receiver.undertow.ServerSettings;
+import io.github.notrahooks.receiver.undertow.UndertowServer;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A running server with everything it stands on: made in order, closed in the reverse order. What was made
+ * before something failed is closed again.
+ */
+final class Serving implements AutoCloseable {
+  private static final long SMALLEST_IN_FLIGHT = 28L * 1024 * 1024;
+
+  private final Context context;
+  private final Settings settings;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Output output;
+  private final Home home;
+  private final Retention retention;
+  private final RejectedBudget budget = new RejectedBudget(System::nanoTime);
+
+  /**
+   * What the options say.
+   *
+   * @param readyFile the file to write at the moment of readiness, or null
+   * @param dedupWindow null for no deduplication
+   * @param sync whether a record is on the disk before its delivery is answered
+   * @param retention in days, or null for what the configuration says
+   * @param maxInFlight in bytes, or null for a quarter of the heap
+   */
+  record Settings(
+      String host,
+      int port,
+      @Nullable Path readyFile,
+      @Nullable Duration dedupWindow,
+      Duration tolerance,
+      boolean sync,
+      @Nullable Integer retention,
+      @Nullable Long maxInFlight) {}
+
+  private Serving(Context context, Settings settings) {
+    this.context = context;
+    this.settings = settings;
+    this.output = context.output();
+    this.home = context.home();
+    this.retention = new Retention(
+        home.logs(), new TrustedTime(context.environment().clock(), System::nanoTime));
+  }
+
+  static Serving start(Context context, Settings settings, StopSwitch stop) throws IOException {
+    Serving serving = new Serving(context, settings);
+    try {
+      serving.start(stop);
+      return serving;
+    } catch (IOException | RuntimeException e) {
+      serving.close();
+      throw e;
+    }
+  }
+
+  private void start(StopSwitch stop) throws IOException {
+    Clock clock = context.environment().clock();
+    open.push(ServerLock.take(home));
+    LiveConfiguration configuration = new LiveConfiguration(
+        context.configuration(), home, context.secrets(), System::nanoTime, output::warn);
+    // Before the log, so that it is closed after it and prints all of it.
+    if (output.json()) {
+      open.push(new RecordStream(context));
+    }
+    DeliveryLines lines = new DeliveryLines(output);
+    open.push(lines);
+    DeliveryLog log = openLog(clock);
+    open.push(log);
+    expire(configuration.get().configuration());
+    SeenDeliveries seen = remembered(clock);
+    DeliveryListener listener = delivery -> {
+      lines.print(delivery);
+      stop.answered();
+    };
+    Receiver receiver = new Receiver(
+        configuration,
+        log,
+        seen,
+        new Receiver.Settings(
+            clock, System::nanoTime, context::newLogId, settings.tolerance(), budget::take),
+        listener);
+    WebhookServer server = new UndertowServer(receiver, serverSettings(), clock, System::nanoTime);
+    open.push(server);
+    InetSocketAddress address = server.start();
+    announce(configuration.get().configuration(), url(address), address.getPort());
+  }
+
+  /** What was processed within the window before this start. */
+  private SeenDeliveries remembered(Clock clock) throws IOException {
+    SeenDeliveries seen = new SeenDeliveries(settings.dedupWindow());
+    Duration window = settings.dedupWindow();
+    if (window != null) {
+      new ProcessedDeliveries(home.logs())
+          .since(
+              clock.instant().minus(window),
+              (integrationId, repositoryId, referenceId, id, at) ->
+                  seen.remember(new DeliveryKey(integrationId, repositoryId, referenceId), id, at));
+    }
+    return seen;
+  }
+
+  private DeliveryLog openLog(Clock clock) {
+    try {
+      return DeliveryLog.open(new LogSettings(
+          home.logs(), clock, settings.sync(), LogSettings.SEGMENT_BYTES, output::warn));
+    } catch (IOException e) {
+      throw Failure.usage("cannot write the delivery log in " + home.logs() + ": " + e);
+    }
+  }
+
+  private ServerSettings serverSettings() {
+    long inFlight = settings.maxInFlight() != null
+        ? settings.maxInFlight()
+        : Math.max(SMALLEST_IN_FLIGHT, Runtime.getRuntime().maxMemory() / 4);
+    return ServerSettings.of(
+        settings.host(), settings.port(), inFlight, FileDescriptors.connections());
+  }
+
+  private String url(InetSocketAddress address) {
+    String host = settings.host().contains(":") && address.getAddress() instanceof Inet6Address
+        ? "[" + settings.host() + "]"
+        : settings.host();
+    return "http://" + host + ":" + address.getPort();
+  }
+
+  private void announce(Configuration configuration, String url, int port) throws IOException {
+    long pid = ProcessHandle.current().pid();
+    new RunningServer(url, port, pid).write(home);
+    if (!UndertowServer.isLoopback(settings.host())) {
+      output.warn("listening on "
+          + settings.host()
+          + ": others on the network can reach it; signatures are all that keeps them out");
+    }
+    if (!settings.sync()) {
+      output.warn("--sync none: a power cut loses deliveries that were acknowledged");
+    }
+    for (Configuration.Endpoint endpoint : configuration.endpoints()) {
+      output.info("  %-7s %-14s %s"
+          .formatted(
+              endpoint.integration().provider(),
+              endpoint.repository().name(),
+              url + endpoint.path()));
+    }
+    output.info("  secrets: notra-hooks integrations list --show-secrets");
+    output.info("  try:     notra-hooks send push");
+    if (settings.readyFile() != null) {
+      PrivateFiles.replace(
+          settings.readyFile(),
+          (Json.text(ready(configuration, url, port, pid)) + "\n")
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    output.say("Listening on " + url);
+  }
+
+  private static ObjectNode ready(Configuration configuration, String url, int port, long pid) {
+    ObjectNode ready = Json.object().put("url", url).put("port", port).put("pid", pid);
+    ArrayNode endpoints = ready.putArray("endpoints");
+    for (Configuration.Endpoint endpoint : configuration.endpoints()) {
+      endpoints
+          .addObject()
+          .put("provider", endpoint.integration().provider())
+          .put("organizationId", endpoint.organization().id())
+          .put("integrationId", endpoint.integration().id())
+          .put("repositoryId", endpoint.repository().id())
+          .put("url", url + endpoint.path());
+    }
+    return ready;
+  }
+
+  /** Removes what has expired, as often as a clock that jumped needs to be told from one that is right. */
+  void everyHour() {
+    context.configuration().read().ifPresent(this::expire);
+    long dropped = budget.takeDropped();
+    if (dropped > 0) {
+      output.warn(dropped + " rejected requests were not logged: they had used up their share");
+    }
+  }
+
+  private void expire(Configuration configuration) {
+    int days = settings.retention() == null ? configuration.retentionDays() : settings.retention();
+    try {
+      Retention.Removed removed = retention.expire(days);
+      if (!removed.files().isEmpty()) {
+        output.info("Removed after " + days + " days: " + String.join(", ", removed.files()));
+      }
+      removed.held().ifPresent(output::warn);
+    } catch (IOException e) {
+      output.warn("cannot remove expired segments: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    IOException failed = null;
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        failed = e instanceof IOException io ? io : new IOException(e);
+      }
+    }
+    if (failed != null) {
+      throw failed;
+    }
+  }
+}

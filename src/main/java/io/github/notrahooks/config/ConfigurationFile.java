@@ -1,0 +1,109 @@
+package io.github.notrahooks.config;
+
+import io.github.notrahooks.config.Configuration.Integration;
+import io.github.notrahooks.config.Configuration.Organization;
+import io.github.notrahooks.config.Configuration.Repository;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.Home;
+import io.github.notrahooks.home.PrivateFiles;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
+
+/**
+ * The file {@code config.json} of a home. Changes are made one process at a time and in one step, so
+ * that no reader ever sees half of one.
+ */
+public final class ConfigurationFile {
+  private final Home home;
+  private final Set<String> providers;
+  private final IntUnaryOperator below;
+
+  /**
+   * The configuration of a home.
+   *
+   * @param providers the names of the providers there are
+   * @param below gives a random number from 0 to its argument, exclusive, for fresh secrets
+   */
+  public ConfigurationFile(Home home, Set<String> providers, IntUnaryOperator below) {
+    this.home = home;
+    this.providers = providers;
+    this.below = below;
+  }
+
+  /**
+   * The configuration, if there is one yet.
+   *
+   * @throws Failure if it cannot be read, or says something wrong
+   */
+  public Optional<Configuration> read() {
+    try {
+      byte[] bytes = Files.readAllBytes(home.config());
+      return Optional.of(ConfigurationReader.read(bytes, home.config().toString(), providers));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw Failure.usage("cannot read " + home.config() + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * The configuration; a home without one gets one that works, with fresh secrets.
+   *
+   * @throws Failure if it cannot be read or made, or says something wrong
+   */
+  public Configuration readOrCreate() {
+    return read().orElseGet(() -> update(UnaryOperator.identity()));
+  }
+
+  /**
+   * Changes the configuration, one process at a time.
+   *
+   * @return what it is now
+   * @throws Failure if it cannot be read or written, or the change throws it
+   */
+  public Configuration update(UnaryOperator<Configuration> change) {
+    try {
+      home.create();
+      try (FileChannel channel = PrivateFiles.openOrCreate(home.path().resolve(".config.lock"));
+          FileLock unused = channel.lock()) {
+        Configuration before = read().orElseGet(this::initial);
+        Configuration after = change.apply(before);
+        PrivateFiles.replace(home.config(), ConfigurationWriter.write(after));
+        return after;
+      }
+    } catch (IOException e) {
+      throw Failure.usage("cannot write to the home "
+          + home.path()
+          + ": "
+          + e
+          + ". Choose another folder with --home or NOTRA_HOOKS_HOME.");
+    }
+  }
+
+  private Configuration initial() {
+    return new Configuration(
+        List.of(new Organization(
+            "org_local",
+            "Local",
+            Configuration.DEFAULT_RETENTION_DAYS,
+            List.of(
+                integration("int_github", "github", "repo_local", "acme/widgets"),
+                integration("int_linear", "linear", "team_local", "ENG")))),
+        Map.of());
+  }
+
+  private Integration integration(String id, String provider, String repository, String name) {
+    SecretSource secret = new SecretSource.Inline(Secrets.fresh(provider, below));
+    return new Integration(
+        id, provider, true, List.of(new Repository(repository, name, Optional.of(secret))));
+  }
+}

@@ -1,0 +1,202 @@
+package io.github.notrahooks.config;
+
+import io.github.notrahooks.config.Configuration.Integration;
+import io.github.notrahooks.config.Configuration.Organization;
+import io.github.notrahooks.config.Configuration.Repository;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.failure.Nearest;
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.json.MalformedJson;
+import io.github.notrahooks.signature.Secret;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads {@code config.json}. Whatever is wrong in it is an error that names the key, the value and what
+ * was meant.
+ */
+final class ConfigurationReader {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+
+  private final String file;
+  private final Set<String> providers;
+  private final Map<String, Set<String>> ids = new LinkedHashMap<>();
+
+  private ConfigurationReader(String file, Set<String> providers) {
+    this.file = file;
+    this.providers = providers;
+  }
+
+  /**
+   * The configuration in the bytes of a file.
+   *
+   * @param file names it in errors
+   * @param providers the names of the providers there are
+   * @throws Failure if anything in it is not as it must be
+   */
+  static Configuration read(byte[] bytes, String file, Set<String> providers) {
+    ConfigurationReader reader = new ConfigurationReader(file, providers);
+    try {
+      return reader.configuration(Json.parseStrictly(bytes));
+    } catch (MalformedJson e) {
+      throw reader.wrong("", "it is not JSON: " + e.getMessage());
+    }
+  }
+
+  private Configuration configuration(JsonNode root) {
+    keys(root, "", Set.of("version", "organizations", "options"));
+    JsonNode version = root.path("version");
+    if (!version.isInt() || version.intValue() != 1) {
+      throw wrong("version", "it must be 1, and is " + shown(version));
+    }
+    List<Organization> organizations = list(root, "", "organizations", this::organization);
+    Map<String, String> options = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> option : root.path("options").properties()) {
+      JsonNode value = option.getValue();
+      if (!value.isString() && !value.isNumber() && !value.isBoolean()) {
+        throw wrong("options." + option.getKey(), "it must be a text, a number or a boolean");
+      }
+      options.put(option.getKey(), value.asString());
+    }
+    return new Configuration(organizations, options);
+  }
+
+  private Organization organization(JsonNode node, String at) {
+    keys(node, at, Set.of("id", "name", "retentionDays", "integrations"));
+    String id = id(node, at, "organization");
+    JsonNode days = node.path("retentionDays");
+    if (!days.isMissingNode() && !(days.isInt() && days.intValue() >= 1)) {
+      throw wrong(
+          at + "retentionDays",
+          "it must be a whole number of days from 1 on, and is " + shown(days));
+    }
+    return new Organization(
+        id,
+        node.has("name") ? text(node, at, "name") : id,
+        days.isInt() ? days.intValue() : Configuration.DEFAULT_RETENTION_DAYS,
+        list(node, at, "integrations", this::integration));
+  }
+
+  private Integration integration(JsonNode node, String at) {
+    keys(node, at, Set.of("id", "provider", "enabled", "repositories"));
+    String provider = text(node, at, "provider");
+    if (!providers.contains(provider)) {
+      throw wrong(
+          at + "provider",
+          "there is no provider '" + provider + "', only "
+              + String.join(" and ", providers.stream().sorted().toList()) + "."
+              + Nearest.hint(provider, providers));
+    }
+    JsonNode enabled = node.path("enabled");
+    if (!enabled.isMissingNode() && !enabled.isBoolean()) {
+      throw wrong(at + "enabled", "it must be true or false, and is " + shown(enabled));
+    }
+    return new Integration(
+        id(node, at, "integration"),
+        provider,
+        enabled.isMissingNode() || enabled.booleanValue(),
+        list(node, at, "repositories", this::repository));
+  }
+
+  private Repository repository(JsonNode node, String at) {
+    keys(node, at, Set.of("id", "name", "secret"));
+    String id = id(node, at, "repository");
+    return new Repository(
+        id,
+        node.has("name") ? text(node, at, "name") : id,
+        node.path("secret").isMissingNode() || node.path("secret").isNull()
+            ? Optional.empty()
+            : Optional.of(secret(node.path("secret"), at + "secret")));
+  }
+
+  private SecretSource secret(JsonNode node, String at) {
+    if (node.isString()) {
+      if (node.stringValue().isEmpty()) {
+        throw wrong(at, "it is empty; leave it out if there is no secret");
+      }
+      return new SecretSource.Inline(Secret.of(node.stringValue()));
+    }
+    if (!node.isObject() || node.size() != 1) {
+      throw wrong(at, "it must be a text, {\"env\":\"NAME\"} or {\"file\":\"PATH\"}");
+    }
+    keys(node, at + ".", Set.of("env", "file"));
+    return node.has("env")
+        ? new SecretSource.FromVariable(text(node, at + ".", "env"))
+        : new SecretSource.FromFile(text(node, at + ".", "file"));
+  }
+
+  private <T> List<T> list(
+      JsonNode node, String at, String key, BiFunction<JsonNode, String, T> element) {
+    JsonNode array = node.path(key);
+    if (!array.isArray()) {
+      throw wrong(at + key, array.isMissingNode() ? "it is missing" : "it must be a list");
+    }
+    List<T> elements = new ArrayList<>();
+    for (int i = 0; i < array.size(); i++) {
+      elements.add(element.apply(array.get(i), at + key + "[" + i + "]."));
+    }
+    return elements;
+  }
+
+  private String id(JsonNode node, String at, String kind) {
+    String id = text(node, at, "id");
+    if (!ID.matcher(id).matches()) {
+      throw wrong(
+          at + "id",
+          "'" + id + "' must have 1 to 128 letters, digits, dots, underscores or hyphens");
+    }
+    if (!ids.computeIfAbsent(kind, unused -> new HashSet<>()).add(id)) {
+      throw wrong(at + "id", "another " + kind + " has the ID '" + id + "' already");
+    }
+    return id;
+  }
+
+  private String text(JsonNode node, String at, String key) {
+    JsonNode value = node.path(key);
+    if (value.isMissingNode()) {
+      throw wrong(at + key, "it is missing");
+    }
+    if (!value.isString() || value.stringValue().isBlank()) {
+      throw wrong(at + key, "it must be a text that is not empty, and is " + shown(value));
+    }
+    return value.stringValue();
+  }
+
+  private void keys(JsonNode node, String at, Set<String> known) {
+    if (!node.isObject()) {
+      String place = at.endsWith(".") ? at.substring(0, at.length() - 1) : at;
+      throw wrong(place, "it must be an object, and is " + shown(node));
+    }
+    for (Map.Entry<String, JsonNode> property : node.properties()) {
+      if (!known.contains(property.getKey())) {
+        throw wrong(
+            at + property.getKey(),
+            "there is no such key (its value is "
+                + shown(property.getValue())
+                + ")."
+                + Nearest.hint(property.getKey(), known));
+      }
+    }
+  }
+
+  /** A value as an error shows it; a text that may be a secret is never shown. */
+  private static String shown(JsonNode value) {
+    if (value.isMissingNode()) {
+      return "missing";
+    }
+    String text = Json.text(value);
+    return text.length() <= 40 ? text : "a value of " + text.length() + " characters";
+  }
+
+  private Failure wrong(String key, String problem) {
+    return Failure.usage(file + ": " + (key.isEmpty() ? "" : key + ": ") + problem);
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.notrahooks.config;
+
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.signature.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+
+/** Resolves secrets to what they are, and makes new ones. */
+public final class Secrets {
+  private static final String ALPHANUMERIC =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+  private static final int LINEAR_LENGTH = 43;
+
+  private final Map<String, String> variables;
+  private final Path home;
+
+  /** Resolves against these environment variables, and files relative to this folder. */
+  public Secrets(Map<String, String> variables, Path home) {
+    this.variables = variables;
+    this.home = home;
+  }
+
+  /**
+   * The secret behind a source.
+   *
+   * @throws Failure if the variable is not set, the file cannot be read, or either is empty
+   */
+  public Secret resolve(SecretSource source) {
+    if (source instanceof SecretSource.Inline inline) {
+      return inline.secret();
+    }
+    if (source instanceof SecretSource.FromVariable variable) {
+      String value = variables.getOrDefault(variable.name(), "");
+      if (value.isEmpty()) {
+        throw Failure.usage("the environment variable " + variable.name()
+            + ", which config.json names as the place of a secret, is not set");
+      }
+      return Secret.of(value);
+    }
+    return fromFile(home.resolve(((SecretSource.FromFile) source).path()));
+  }
+
+  /**
+   * The secret in a file, of which one trailing line end is dropped.
+   *
+   * @throws Failure if the file cannot be read or is empty
+   */
+  public static Secret fromFile(Path file) {
+    try {
+      return fromBytes(Files.readAllBytes(file), file.toString());
+    } catch (IOException e) {
+      throw Failure.usage("cannot read the secret file " + file + ": " + reason(e));
+    }
+  }
+
+  /**
+   * The secret in some bytes, of which one trailing line end is dropped.
+   *
+   * @param origin names where they come from
+   * @throws Failure if nothing is left
+   */
+  public static Secret fromBytes(byte[] bytes, String origin) {
+    int length = bytes.length;
+    if (length > 0 && bytes[length - 1] == '\n') {
+      length--;
+      if (length > 0 && bytes[length - 1] == '\r') {
+        length--;
+      }
+    }
+    if (length == 0) {
+      throw Failure.usage("the secret in " + origin + " is empty");
+    }
+    return Secret.of(Arrays.copyOf(bytes, length));
+  }
+
+  /**
+   * A fresh secret of the form that the provider uses.
+   *
+   * @param provider the provider's name
+   * @param below gives a random number from 0 to its argument, exclusive
+   */
+  public static Secret fresh(String provider, IntUnaryOperator below) {
+    StringBuilder text = new StringBuilder();
+    if (provider.equals("linear")) {
+      text.append("lin_wh_");
+      for (int i = 0; i < LINEAR_LENGTH; i++) {
+        text.append(ALPHANUMERIC.charAt(below.applyAsInt(ALPHANUMERIC.length())));
+      }
+    } else {
+      for (int i = 0; i < 64; i++) {
+        text.append(Character.forDigit(below.applyAsInt(16), 16));
+      }
+    }
+    return Secret.of(text.toString());
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof NoSuchFileException
+        ? "there is no such file"
+        : String.valueOf(e.getMessage());
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.notrahooks.dedup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deliveries that were processed within the dedup window, and those that are being processed. A
+ * claim and its mark are one step: of copies that arrive together one gets the claim, and the others wait
+ * for what becomes of it. Thread-safe.
+ */
+public final class SeenDeliveries {
+  private final @Nullable Duration window;
+  private final SeenTable seen = new SeenTable();
+  private final Map<DeliveryKey, List<Runnable>> pending = new HashMap<>();
+
+  /**
+   * Remembers nothing yet.
+   *
+   * @param window for how long a processed delivery is remembered; null for never
+   */
+  public SeenDeliveries(@Nullable Duration window) {
+    this.window = window;
+  }
+
+  /** What asking for a claim gave. */
+  public sealed interface Claim {
+    /** The delivery is new, and this caller's to process: it must end in a commit or a release. */
+    record Granted() implements Claim {}
+
+    /**
+     * It was processed already.
+     *
+     * @param logId the log record of the first
+     */
+    record Duplicate(String logId) implements Claim {}
+
+    /** A copy is being processed; the caller's waiter will be run when that has ended. */
+    record Waiting() implements Claim {}
+  }
+
+  /** The log record of the processed delivery that this one repeats, if it is within the window. */
+  public synchronized Optional<String> duplicateOf(DeliveryKey key, Instant now) {
+    return window == null ? Optional.empty() : seen.find(key, oldest(now));
+  }
+
+  /**
+   * Asks for the right to process a delivery.
+   *
+   * @param waiter run once, on the thread that ends the other copy's claim, if the answer is {@link
+   *     Claim.Waiting}; it should ask again
+   */
+  public synchronized Claim claim(DeliveryKey key, Instant now, Runnable waiter) {
+    if (window == null) {
+      return new Claim.Granted();
+    }
+    Optional<String> first = seen.find(key, oldest(now));
+    if (first.isPresent()) {
+      return new Claim.Duplicate(first.get());
+    }
+    List<Runnable> waiters = pending.get(key);
+    if (waiters != null) {
+      waiters.add(waiter);
+      return new Claim.Waiting();
+    }
+    pending.put(key, new ArrayList<>(0));
+    return new Claim.Granted();
+  }
+
+  /** The claimed delivery is on disk as processed: from now on its copies are duplicates. */
+  public void commit(DeliveryKey key, String logId, Instant at) {
+    remember(key, logId, at);
+    end(key);
+  }
+
+  /** The claimed delivery was not stored: it is forgotten, and a copy of it may be processed. */
+  public void release(DeliveryKey key) {
+    end(key);
+  }
+
+  /** Adds a delivery that the log says was processed. */
+  public synchronized void remember(DeliveryKey key, String logId, Instant at) {
+    if (window != null) {
+      seen.put(key, logId, at, oldest(at));
+    }
+  }
+
+  /** How many deliveries are remembered, including some whose time has passed. */
+  public synchronized int size() {
+    return seen.size();
+  }
+
+  private Instant oldest(Instant now) {
+    return window == null ? now : now.minus(window);
+  }
+
+  private void end(DeliveryKey key) {
+    List<Runnable> waiters;
+    synchronized (this) {
+      waiters = pending.remove(key);
+    }
+    if (waiters != null) {
+      waiters.forEach(Runnable::run);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.notrahooks.json;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The way from the root of a JSON text to a value in it, written {@code repository.full_name}, {@code
+ * commits[0].message} or, for a key with dots in it, {@code labels["a.b"]}.
+ *
+ * @param steps at least one
+ */
+public record JsonPath(List<Step> steps) {
+  /** One step down. */
+  sealed interface Step {}
+
+  /**
+   * To a property of an object.
+   *
+   * @param name its name
+   */
+  record Key(String name) implements Step {}
+
+  /**
+   * To an item of an array.
+   *
+   * @param position from 0
+   */
+  record Index(int position) implements Step {}
+
+  /**
+   * Reads a path.
+   *
+   * @throws io.github.notrahooks.failure.Failure if it is not written as one
+   */
+  public static JsonPath parse(String text) {
+    JsonPathParser parser = new JsonPathParser(text);
+    JsonPath path = parser.path();
+    parser.expectEnd();
+    return path;
+  }
+
+  /** The first steps of this path; without any, the text is that of the root. */
+  JsonPath first(int count) {
+    return new JsonPath(steps.subList(0, count));
+  }
+
+  /** The path to a property of what this path leads to. */
+  JsonPath then(String key) {
+    List<Step> longer = new ArrayList<>(steps);
+    longer.add(new Key(key));
+    return new JsonPath(longer);
+  }
+
+  /** What the path leads to, in words: {@code 'commits[0]'} or {@code the payload}. */
+  String subject() {
+    return steps.isEmpty() ? "the payload" : "'" + this + "'";
+  }
+
+  /** The path as it is written. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Step step : steps) {
+      if (step instanceof Index index) {
+        text.append('[').append(index.position()).append(']');
+      } else if (step instanceof Key key && JsonPathParser.isBare(key.name())) {
+        text.append(text.isEmpty() ? "" : ".").append(key.name());
+      } else if (step instanceof Key key) {
+        text.append('[');
+        Json.appendString(text, key.name());
+        text.append(']');
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.notrahooks.output;
+
+import io.github.notrahooks.json.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The two streams of a command. Standard output gets data and nothing else; whatever is said to a person
+ * goes to standard error. Thread-safe, line by line.
+ */
+public final class Output {
+  private final OutputStream out;
+  private final OutputStream err;
+  private final Settings settings;
+
+  /**
+   * How to print.
+   *
+   * @param json whether data is printed as JSON rather than for people
+   * @param outColours whether standard output may have colours
+   * @param errColours whether standard error may
+   * @param quiet whether only warnings and errors are said
+   * @param verbose whether details are said
+   * @param width how many columns a line of standard output has, or 0 for any number
+   */
+  public record Settings(
+      boolean json,
+      boolean outColours,
+      boolean errColours,
+      boolean quiet,
+      boolean verbose,
+      int width) {}
+
+  /** Prints to these streams, in UTF-8. */
+  public Output(OutputStream out, OutputStream err, Settings settings) {
+    this.out = out;
+    this.err = err;
+    this.settings = settings;
+  }
+
+  /** How it prints. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Whether data is printed as JSON. */
+  public boolean json() {
+    return settings.json();
+  }
+
+  /** Prints one JSON value on a line of its own. */
+  public void json(JsonNode node) {
+    data(Json.text(node) + "\n");
+  }
+
+  /** Prints a line of data that is safe to print. */
+  public void line(String line) {
+    data(line + "\n");
+  }
+
+  /** Prints a table. */
+  public void table(Table table) {
+    for (String line : table.render(settings.outColours(), settings.width())) {
+      line(line);
+    }
+  }
+
+  /** Prints bytes as they are. */
+  public void bytes(List<byte[]> pieces) {
+    synchronized (out) {
+      try {
+        for (byte[] piece : pieces) {
+          out.write(piece);
+        }
+        out.flush();
+      } catch (IOException e) {
+        throw new OutputClosed(e);
+      }
+    }
+  }
+
+  private void data(String text) {
+    bytes(List.of(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Says something that only informs. */
+  public void info(String text) {
+    if (!settings.quiet()) {
+      say(text);
+    }
+  }
+
+  /** Says something that only those want to know who asked for details. */
+  public void detail(String text) {
+    if (settings.verbose()) {
+      say(text);
+    }
+  }
+
+  /** Warns. */
+  public void warn(String text) {
+    say(Style.WARNING.paint("warning: ", settings.errColours()) + text);
+  }
+
+  /** Says what went wrong. */
+  public void error(String text) {
+    say(Style.ERROR.paint("error: ", settings.errColours()) + text);
+  }
+
+  /** Says something, whatever was asked for. */
+  public void say(String text) {
+    draw(text + "\n");
+  }
+
+  /** Writes to standard error as it is, for what is drawn on a terminal. */
+  void draw(String text) {
+    synchronized (err) {
+      try {
+        err.write(text.getBytes(StandardCharsets.UTF_8));
+        err.flush();
+      } catch (IOException e) {
+        throw new OutputClosed(e);
+      }
+    }
+  }
+
+  /** A text in a style, for standard error. */
+  public String painted(Style style, String text) {
+    return style.paint(text, settings.errColours());
+  }
+}

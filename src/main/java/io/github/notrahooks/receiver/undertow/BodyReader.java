@@ -1,0 +1,109 @@
+package io.github.notrahooks.receiver.undertow;
+
+import io.github.notrahooks.delivery.Body;
+import io.undertow.io.Receiver;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RequestTooBigException;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.xnio.XnioExecutor;
+
+/**
+ * Reads one body as it arrives: within a limit, a deadline and the room that all bodies share. Holds no
+ * more than what has arrived, whatever length the request claims. Used on the connection's I/O thread
+ * alone.
+ */
+final class BodyReader {
+  /** What reading a body came to. */
+  enum End {
+    /** All of it is there. */
+    COMPLETE,
+    /** There is more than the limit; what was read up to there is kept. */
+    LIMIT,
+    /** It did not come in time. */
+    DEADLINE,
+    /** There is no room for it at the moment. */
+    NO_ROOM,
+    /** The connection broke, or the body's framing did. */
+    BROKEN
+  }
+
+  /** Told once how the reading ended. */
+  interface Listener {
+    void ended(End end, Body body);
+  }
+
+  private final HttpServerExchange exchange;
+  private final InFlight inFlight;
+  private final int limit;
+  private final Listener listener;
+  private final Body.Builder body = new Body.Builder();
+  private XnioExecutor.@Nullable Key deadline;
+  private boolean ended;
+
+  BodyReader(HttpServerExchange exchange, InFlight inFlight, int limit, Listener listener) {
+    this.exchange = exchange;
+    this.inFlight = inFlight;
+    this.limit = limit;
+    this.listener = listener;
+  }
+
+  /** How many bytes of the shared room it holds. */
+  int held() {
+    return body.size();
+  }
+
+  void start(long deadlineMillis) {
+    Receiver receiver = exchange.getRequestReceiver();
+    receiver.receivePartialBytes(
+        (unused, bytes, last) -> {
+          if (ended) {
+            return;
+          }
+          End problem = take(bytes);
+          if (problem != null) {
+            receiver.pause();
+            end(problem);
+          } else if (last) {
+            end(End.COMPLETE);
+          }
+        },
+        (unused, cause) -> end(endFor(cause)));
+    if (!ended) {
+      deadline = exchange
+          .getIoThread()
+          .executeAfter(() -> end(End.DEADLINE), deadlineMillis, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private @Nullable End take(byte[] bytes) {
+    if (body.size() + (long) bytes.length > limit) {
+      return End.LIMIT;
+    }
+    if (!inFlight.take(bytes.length)) {
+      return End.NO_ROOM;
+    }
+    body.append(bytes);
+    return null;
+  }
+
+  private static End endFor(IOException cause) {
+    // Undertow wraps it where it notices the listener's own limit only while reading.
+    boolean tooBig = cause instanceof Receiver.RequestToLargeException
+        || cause.getCause() instanceof RequestTooBigException
+        || cause instanceof RequestTooBigException;
+    return tooBig ? End.LIMIT : End.BROKEN;
+  }
+
+  private void end(End end) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    if (deadline != null) {
+      deadline.remove();
+    }
+    listener.ended(end, body.build());
+  }
+}

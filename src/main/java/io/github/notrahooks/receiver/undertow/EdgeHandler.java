@@ -1,0 +1,61 @@
+package io.github.notrahooks.receiver.undertow;
+
+import io.github.notrahooks.receiver.Receiver;
+import io.github.notrahooks.receiver.Reply;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
+import java.util.Set;
+
+/** What comes before the webhook route: odd framing, and the health check. */
+final class EdgeHandler implements HttpHandler {
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
+  private final HttpHandler next;
+  private final Receiver receiver;
+  private final InFlight inFlight;
+  private final boolean loopbackOnly;
+
+  EdgeHandler(HttpHandler next, Receiver receiver, InFlight inFlight, boolean loopbackOnly) {
+    this.next = next;
+    this.receiver = receiver;
+    this.inFlight = inFlight;
+    this.loopbackOnly = loopbackOnly;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    HeaderValues encodings = exchange.getRequestHeaders().get(Headers.TRANSFER_ENCODING);
+    if (encodings != null && !"chunked".equalsIgnoreCase(encodings.getFirst())) {
+      // Undertow would read any of them as chunked.
+      Replies.sendAndClose(exchange, Reply.error(501, "Unsupported transfer encoding"));
+    } else if (WebhookHandler.path(exchange).equals("/healthz")) {
+      health(exchange);
+    } else {
+      next.handleRequest(exchange);
+    }
+  }
+
+  private void health(HttpServerExchange exchange) {
+    if (loopbackOnly && !LOOPBACK.contains(host(exchange))) {
+      // A name that merely resolves to this machine: a page elsewhere is looking.
+      Replies.send(exchange, Reply.error(421, "Misdirected request"));
+    } else if (!exchange.getRequestMethod().equals(Methods.GET)
+        && !exchange.getRequestMethod().equals(Methods.HEAD)) {
+      Replies.send(exchange, Reply.error(405, "Method not allowed").with("Allow", "GET"));
+    } else {
+      Replies.send(exchange, receiver.health(inFlight.draining()));
+    }
+  }
+
+  private static String host(HttpServerExchange exchange) {
+    String host = exchange.getRequestHeaders().getFirst(Headers.HOST);
+    if (host == null) {
+      return "";
+    }
+    int colon = host.lastIndexOf(':');
+    return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.notrahooks.receiver.undertow;
+
+import io.undertow.UndertowOptions;
+import io.undertow.server.DefaultByteBufferPool;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.protocol.http.HttpOpenListener;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import org.xnio.ChannelListeners;
+import org.xnio.IoUtils;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.StreamConnection;
+import org.xnio.Xnio;
+import org.xnio.XnioWorker;
+import org.xnio.channels.AcceptingChannel;
+
+/**
+ * Accepts HTTP/1.1 connections. Set up by hand, not by Undertow's builder, because a connection's bytes must
+ * pass a {@link HeadRecorder} and accepting must be able to stop before the rest does.
+ */
+final class Listener {
+  /** Above our own limit, so that this side can still answer what is too large. */
+  private static final long LISTENER_LIMIT = 100L * 1024 * 1024;
+
+  /** Undertow takes tiny buffers where the heap is small, unless it is told a size. */
+  private static final int BUFFER_BYTES = 16 * 1024 - 20;
+
+  private final XnioWorker worker;
+  private final AcceptingChannel<StreamConnection> channel;
+
+  Listener(ServerSettings settings, InetSocketAddress address, HttpHandler handler)
+      throws IOException {
+    worker = Xnio.getInstance(Listener.class.getClassLoader())
+        .createWorker(OptionMap.builder()
+            .set(Options.WORKER_NAME, "receiver")
+            .set(Options.WORKER_IO_THREADS, Math.max(2, Runtime.getRuntime().availableProcessors()))
+            .set(Options.WORKER_TASK_CORE_THREADS, 1)
+            .set(Options.WORKER_TASK_MAX_THREADS, 2)
+            .set(Options.CONNECTION_HIGH_WATER, settings.maxConnections())
+            .set(Options.CONNECTION_LOW_WATER, Math.max(1, settings.maxConnections() * 9 / 10))
+            .set(Options.TCP_NODELAY, true)
+            .set(Options.CORK, true)
+            .set(Options.THREAD_DAEMON, true)
+            .getMap());
+    try {
+      HttpOpenListener http = new HttpOpenListener(
+          new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4), undertowOptions(settings));
+      http.setRootHandler(handler);
+      channel = worker.createStreamConnectionServer(
+          address,
+          ChannelListeners.openListenerAdapter(connection -> open(http, connection)),
+          OptionMap.builder()
+              .set(Options.TCP_NODELAY, true)
+              .set(Options.REUSE_ADDRESSES, true)
+              .set(Options.BALANCING_TOKENS, 1)
+              .set(Options.BALANCING_CONNECTIONS, 2)
+              .set(Options.BACKLOG, 4096)
+              .getMap());
+      channel.resumeAccepts();
+    } catch (IOException | RuntimeException e) {
+      worker.shutdownNow();
+      throw e;
+    }
+  }
+
+  private static OptionMap undertowOptions(ServerSettings settings) {
+    return OptionMap.builder()
+        .set(UndertowOptions.MAX_ENTITY_SIZE, LISTENER_LIMIT)
+        .set(UndertowOptions.MAX_HEADER_SIZE, 32 * 1024)
+        .set(UndertowOptions.MAX_HEADERS, 100)
+        .set(UndertowOptions.MAX_PARAMETERS, 64)
+        .set(UndertowOptions.DECODE_URL, false)
+        .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
+        .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, (int)
+            settings.parseDeadline().toMillis())
+        .set(UndertowOptions.NO_REQUEST_TIMEOUT, (int) settings.idleDeadline().toMillis())
+        .getMap();
+  }
+
+  private static void open(HttpOpenListener http, StreamConnection connection) {
+    HeadRecorder.install(connection);
+    http.handleEvent(connection);
+  }
+
+  InetSocketAddress address() {
+    return channel.getLocalAddress(InetSocketAddress.class);
+  }
+
+  void stopAccepting() {
+    IoUtils.safeClose(channel);
+  }
+
+  void close() {
+    stopAccepting();
+    worker.shutdownNow();
+    try {
+      worker.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.notrahooks.receiver.undertow;
+
+import java.time.Duration;
+
+/**
+ * Where and within which limits the server listens.
+ *
+ * @param host the address or name to bind to
+ * @param port the port, or 0 for any free one
+ * @param maxInFlightBytes how many bytes of bodies may be held at a time; what comes above is asked to
+ *     come back later
+ * @param bodyDeadline how long a body may take from its request's head on, however steadily it drips
+ * @param parseDeadline how long a request's head may take
+ * @param idleDeadline how long a connection may be without a request
+ * @param drainDeadline how long deliveries in flight are waited for when the server stops
+ * @param maxConnections how many connections are served at a time; more wait to be accepted
+ */
+public record ServerSettings(
+    String host,
+    int port,
+    long maxInFlightBytes,
+    Duration bodyDeadline,
+    Duration parseDeadline,
+    Duration idleDeadline,
+    Duration drainDeadline,
+    int maxConnections) {
+
+  /** The largest body that is received: GitHub's own limit of 25 MiB. */
+  public static final int MAX_BODY_BYTES = 26_214_400;
+
+  /** The usual limits. */
+  public static ServerSettings of(
+      String host, int port, long maxInFlightBytes, int maxConnections) {
+    return new ServerSettings(
+        host,
+        port,
+        maxInFlightBytes,
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(8),
+        maxConnections);
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.notrahooks.receiver.undertow;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.receiver.HeadCheck;
+import io.github.notrahooks.receiver.Received;
+import io.github.notrahooks.receiver.Receiver;
+import io.github.notrahooks.receiver.Reply;
+import io.github.notrahooks.receiver.RequestHead;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.SameThreadExecutor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import org.xnio.IoUtils;
+
+/**
+ * Turns an exchange into a request for the receiver, and its reply into the answer. Runs on I/O threads and
+ * never blocks them.
+ */
+final class WebhookHandler implements HttpHandler {
+  private static final Reply DRAINING = Reply.unavailable("The server is shutting down", 5);
+  private static final Reply NO_ROOM = Reply.unavailable("Too many deliveries in flight", 1);
+
+  private final Receiver receiver;
+  private final InFlight inFlight;
+  private final ServerSettings settings;
+  private final Clock clock;
+  private final LongSupplier nanoTime;
+
+  WebhookHandler(
+      Receiver receiver,
+      InFlight inFlight,
+      ServerSettings settings,
+      Clock clock,
+      LongSupplier nanoTime) {
+    this.receiver = receiver;
+    this.inFlight = inFlight;
+    this.settings = settings;
+    this.clock = clock;
+    this.nanoTime = nanoTime;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) {
+    RequestHead head = head(exchange);
+    HeadCheck.Result result = receiver.admit(head);
+    if (result instanceof HeadCheck.Result.Turned turned) {
+      Replies.send(exchange, turned.reply());
+    } else if (!inFlight.begin()) {
+      Replies.sendAndClose(exchange, DRAINING);
+    } else {
+      new Delivery(exchange, head, result).start();
+    }
+  }
+
+  private static RequestHead head(HttpServerExchange exchange) {
+    String path = path(exchange);
+    String query = exchange.getQueryString();
+    return new RequestHead(
+        exchange.getRequestMethod().toString(),
+        path,
+        query.isEmpty() ? path : path + "?" + query,
+        exchange.getSourceAddress().getAddress().getHostAddress(),
+        HeadRecorder.headersOf(exchange));
+  }
+
+  /** The path as it was sent, nothing decoded; of an absolute-form target the path alone. */
+  static String path(HttpServerExchange exchange) {
+    String uri = exchange.getRequestURI();
+    if (!exchange.isHostIncludedInRequestURI()) {
+      return uri;
+    }
+    int slash = uri.indexOf('/', uri.indexOf("://") + 3);
+    return slash < 0 ? "/" : uri.substring(slash);
+  }
+
+  /** One delivery on its way through. */
+  private final class Delivery {
+    private final HttpServerExchange exchange;
+    private final RequestHead head;
+    private final HeadCheck.Result result;
+    private final Instant at = clock.instant();
+    private final long startedNanos = nanoTime.getAsLong();
+    private final AtomicBoolean released = new AtomicBoolean();
+    private final BodyReader reader;
+
+    Delivery(HttpServerExchange exchange, RequestHead head, HeadCheck.Result result) {
+      this.exchange = exchange;
+      this.head = head;
+      this.result = result;
+      boolean admitted = result instanceof HeadCheck.Result.Admitted;
+      int limit = admitted ? ServerSettings.MAX_BODY_BYTES : Receiver.REJECTED_BODY_BYTES;
+      this.reader = new BodyReader(exchange, inFlight, limit, this::bodyEnded);
+    }
+
+    void start() {
+      // Not before the answer is out: a stopping server waits for that.
+      exchange.addExchangeCompleteListener((ended, next) -> {
+        release();
+        next.proceed();
+      });
+      boolean admitted = result instanceof HeadCheck.Result.Admitted;
+      if (admitted && exchange.getRequestContentLength() > ServerSettings.MAX_BODY_BYTES) {
+        bodyEnded(BodyReader.End.LIMIT, Body.EMPTY);
+      } else {
+        reader.start(settings.bodyDeadline().toMillis());
+      }
+    }
+
+    private void bodyEnded(BodyReader.End end, Body body) {
+      // Not on this call stack: Undertow takes answers from other threads only after it has ended.
+      exchange.dispatch(SameThreadExecutor.INSTANCE, () -> decide(end, body));
+    }
+
+    private void decide(BodyReader.End end, Body body) {
+      Received received = new Received(head, body, at, startedNanos);
+      if (end == BodyReader.End.BROKEN) {
+        release();
+        IoUtils.safeClose(exchange.getConnection());
+      } else if (end == BodyReader.End.NO_ROOM) {
+        finish(NO_ROOM, true);
+      } else if (result instanceof HeadCheck.Result.Refused refused) {
+        receiver.refuse(
+            received, refused.decision(), reply -> finish(reply, end != BodyReader.End.COMPLETE));
+      } else if (end == BodyReader.End.DEADLINE) {
+        receiver.timedOut(received, reply -> finish(reply, true));
+      } else if (end == BodyReader.End.LIMIT) {
+        receiver.tooLarge(received, reply -> finish(reply, true));
+      } else if (result instanceof HeadCheck.Result.Admitted admitted) {
+        receiver.receive(received, admitted.admission(), reply -> finish(reply, false));
+      }
+    }
+
+    private void release() {
+      if (!released.getAndSet(true)) {
+        inFlight.end(reader.held());
+      }
+    }
+
+    private void finish(Reply reply, boolean unread) {
+      if (unread) {
+        Draining.answer(exchange, reply);
+      } else {
+        Replies.send(exchange, reply);
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.notrahooks.replay;
+
+import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.delivery.Headers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The stored headers that are sent again: what the provider says, and nothing that belonged to the
+ * connection, the peer or a proxy.
+ */
+final class ForwardedHeaders {
+  private static final Set<String> NAMES =
+      Set.of("content-type", "user-agent", "accept", "accept-charset", "content-length");
+  private static final List<String> PREFIXES =
+      List.of("x-github-", "x-hub-signature", "linear-", "webhook-", "svix-", "x-notra-");
+
+  private ForwardedHeaders() {}
+
+  /** Those headers in their order and spelling; {@code Content-Length} is among them, its value still wrong. */
+  static Headers of(Headers stored) {
+    Headers.Builder forwarded = new Headers.Builder();
+    if (!stored.contains("Content-Length")) {
+      forwarded.add("Content-Length", "");
+    }
+    for (Header header : stored) {
+      if (isForwarded(header.name().toLowerCase(Locale.ROOT))) {
+        forwarded.add(header.name(), header.value());
+      }
+    }
+    return forwarded.build();
+  }
+
+  private static boolean isForwarded(String name) {
+    return NAMES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith);
+  }
+}

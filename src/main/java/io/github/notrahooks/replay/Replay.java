@@ -1,0 +1,100 @@
+package io.github.notrahooks.replay;
+
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.sender.DeliveryIds;
+import io.github.notrahooks.sender.PlannedDelivery;
+import io.github.notrahooks.sender.Target;
+import io.github.notrahooks.signature.Secret;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Plans how logged deliveries, received or sent, are sent again. As thread-safe as its source of IDs. */
+public final class Replay {
+  private final ReplaySettings settings;
+  private final DeliveryIds ids;
+  private final Clock clock;
+
+  /**
+   * A planner.
+   *
+   * @param ids makes the new delivery IDs
+   * @param clock tells whether a stored signature is still fresh when it is planned with
+   */
+  public Replay(ReplaySettings settings, DeliveryIds ids, Clock clock) {
+    this.settings = settings;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Plans one delivery. Whether it is signed again is decided anew when it is sent, which may be later.
+   *
+   * @param secrets those it may have been signed with; the first signs; may be empty
+   */
+  public ReplayPlan plan(LogRecord record, List<Secret> secrets, Target target) {
+    SignatureScheme scheme = SignatureSchemes.named(record.integrationType()).orElse(null);
+    if (scheme == null) {
+      return impossible(
+          record,
+          "It is from " + record.integrationType()
+              + ", whose messages this version does not know.");
+    } else if (record.request().bodyTruncated()) {
+      return impossible(
+          record,
+          "Only the first " + record.request().body().size() + " of "
+              + record.request().bodyBytes() + " bytes of its body were kept.");
+    }
+    StoredMessage message =
+        new StoredMessage(record, scheme, settings, secrets, target, id(record, scheme));
+    PlannedDelivery delivery = planned(record, message.deliveryId(), message::request);
+    Instant now = clock.instant();
+    try {
+      String signing = message.request(now).signing();
+      return new ReplayPlan(delivery, signing, message.warnings(now), null);
+    } catch (Failure e) {
+      return new ReplayPlan(delivery, "not sent", List.of(), e.getMessage());
+    }
+  }
+
+  private static ReplayPlan impossible(LogRecord record, String reason) {
+    String problem = record.id() + " cannot be sent again. " + reason;
+    PlannedDelivery delivery =
+        planned(record, record.referenceId() == null ? "" : record.referenceId(), at -> {
+          throw Failure.failed(problem);
+        });
+    return new ReplayPlan(delivery, "not sent", List.of(), problem);
+  }
+
+  private static PlannedDelivery planned(
+      LogRecord record, String deliveryId, PlannedDelivery.RequestSource request) {
+    return new PlannedDelivery(
+        record.integrationType(),
+        record.payload().event(),
+        record.payload().action(),
+        deliveryId,
+        route(record),
+        record.id(),
+        record.createdAt(),
+        request);
+  }
+
+  private String id(LogRecord record, SignatureScheme scheme) {
+    return settings.id() == ReplaySettings.Id.NEW
+        ? ids.next(scheme, record.request().body())
+        : record.request().headers().first(scheme.deliveryHeader()).orElse("");
+  }
+
+  private static PlannedDelivery.@Nullable Route route(LogRecord record) {
+    String organization = record.organizationId();
+    String integration = record.integrationId();
+    String repository = record.repositoryId();
+    return organization == null || integration == null || repository == null
+        ? null
+        : new PlannedDelivery.Route(organization, integration, repository);
+  }
+}

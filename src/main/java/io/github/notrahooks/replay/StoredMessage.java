@@ -1,0 +1,150 @@
+package io.github.notrahooks.replay;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.provider.SignatureScheme.Message;
+import io.github.notrahooks.provider.Verdict;
+import io.github.notrahooks.sender.OutgoingRequest;
+import io.github.notrahooks.sender.Target;
+import io.github.notrahooks.signature.Secret;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A logged message on its way out again.
+ *
+ * @param record whose body is whole
+ * @param scheme how it was signed
+ * @param settings what is kept and what is new
+ * @param secrets to verify with, the first to sign with; may be empty
+ * @param target where it goes
+ * @param deliveryId the ID to send; empty if the stored message has none and is to keep that
+ */
+record StoredMessage(
+    LogRecord record,
+    SignatureScheme scheme,
+    ReplaySettings settings,
+    List<Secret> secrets,
+    Target target,
+    String deliveryId) {
+
+  private static final String KEPT = "signature kept";
+  private static final String UNSIGNED = "not signed";
+
+  /**
+   * The request to send at the given time.
+   *
+   * @throws Failure if it must be signed and there is no usable secret
+   */
+  OutgoingRequest request(Instant now) {
+    Headers headers = identified();
+    return switch (settings.sign()) {
+      case KEEP -> asStored(headers);
+      case NONE -> unsigned(headers);
+      case FRESH -> signedAgain(headers, now, "signed again");
+      case AUTO -> automatic(headers, now);
+    };
+  }
+
+  /** Why the receiver will refuse it, or may, as sentences. */
+  List<String> warnings(Instant now) {
+    return switch (settings.sign()) {
+      case KEEP -> keepWarnings(now);
+      case AUTO ->
+        secrets.isEmpty()
+            ? List.of("There is no secret to check the signature of " + record.id()
+                + " with, so it is sent as it was stored.")
+            : List.of();
+      case FRESH, NONE -> List.of();
+    };
+  }
+
+  private List<String> keepWarnings(Instant now) {
+    if (secrets.isEmpty()) {
+      return List.of();
+    }
+    Headers headers = identified();
+    if (!(verdict(headers, now) instanceof Verdict.Invalid invalid)) {
+      return List.of();
+    }
+    Headers stored = ForwardedHeaders.of(record.request().headers());
+    boolean idIsToBlame = invalid.reason() == Verdict.Reason.MISMATCH
+        && secrets.stream().anyMatch(secret -> scheme.matches(stored, body(), secret));
+    String reason = idIsToBlame
+        ? "the signature covers the delivery ID, which is new; --id keep leaves it as it was"
+        : invalid.message();
+    return List.of("The receiver will refuse " + record.id() + ": " + reason + ".");
+  }
+
+  private Verdict verdict(Headers headers, Instant now) {
+    return scheme.verify(headers, body(), secrets, now, settings.tolerance());
+  }
+
+  private OutgoingRequest automatic(Headers headers, Instant now) {
+    if (secrets.isEmpty()) {
+      return headers.contains(scheme.signatureHeader()) ? asStored(headers) : unsigned(headers);
+    }
+    return verdict(headers, now) instanceof Verdict.Invalid invalid
+        ? signedAgain(headers, now, "signed again: " + invalid.message())
+        : asStored(headers);
+  }
+
+  private OutgoingRequest asStored(Headers headers) {
+    return to(headers, body(), KEPT);
+  }
+
+  private OutgoingRequest unsigned(Headers headers) {
+    Headers unsigned = headers.without(scheme.signatureHeader());
+    String legacy = scheme.legacySignatureHeader().orElse(scheme.signatureHeader());
+    return to(unsigned.without(legacy), body(), UNSIGNED);
+  }
+
+  private OutgoingRequest signedAgain(Headers headers, Instant now, String signing) {
+    Body stamped = scheme.stamped(body(), now);
+    String type = headers.first("Content-Type").orElse(scheme.contentType());
+    Message message = new Message(deliveryId, event(), stamped, type, now);
+    Headers made = scheme.headers(message, usableSecret());
+    Headers signed = headers;
+    for (String name : scheme.signingHeaders()) {
+      signed = signed.with(name, made.first(name).orElseThrow());
+    }
+    return to(signed, stamped, signing);
+  }
+
+  private Secret usableSecret() {
+    if (secrets.isEmpty()) {
+      throw Failure.usage(record.id() + " cannot be signed again, there is no secret for it."
+          + " Give one with --secret-file, or send it as it was with --sign keep.");
+    }
+    Secret secret = secrets.get(0);
+    scheme.secretProblem(secret).ifPresent(problem -> {
+      throw Failure.usage(record.id() + " cannot be signed again: " + problem + ".");
+    });
+    return secret;
+  }
+
+  private OutgoingRequest to(Headers headers, Body body, String signing) {
+    Headers framed = headers.with("Content-Length", Integer.toString(body.size()));
+    return OutgoingRequest.to(target, settings.edits().applyTo(framed), body, signing);
+  }
+
+  private Headers identified() {
+    Headers stored = ForwardedHeaders.of(record.request().headers());
+    return settings.id() == ReplaySettings.Id.KEEP
+        ? stored
+        : stored.with(scheme.deliveryHeader(), deliveryId);
+  }
+
+  private Body body() {
+    return record.request().body();
+  }
+
+  private String event() {
+    return scheme
+        .event(record.request().headers(), body())
+        .orElse(record.payload().event());
+  }
+}

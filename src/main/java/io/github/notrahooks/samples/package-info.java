@@ -1,0 +1,5 @@
+/** The catalogue of payloads that come with the tool. */
+@NullMarked
+package io.github.notrahooks.samples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package io.github.notrahooks.sender;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.delivery.Outcome;
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.log.DeliveryLog;
+import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.signature.Hex;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Writes attempts to the delivery log, behind the sender's back but never far behind: whoever hands in
+ * more than the disk keeps up with has to wait.
+ */
+public final class LoggedAttempts implements OutgoingLog {
+  /** How much may wait for the disk, in KiB. */
+  private static final int CAPACITY = 64 * 1024;
+
+  /** What opens doors elsewhere, and so is not kept. */
+  private static final Set<String> CONFIDENTIAL =
+      Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
+
+  private final DeliveryLog log;
+  private final RandomGenerator random;
+  private final Consumer<String> warnings;
+  private final Semaphore room = new Semaphore(CAPACITY);
+  private final AtomicBoolean warned = new AtomicBoolean();
+
+  /**
+   * A log of attempts.
+   *
+   * @param log stays open when this is closed
+   * @param random for the records' IDs; thread-safe
+   * @param warnings told, once and on any thread, that attempts cannot be stored
+   */
+  public LoggedAttempts(DeliveryLog log, RandomGenerator random, Consumer<String> warnings) {
+    this.log = log;
+    this.random = random;
+    this.warnings = warnings;
+  }
+
+  @Override
+  public void add(Attempt attempt) {
+    // A record that is larger than all the room there is goes alone.
+    int size = Math.min(CAPACITY, 1 + attempt.request().body().size() / 1024);
+    room.acquireUninterruptibly(size);
+    log.append(record(attempt), new DeliveryLog.Completion() {
+      @Override
+      public void stored(long seq) {
+        room.release(size);
+      }
+
+      @Override
+      public void failed(IOException cause) {
+        room.release(size);
+        if (!warned.getAndSet(true)) {
+          warnings.accept(
+              "What was sent cannot be written to the delivery log: " + cause.getMessage());
+        }
+      }
+    });
+  }
+
+  @Override
+  public void close() {
+    room.acquireUninterruptibly(CAPACITY);
+    room.release(CAPACITY);
+  }
+
+  private LogRecord record(Attempt attempt) {
+    PlannedDelivery delivery = attempt.delivery();
+    Answer answer = attempt.answer();
+    Answer.Received received = answer instanceof Answer.Received some ? some : null;
+    PlannedDelivery.Route route = delivery.route();
+    String event = delivery.event();
+    return new LogRecord(
+        "log_" + Hex.encode(idBytes()),
+        deliveryId(attempt),
+        event.isEmpty() ? "Sent delivery" : "Sent " + event + " event",
+        delivery.scheme(),
+        Direction.OUTGOING,
+        answer.accepted(),
+        received == null ? null : received.status(),
+        answer.accepted() ? null : problem(answer),
+        new LogRecord.Payload(event, delivery.action(), null, Json.object()),
+        attempt.startedAt(),
+        route == null ? null : route.organizationId(),
+        route == null ? null : route.integrationId(),
+        route == null ? null : route.repositoryId(),
+        Outcome.SENT,
+        null,
+        duration(answer),
+        request(attempt.request()),
+        received == null
+            ? null
+            : new LogRecord.Response(
+                received.status(),
+                redacted(received.headers()),
+                received.body(),
+                received.durationMs()));
+  }
+
+  private byte[] idBytes() {
+    byte[] bytes = new byte[8];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static String deliveryId(Attempt attempt) {
+    return SignatureSchemes.named(attempt.delivery().scheme())
+        .flatMap(scheme -> attempt.request().headers().first(scheme.deliveryHeader()))
+        .orElse(attempt.delivery().deliveryId());
+  }
+
+  private static String problem(Answer answer) {
+    if (answer instanceof Answer.Received received) {
+      String text = AnswerText.of(received);
+      return String.format(
+          Locale.ROOT, "Answered %d%s", received.status(), text.isEmpty() ? "" : ": " + text);
+    }
+    return answer instanceof Answer.NetworkFailure failure ? failure.message() : "Not sent";
+  }
+
+  private static long duration(Answer answer) {
+    if (answer instanceof Answer.Received received) {
+      return received.durationMs();
+    }
+    return answer instanceof Answer.NetworkFailure failure ? failure.durationMs() : 0;
+  }
+
+  private static LogRecord.Request request(OutgoingRequest request) {
+    Body body = request.body();
+    return new LogRecord.Request(
+        "POST",
+        request.target().path(),
+        request.target().url(),
+        null,
+        redacted(request.headers()),
+        Hex.encode(sha256(body)),
+        body.size(),
+        body,
+        false);
+  }
+
+  private static Headers redacted(Headers headers) {
+    Headers.Builder kept = new Headers.Builder();
+    for (Header header : headers) {
+      boolean confidential = CONFIDENTIAL.contains(header.name().toLowerCase(Locale.ROOT));
+      kept.add(header.name(), confidential ? "[redacted]" : header.value());
+    }
+    return kept.build();
+  }
+
+  private static byte[] sha256(Body body) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      body.pieces().forEach(digest::update);
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

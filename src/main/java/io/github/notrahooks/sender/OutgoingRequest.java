@@ -1,0 +1,72 @@
+package io.github.notrahooks.sender;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.failure.Failure;
+
+/**
+ * A POST request as it goes over the wire, to the byte.
+ *
+ * @param target where it goes
+ * @param headers all of them, in their order and spelling, {@code Host} and {@code Content-Length} included
+ * @param body the bytes after the headers
+ * @param signing how it was signed, in a few words for a person
+ */
+public record OutgoingRequest(Target target, Headers headers, Body body, String signing) {
+  private static final String SEPARATORS = "\"(),/:;<=>?@[\\]{}";
+
+  /**
+   * A request.
+   *
+   * @throws Failure if a header could not be sent as it is
+   */
+  public OutgoingRequest {
+    for (Header header : headers) {
+      check(header);
+    }
+  }
+
+  /** A request to a target: the headers with {@code Host} before them, unless they have one. */
+  public static OutgoingRequest to(Target target, Headers headers, Body body, String signing) {
+    if (headers.contains("Host")) {
+      return new OutgoingRequest(target, headers, body, signing);
+    }
+    Headers.Builder all = new Headers.Builder().add("Host", target.host());
+    headers.forEach(header -> all.add(header.name(), header.value()));
+    return new OutgoingRequest(target, all.build(), body, signing);
+  }
+
+  /** The request line and the headers as they are sent, each line ended by CR and LF, without the empty line. */
+  public String head() {
+    StringBuilder head = new StringBuilder("POST " + target.path() + " HTTP/1.1\r\n");
+    for (Header header : headers) {
+      head.append(header.name()).append(": ").append(header.value()).append("\r\n");
+    }
+    return head.toString();
+  }
+
+  private static void check(Header header) {
+    String name = header.name();
+    boolean token = !name.isEmpty()
+        && name.chars().allMatch(c -> c > 0x20 && c < 0x7F && SEPARATORS.indexOf(c) < 0);
+    if (!token) {
+      throw Failure.usage("'" + visible(name) + "' is not a header name: it may have letters,"
+          + " digits and !#$%&'*+-.^_`|~ only.");
+    }
+    String value = header.value();
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < 0x20 && c != '\t' || c >= 0x7F && c <= 0x9F) {
+        throw Failure.usage(String.format(
+            "The header %s cannot be sent: character %d of its value is the control character"
+                + " U+%04X.",
+            name, i + 1, (int) c));
+      }
+    }
+  }
+
+  private static String visible(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
+}

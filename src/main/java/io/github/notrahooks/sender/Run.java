@@ -1,0 +1,125 @@
+package io.github.notrahooks.sender;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One job on its way: its threads, the pace they keep together, and the count of what they did. */
+final class Run {
+  private final Sender sender;
+  private final SendJob job;
+  private final DeliveryListener listener;
+  private final SendSummary.Counter counter = new SendSummary.Counter();
+
+  /** Held while a delivery is taken and its turn awaited, so that the pace is that of all threads. */
+  private final Object turn = new Object();
+
+  /** Held while the listener is told. */
+  private final Object telling = new Object();
+
+  private boolean begun;
+  private long nextTurn;
+  private volatile @Nullable Throwable failure;
+
+  Run(Sender sender, SendJob job, DeliveryListener listener) {
+    this.sender = sender;
+    this.job = job;
+    this.listener = new Serialized(listener);
+  }
+
+  SendSummary run() {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 1; i <= job.concurrency(); i++) {
+      Thread thread = new Thread(this::work, "sender-" + i);
+      thread.setDaemon(true);
+      threads.add(thread);
+    }
+    threads.forEach(Thread::start);
+    threads.forEach(this::await);
+    Throwable thrown = failure;
+    if (thrown instanceof RuntimeException exception) {
+      throw exception;
+    } else if (thrown instanceof Error error) {
+      throw error;
+    }
+    return counter.summary(sender.isStopped());
+  }
+
+  private void await(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+        sender.stop();
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void work() {
+    try {
+      for (PlannedDelivery next = next(); next != null; next = next()) {
+        listener.done(sender.deliver(next, job, listener));
+      }
+    } catch (RuntimeException | Error e) {
+      failure = failure == null ? e : failure;
+      sender.stop();
+    }
+  }
+
+  private @Nullable PlannedDelivery next() {
+    synchronized (turn) {
+      if (sender.isStopped() || !job.deliveries().hasNext()) {
+        return null;
+      }
+      PlannedDelivery next = job.deliveries().next();
+      return awaitTurn(job.pacing().gapBefore(next)) ? null : next;
+    }
+  }
+
+  /** Waits for the next place in the schedule; says whether to stop. */
+  private boolean awaitTurn(Duration gap) {
+    long now = sender.nanos();
+    if (!begun) {
+      begun = true;
+      nextTurn = now;
+      return false;
+    }
+    nextTurn += gap.toNanos();
+    long wait = nextTurn - now;
+    if (wait < -gap.toNanos()) {
+      // Too late by more than one place: what was missed is not caught up with in a burst.
+      nextTurn = now;
+    }
+    return wait > 0 && sender.pause(Duration.ofNanos(wait));
+  }
+
+  /** Tells the listener and counts, one thread at a time. */
+  private final class Serialized implements DeliveryListener {
+    private final DeliveryListener told;
+
+    Serialized(DeliveryListener told) {
+      this.told = told;
+    }
+
+    @Override
+    public void done(DeliveryResult result) {
+      synchronized (telling) {
+        counter.add(result);
+        told.done(result);
+      }
+    }
+
+    @Override
+    public void retrying(DeliveryResult soFar, Duration pause) {
+      synchronized (telling) {
+        told.retrying(soFar, pause);
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.notrahooks.verify;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.provider.SignatureScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One search for what would have made a signature match: the cheap and the common first, then each fault
+ * of the body together with each fault of the secret. Not thread-safe.
+ */
+final class Diagnosis {
+  /** How many bytes a search may hash before it gives up: some seconds' work. */
+  private static final long MOST_BYTES = 1L << 30;
+
+  /** How many of them for the combinations of two faults. */
+  private static final long MOST_BYTES_FOR_PAIRS = 1L << 28;
+
+  private final SignatureScheme scheme;
+  private final Headers headers;
+  private final Body body;
+  private final Proof proof;
+  private final List<NamedSecret> secrets;
+  private final List<Key> own = new ArrayList<>();
+  private final List<Key> foreign = new ArrayList<>();
+  private final List<Key> faulty = new ArrayList<>();
+  private long hashed;
+  private int tried;
+  private boolean cutShort;
+  private @Nullable Match match;
+
+  Diagnosis(Subject subject, Proof proof) {
+    this.scheme = subject.scheme();
+    this.headers = subject.headers();
+    this.body = subject.submission().body();
+    this.proof = proof;
+    this.secrets = subject.submission().secrets();
+    for (NamedSecret named : secrets) {
+      as(own, scheme, named, List.of());
+      faulty.addAll(SecretFaults.keys(scheme, named));
+    }
+    for (NamedSecret named : subject.submission().others()) {
+      as(foreign, scheme, named, List.of(Hint.OTHER_SECRET));
+    }
+  }
+
+  private static void as(
+      List<Key> keys, SignatureScheme scheme, NamedSecret named, List<Hint> hints) {
+    scheme.key(named.secret()).ifPresent(key -> keys.add(new Key(named.label(), hints, null, key)));
+  }
+
+  /** What would have matched, if anything that was tried. */
+  Optional<Match> search() {
+    BodyFaults bodies = new BodyFaults(body);
+    JsonFaults json = new JsonFaults(body);
+    boolean found = any(own, null)
+        || any(foreign, null)
+        || bodies.visit(variant -> any(own, variant))
+        || any(faulty, null)
+        || schemes()
+        || json.visit(variant -> any(own, variant))
+        || pairs(bodies, json);
+    return found ? Optional.ofNullable(match) : Optional.empty();
+  }
+
+  /** How many readings of the body, the secret and the scheme were tried. */
+  int tried() {
+    return tried;
+  }
+
+  /** Whether the message is so large that not everything was tried. */
+  boolean cutShort() {
+    return cutShort || body.size() > JsonFaults.LARGEST;
+  }
+
+  private boolean any(List<Key> keys, @Nullable BodyVariant variant) {
+    for (Key key : keys) {
+      if (matches(key, variant)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean matches(Key key, @Nullable BodyVariant variant) {
+    Body bytes = variant == null ? body : variant.body();
+    if (!affords(bytes, MOST_BYTES) || !proof.holds(key.bytes(), scheme, headers, bytes)) {
+      return false;
+    }
+    match = Match.of(key, variant);
+    return true;
+  }
+
+  private boolean affords(Body bytes, long most) {
+    if (hashed + bytes.size() > most) {
+      cutShort = true;
+      return false;
+    }
+    hashed += bytes.size();
+    tried++;
+    return true;
+  }
+
+  private boolean schemes() {
+    for (OtherSchemes.Reading reading : OtherSchemes.readings(scheme, headers)) {
+      List<Key> keys = new ArrayList<>();
+      for (NamedSecret named : secrets) {
+        as(keys, reading.scheme(), named, List.of());
+      }
+      keys.addAll(own);
+      keys.addAll(faulty);
+      for (Key key : keys) {
+        if (matches(reading, key)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean matches(OtherSchemes.Reading reading, Key key) {
+    if (!affords(body, MOST_BYTES)
+        || !proof.holds(key.bytes(), reading.scheme(), reading.headers(), body)) {
+      return false;
+    }
+    String condition = "it were checked as " + reading.scheme().id() + " signs";
+    match = Match.of(key, new BodyVariant(List.of(Hint.OTHER_PROVIDER), condition, body));
+    return true;
+  }
+
+  private boolean pairs(BodyFaults bodies, JsonFaults json) {
+    List<Key> keys = new ArrayList<>(foreign);
+    keys.addAll(faulty);
+    BodyVariant.Visitor visitor = variant -> pair(keys, variant);
+    return bodies.visit(visitor) || json.visitUsual(visitor);
+  }
+
+  private boolean pair(List<Key> keys, BodyVariant variant) {
+    long cost = (long) keys.size() * variant.body().size();
+    if (cost > MOST_BYTES_FOR_PAIRS / 4 || hashed + cost > MOST_BYTES_FOR_PAIRS) {
+      cutShort = true;
+      return false;
+    }
+    return any(keys, variant);
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.notrahooks.verify;
+
+import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.Verdict.Invalid;
+import io.github.notrahooks.provider.Verdict.Reason;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a verdict into what a person needs to know: what is wrong, what would match, what to do. */
+final class Explanation {
+  private Explanation() {}
+
+  /** What to tell of a message that is not valid. */
+  static Verification of(Subject subject, Invalid verdict, boolean diagnose) {
+    Verification verification = switch (verdict.reason()) {
+      case MISSING_HEADER, WRONG_HEADER -> HeaderFaults.missing(subject, verdict);
+      case REPEATED_HEADER -> HeaderFaults.repeated(subject, verdict);
+      case MALFORMED -> malformed(subject, verdict, diagnose);
+      case MISMATCH -> mismatch(subject, verdict, diagnose);
+      case STALE_TIMESTAMP -> stale(subject, verdict);
+      case MISSING_TIMESTAMP -> missingTime(subject, verdict);
+    };
+    return SchemeDetection.isSvix(subject.submission().headers())
+            && subject.scheme().signatureHeader().equals("webhook-signature")
+        ? inNamesOfSvix(verification)
+        : verification;
+  }
+
+  /** A message of a verdict as a sentence: with a full stop, and a capital unless a header begins it. */
+  static String sentence(String message) {
+    boolean article = message.startsWith("the ");
+    String begun = article ? message.substring(0, 1).toUpperCase(Locale.ROOT) : "";
+    return begun + message.substring(begun.length()) + ".";
+  }
+
+  private static Verification malformed(Subject subject, Invalid verdict, boolean diagnose) {
+    SignatureScheme scheme = subject.scheme();
+    String value = subject.headers().first(scheme.signatureHeader()).orElse("");
+    ValueReading reading = ValueFaults.read(scheme, value);
+    List<String> sentences = new ArrayList<>(List.of(sentence(verdict.message())));
+    List<Hint> hints = new ArrayList<>(reading.hints());
+    for (Hint hint : reading.hints()) {
+      sentences.add(hint.explanation());
+    }
+    String label = null;
+    Proof proof = reading.proof();
+    if (proof != null && diagnose) {
+      Diagnosis diagnosis = new Diagnosis(subject, proof);
+      Match match = diagnosis.search().orElse(null);
+      if (match == null) {
+        sentences.add("In the right form it would not match either.");
+      } else {
+        label = match.label();
+        hints.addAll(match.hints());
+        sentences.add("Apart from its form it " + match.predicate());
+      }
+    }
+    return told(subject, verdict.reason(), hints, sentences).withSecret(label);
+  }
+
+  private static Verification mismatch(Subject subject, Invalid verdict, boolean diagnose) {
+    SignatureScheme scheme = subject.scheme();
+    String value = subject.headers().first(scheme.signatureHeader()).orElse("");
+    ValueReading reading = ValueFaults.read(scheme, value);
+    Proof proof = reading.proof();
+    if (proof == null || !diagnose) {
+      return told(subject, verdict.reason(), List.of(), List.of(sentence(verdict.message())));
+    }
+    Diagnosis diagnosis = new Diagnosis(subject, proof);
+    Match match = diagnosis.search().orElse(null);
+    return match == null
+        ? Mystery.of(subject, diagnosis)
+        : told(
+                subject,
+                verdict.reason(),
+                joined(reading.hints(), match.hints()),
+                List.of(sentence(verdict.message()), "It " + match.predicate()))
+            .withSecret(match.label());
+  }
+
+  private static Verification stale(Subject subject, Invalid verdict) {
+    long millis = verdict
+        .skew()
+        .map(skew -> subject.submission().now().minus(skew).toEpochMilli())
+        .orElse(0L);
+    Hint hint = unit(subject.scheme(), millis);
+    return told(
+            subject,
+            verdict.reason(),
+            hint == null ? List.of() : List.of(hint),
+            List.of("The signature is right, but " + verdict.message() + "."))
+        .withSkew(verdict.skew().orElse(null));
+  }
+
+  /** What the unit of the signed time must be, going by its size, if not the scheme's own. */
+  private static @Nullable Hint unit(SignatureScheme scheme, long millis) {
+    if (scheme == SignatureSchemes.LINEAR) {
+      return millis > 0 && millis < 100_000_000_000L ? Hint.TIMESTAMP_IN_SECONDS : null;
+    }
+    return millis >= 100_000_000_000_000L ? Hint.TIMESTAMP_IN_MILLISECONDS : null;
+  }
+
+  private static Verification missingTime(Subject subject, Invalid verdict) {
+    boolean guessed = subject.submission().scheme() == null
+        && subject.submission().signature() != null
+        && subject.scheme() == SignatureSchemes.LINEAR;
+    List<String> sentences = new ArrayList<>();
+    sentences.add("The signature is right, but " + verdict.message() + ".");
+    if (guessed) {
+      sentences.add("64 hexadecimal digits were taken as Linear's signature; if it is GitHub's,"
+          + " put sha256= before it.");
+    }
+    return told(subject, verdict.reason(), List.of(), sentences);
+  }
+
+  private static List<Hint> joined(List<Hint> first, List<Hint> second) {
+    List<Hint> joined = new ArrayList<>(first);
+    joined.addAll(second);
+    return joined;
+  }
+
+  private static Verification told(
+      Subject subject, Reason reason, List<Hint> hints, List<String> sentences) {
+    Set<String> told = new LinkedHashSet<>(sentences);
+    Set<Hint> once = new LinkedHashSet<>(hints);
+    for (Hint hint : once) {
+      told.add(hint.remedy());
+    }
+    return Verification.invalid(
+        subject.scheme().id(), reason, List.copyOf(once), String.join(" ", told));
+  }
+
+  private static Verification inNamesOfSvix(Verification verification) {
+    String message = verification.message().replace("webhook-", "svix-");
+    return new Verification(
+        verification.valid(),
+        verification.provider(),
+        verification.reason(),
+        verification.hints(),
+        message,
+        verification.secret(),
+        verification.skew());
+  }
+}

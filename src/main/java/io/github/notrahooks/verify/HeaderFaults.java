@@ -1,0 +1,107 @@
+package io.github.notrahooks.verify;
+
+import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.Verdict.Invalid;
+import io.github.notrahooks.provider.Verdict.Reason;
+import io.github.notrahooks.provider.Verdict.Valid;
+import java.util.List;
+
+/** Explains headers that are missing or repeated. */
+final class HeaderFaults {
+  private static final String UNSIGNED = "A sender signs only once a secret is set there.";
+
+  private HeaderFaults() {}
+
+  /** For a message that nothing tells the scheme of. */
+  static Verification unknownScheme(Submission submission) {
+    if (submission.signature() != null) {
+      return unknownForm(submission.signature());
+    }
+    StringBuilder names = new StringBuilder();
+    for (SignatureScheme scheme : SignatureSchemes.ALL) {
+      names.append(names.isEmpty() ? "" : ", ").append(scheme.signatureHeader());
+    }
+    return WrongHeaders.unsupported(null, submission.headers())
+        .orElseGet(() -> Verification.invalid(
+            null,
+            Reason.MISSING_HEADER,
+            List.of(),
+            "There is no signature header, none of " + names + ". " + UNSIGNED));
+  }
+
+  private static Verification unknownForm(String signature) {
+    boolean empty = signature.isBlank();
+    return Verification.invalid(
+        null,
+        Reason.MALFORMED,
+        empty ? List.of(Hint.EMPTY_HEADER) : List.of(),
+        (empty ? "The signature is empty" : "The signature has the form of no known scheme")
+            + ": give it as the provider sent it, and name the scheme with --provider "
+            + String.join("|", SignatureSchemes.names())
+            + ".");
+  }
+
+  /** For a message of which a header that the scheme needs is missing. */
+  static Verification missing(Subject subject, Invalid verdict) {
+    if (subject.headers().contains(subject.scheme().signatureHeader())) {
+      return incomplete(subject, verdict);
+    }
+    return WrongHeaders.explain(subject)
+        .orElseGet(() -> Verification.invalid(
+            subject.scheme().id(),
+            Reason.MISSING_HEADER,
+            List.of(),
+            Explanation.sentence(verdict.message()) + " " + UNSIGNED));
+  }
+
+  private static Verification incomplete(Subject subject, Invalid verdict) {
+    SignatureScheme scheme = subject.scheme();
+    boolean bare = subject.submission().signature() != null;
+    List<String> signed = scheme.verifiedHeaders().stream()
+        .filter(name -> !name.equals(scheme.signatureHeader()))
+        .toList();
+    return Verification.invalid(
+        scheme.id(),
+        Reason.MISSING_HEADER,
+        bare ? List.of(Hint.HEADERS_NEEDED) : List.of(),
+        Explanation.sentence(verdict.message()) + " " + scheme.id() + " signs "
+            + String.join(", ", signed)
+            + " together with the body"
+            + (bare ? ": give them all with --headers FILE." : "."));
+  }
+
+  /** For a message in which a header that must be single is not. */
+  static Verification repeated(Subject subject, Invalid verdict) {
+    String name = subject.scheme().signatureHeader();
+    if (subject.headers().count(name) > 1) {
+      for (Header header : subject.headers()) {
+        Headers single = subject.headers().with(name, header.value());
+        if (header.name().equalsIgnoreCase(name)
+            && subject.verdict(subject.scheme(), single) instanceof Valid valid) {
+          return oneOfSeveral(subject, verdict, subject.label(valid.secretIndex()));
+        }
+      }
+    }
+    return Verification.invalid(
+        subject.scheme().id(),
+        Reason.REPEATED_HEADER,
+        List.of(),
+        Explanation.sentence(verdict.message())
+            + " It must be there once: receivers differ in which one they take.");
+  }
+
+  private static Verification oneOfSeveral(Subject subject, Invalid verdict, String label) {
+    String message = String.join(
+        " ",
+        Explanation.sentence(verdict.message()),
+        "One of the values matches with the secret from " + label
+            + ", but receivers differ in which one they take.",
+        Hint.ONE_OF_SEVERAL.remedy());
+    return Verification.invalid(
+            subject.scheme().id(), Reason.REPEATED_HEADER, List.of(Hint.ONE_OF_SEVERAL), message)
+        .withSecret(label);
+  }
+}

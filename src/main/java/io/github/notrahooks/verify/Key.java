@@ -1,0 +1,24 @@
+package io.github.notrahooks.verify;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the signer may have used as its key.
+ *
+ * @param label of the secret it comes from
+ * @param hints what that would mean; empty for the secret as it is
+ * @param condition the end of a sentence that begins with "it would match if", or null if there is none
+ * @param bytes the key
+ */
+record Key(String label, List<Hint> hints, @Nullable String condition, byte[] bytes) {
+  boolean sameBytes(Key other) {
+    return Arrays.equals(other.bytes, bytes);
+  }
+
+  @Override
+  public String toString() {
+    return label;
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.notrahooks.verify;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.provider.SignatureScheme;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message to verify.
+ *
+ * @param headers as received; empty if only a signature is known
+ * @param signature a signature given apart from the headers, which takes the place of theirs, or null
+ * @param body the bytes that are said to be signed
+ * @param scheme how they are said to be signed, or null to tell from the headers or the signature
+ * @param secrets those with which it may be signed; at least one
+ * @param others further secrets of the same user, looked through only to explain a mismatch
+ * @param now what a signed time is compared with
+ * @param tolerance how far a signed time may be from {@code now}, either way
+ */
+public record Submission(
+    Headers headers,
+    @Nullable String signature,
+    Body body,
+    @Nullable SignatureScheme scheme,
+    List<NamedSecret> secrets,
+    List<NamedSecret> others,
+    Instant now,
+    Duration tolerance) {
+
+  /** Takes copies of the lists. */
+  public Submission {
+    secrets = List.copyOf(secrets);
+    others = List.copyOf(others);
+  }
+}

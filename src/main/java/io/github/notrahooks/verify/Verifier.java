@@ -1,0 +1,93 @@
+package io.github.notrahooks.verify;
+
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.provider.Verdict;
+import io.github.notrahooks.provider.Verdict.Invalid;
+import io.github.notrahooks.provider.Verdict.Valid;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies messages offline. Stateless, so that threads may share it. A valid message is told without
+ * loading a class of the diagnosis.
+ */
+public final class Verifier {
+  /**
+   * Whether the message may be trusted and, if not, why, and what would have made its signature match.
+   *
+   * @throws Failure if there is no secret
+   */
+  public Verification verify(Submission submission) {
+    return verify(submission, true);
+  }
+
+  /**
+   * As {@link #verify}, but without looking for what would have matched: for many messages at once.
+   *
+   * @throws Failure if there is no secret
+   */
+  public Verification check(Submission submission) {
+    return verify(submission, false);
+  }
+
+  /** How a message is signed, as far as its headers or a bare signature tell; null if they do not. */
+  public static @Nullable SignatureScheme detect(Headers headers, @Nullable String signature) {
+    return SchemeDetection.of(headers, signature);
+  }
+
+  private static Verification verify(Submission submission, boolean diagnose) {
+    if (submission.secrets().isEmpty()) {
+      throw Failure.usage("There is no secret to verify with: give --secret-file FILE.");
+    }
+    Subject subject = subject(submission);
+    if (subject == null) {
+      return HeaderFaults.unknownScheme(submission);
+    }
+    Verdict verdict = subject.verdict();
+    if (verdict instanceof Valid valid) {
+      return Verification.valid(subject.scheme().id(), subject.label(valid.secretIndex()));
+    }
+    return Explanation.of(subject, (Invalid) verdict, diagnose);
+  }
+
+  /**
+   * The signatures that the message should have had, one for each usable secret; empty if the scheme or
+   * another signed header is not known.
+   */
+  public List<Expected> expected(Submission submission) {
+    Subject subject = subject(submission);
+    List<Expected> expected = new ArrayList<>();
+    if (subject == null || !hasSignedHeaders(subject)) {
+      return expected;
+    }
+    SignatureScheme scheme = subject.scheme();
+    for (NamedSecret named : submission.secrets()) {
+      if (scheme.key(named.secret()).isPresent()) {
+        expected.add(new Expected(
+            named.label(),
+            scheme.signatureHeader(),
+            scheme.expected(subject.headers(), submission.body(), named.secret())));
+      }
+    }
+    return expected;
+  }
+
+  private static boolean hasSignedHeaders(Subject subject) {
+    for (String name : subject.scheme().verifiedHeaders()) {
+      if (!name.equals(subject.scheme().signatureHeader()) && !subject.headers().contains(name)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable Subject subject(Submission submission) {
+    SignatureScheme scheme = SchemeDetection.of(submission);
+    return scheme == null
+        ? null
+        : new Subject(submission, scheme, SchemeDetection.headers(submission, scheme));
+  }
+}
