@@ -47,7 +47,8 @@ final class Deliveries {
     builder.reason = random.nextBoolean() ? null : text(random);
     builder.data = Json.object().put("createdAt", "2026-11-20T00:00:00.000Z").put(name(random), 7L);
     builder.data.set("inner", Json.object().put("\"}{", text(random)));
-    builder.data.put("late", 1.5);
+    builder.data.put("late", 1.5).putNull("nothing").put("yes", true);
+    builder.data.putArray("list").add(-1L).addNull().add(text(random));
     builder.createdAt = NOON.plusMillis(random.nextInt(100_000) - 50_000);
     builder.integrationId = random.nextBoolean() ? null : "int_" + random.nextInt(3);
     builder.repositoryId = random.nextBoolean() ? null : "repo_" + random.nextInt(3);
