@@ -90,8 +90,7 @@ class DamagedLogTest {
   void aMissingSegmentIsAGap() throws Exception {
     Files.delete(segment(24));
     assertThat(kinds()).containsExactly(CheckReport.Kind.GAP);
-    assertThat(test.check().findings().get(0).place().problem())
-        .contains("5 to 8 are missing");
+    assertThat(test.check().findings().get(0).place().problem()).contains("5 to 8 are missing");
     assertGoesOn();
   }
 
@@ -192,13 +191,32 @@ class DamagedLogTest {
   private static LogRecord with(LogRecord log, String sha256, long bytes) {
     LogRecord.Request old = log.request();
     return new LogRecord(
-        log.id(), log.referenceId(), log.title(), log.integrationType(), log.direction(),
-        log.success(), log.statusCode(), log.errorMessage(), log.payload(), log.createdAt(),
-        log.organizationId(), log.integrationId(), log.repositoryId(), log.outcome(),
-        log.duplicateOf(), log.durationMs(),
+        log.id(),
+        log.referenceId(),
+        log.title(),
+        log.integrationType(),
+        log.direction(),
+        log.success(),
+        log.statusCode(),
+        log.errorMessage(),
+        log.payload(),
+        log.createdAt(),
+        log.organizationId(),
+        log.integrationId(),
+        log.repositoryId(),
+        log.outcome(),
+        log.duplicateOf(),
+        log.durationMs(),
         new LogRecord.Request(
-            old.method(), old.path(), old.url(), old.remoteAddress(), old.headers(), sha256,
-            bytes, old.body(), old.bodyTruncated()),
+            old.method(),
+            old.path(),
+            old.url(),
+            old.remoteAddress(),
+            old.headers(),
+            sha256,
+            bytes,
+            old.body(),
+            old.bodyTruncated()),
         log.response());
   }
 

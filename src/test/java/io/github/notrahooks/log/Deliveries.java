@@ -5,11 +5,12 @@ import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.json.Json;
-import java.nio.ByteBuffer;
+import io.github.notrahooks.json.MalformedJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,8 +20,10 @@ final class Deliveries {
   static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   private static final String[] TEXTS = {
-    "", "push", "issues", "opened", "Issue", "a \"quoted\" one", "back\\slash", "zeile\neins\t\u0007",
-    "\u00fcn\u00ef\u20ac\ud83d\ude80", "\u202egnp.exe", "},\"createdAt\":\"2020", "\ud83d", "n", "\\", "\u2028", "log_"
+    "", "push", "issues", "opened", "Issue", "a \"quoted\" one", "back\\slash",
+        "zeile\neins\t\u0007",
+    "\u00fcn\u00ef\u20ac\ud83d\ude80", "\u202egnp.exe", "},\"createdAt\":\"2020", "\ud83d", "n",
+        "\\", "\u2028", "log_"
   };
 
   private Deliveries() {}
@@ -46,6 +49,7 @@ final class Deliveries {
     builder.data.set("inner", Json.object().put("\"}{", text(random)));
     builder.data.put("late", 1.5).putNull("nothing").put("yes", true);
     builder.data.putArray("list").add(-1L).addNull().add(text(random));
+    builder.data = parsed(builder.data);
     builder.createdAt = NOON.plusMillis(random.nextInt(100_000) - 50_000);
     builder.integrationId = random.nextBoolean() ? null : "int_" + random.nextInt(3);
     builder.repositoryId = random.nextBoolean() ? null : "repo_" + random.nextInt(3);
@@ -69,6 +73,15 @@ final class Deliveries {
     return text(random).replaceAll("^\ud83d$", "half");
   }
 
+  /** With the types of numbers that a parser chooses. */
+  private static ObjectNode parsed(ObjectNode data) {
+    try {
+      return (ObjectNode) Json.parse(Json.text(data).getBytes(StandardCharsets.UTF_8));
+    } catch (MalformedJson e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Any bytes, or any text, in pieces of any length. */
   static Body body(Random random) {
     byte[] bytes = new byte[random.nextInt(400)];
@@ -89,7 +102,7 @@ final class Deliveries {
     Body.Builder body = new Body.Builder();
     for (int at = 0; at < bytes.length; ) {
       int count = Math.min(bytes.length - at, 1 + random.nextInt(7));
-      body.append(ByteBuffer.wrap(bytes, at, count));
+      body.append(Arrays.copyOfRange(bytes, at, at + count));
       at += count;
     }
     return body.build();
@@ -97,8 +110,7 @@ final class Deliveries {
 
   static String sha256(Body body) {
     try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(body.bytes()));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body.bytes()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

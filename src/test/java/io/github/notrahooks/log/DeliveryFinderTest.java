@@ -71,8 +71,12 @@ class DeliveryFinderTest {
   @Test
   void withoutSuchARecordTheNewestOfThatReferenceIdIsMeant() throws Exception {
     test.append(
-        delivery("log_9999000000000001", "only-sent").direction(Direction.OUTGOING).build(),
-        delivery("log_9999000000000002", "only-sent").direction(Direction.OUTGOING).build());
+        delivery("log_9999000000000001", "only-sent")
+            .direction(Direction.OUTGOING)
+            .build(),
+        delivery("log_9999000000000002", "only-sent")
+            .direction(Direction.OUTGOING)
+            .build());
     assertThat(find("only-sent")).isEqualTo("log_9999000000000002");
   }
 
@@ -88,7 +92,10 @@ class DeliveryFinderTest {
     assertThat(find("last~2")).isEqualTo("log_dddd000000000006");
     assertThat(find("last~7")).isEqualTo("log_aaaa000000000001");
     LogFilter incoming = LogFilter.builder().direction(Direction.INCOMING).build();
-    assertThat(new DeliveryFinder(test.reader()).find("last~2", incoming).delivery().id())
+    assertThat(new DeliveryFinder(test.reader())
+            .find("last~2", incoming)
+            .delivery()
+            .id())
         .isEqualTo("log_cccc000000000005");
   }
 
@@ -120,7 +127,11 @@ class DeliveryFinderTest {
     for (int i = 0; i < 8; i++) {
       test.append(delivery("log_1234" + i + "00000000000", null).build());
     }
-    assertThat(failure("log_1234").getMessage().lines()).hasSize(7).last().asString().contains("others");
+    assertThat(failure("log_1234").getMessage().lines())
+        .hasSize(7)
+        .last()
+        .asString()
+        .contains("others");
   }
 
   @Test

@@ -129,7 +129,8 @@ class DeliveryLogTest {
     try (Appender appender = new Appender(test.settings(), opener)) {
       faults.failingSyncs = 1;
       assertThatThrownBy(() -> TestLog.append(appender, record(1))).hasMessageContaining("Input");
-      assertThatThrownBy(() -> TestLog.append(appender, record(2))).hasMessageContaining("Too many");
+      assertThatThrownBy(() -> TestLog.append(appender, record(2)))
+          .hasMessageContaining("Too many");
       int syncs = faults.syncs;
       assertThat(TestLog.append(appender, record(3))).isEqualTo(1);
       assertThat(faults.syncs).isEqualTo(syncs + 1);
@@ -274,9 +275,7 @@ class DeliveryLogTest {
       test.append(record(10));
       log.append(record(3));
     }
-    assertThat(test.read())
-        .extracting(LogEntry::delivery)
-        .containsExactly(record(10), record(3));
+    assertThat(test.read()).extracting(LogEntry::delivery).containsExactly(record(10), record(3));
   }
 
   @Test

@@ -48,7 +48,9 @@ class LogFilterTest {
     assertDecides(f -> f.integrationId("int_github"), d -> d.integrationId = null);
     assertDecides(f -> f.repositoryId("repo_local"), d -> d.repositoryId = "repo");
     assertDecides(f -> f.since(Deliveries.NOON), d -> d.createdAt = Deliveries.NOON.minusMillis(1));
-    assertDecides(f -> f.until(Deliveries.NOON.plusMillis(1)), d -> d.createdAt = Deliveries.NOON.plusMillis(1));
+    assertDecides(
+        f -> f.until(Deliveries.NOON.plusMillis(1)),
+        d -> d.createdAt = Deliveries.NOON.plusMillis(1));
     assertDecides(f -> f.grep("refs/heads/main"), d -> d.body = Body.EMPTY);
   }
 
@@ -127,8 +129,12 @@ class LogFilterTest {
         case 6 -> filter.direction(Direction.values()[random.nextInt(2)]);
         case 7 -> filter.integrationId("int_" + random.nextInt(3));
         case 8 -> filter.repositoryId("repo_" + random.nextInt(3));
-        case 9 -> filter.since(Deliveries.NOON.plusNanos(random.nextInt(200_000) * 500_000L - 50_000_000_000L));
-        case 10 -> filter.until(Deliveries.NOON.plusNanos(random.nextInt(200_000) * 500_000L - 50_000_000_000L));
+        case 9 ->
+          filter.since(
+              Deliveries.NOON.plusNanos(random.nextInt(200_000) * 500_000L - 50_000_000_000L));
+        case 10 ->
+          filter.until(
+              Deliveries.NOON.plusNanos(random.nextInt(200_000) * 500_000L - 50_000_000_000L));
         default -> filter.grep(grep(random));
       }
     }
@@ -147,7 +153,8 @@ class LogFilterTest {
     TestLog test = new TestLog(folder);
     test.segmentBytes = 3000;
     for (int i = 1; i <= 30; i++) {
-      test.append(Deliveries.delivery().id(i).event(i % 3 == 0 ? "push" : "issues").build());
+      test.append(
+          Deliveries.delivery().id(i).event(i % 3 == 0 ? "push" : "issues").build());
     }
     LogFilter filter = LogFilter.builder().event("push").limit(4).build();
     List<Long> newestFirst = new ArrayList<>();
@@ -171,7 +178,8 @@ class LogFilterTest {
       test.now = test.now.plus(Duration.ofDays(1));
     }
     Files.writeString(test.segment(), "damaged\n");
-    LogFilter filter = LogFilter.builder().since(Deliveries.NOON.plus(Duration.ofDays(3))).build();
+    LogFilter filter =
+        LogFilter.builder().since(Deliveries.NOON.plus(Duration.ofDays(3))).build();
     List<Long> seqs = new ArrayList<>();
     test.reader().newestFirst(filter, entry -> seqs.add(entry.seq()));
     test.reader().oldestFirst(filter, entry -> seqs.add(entry.seq()));

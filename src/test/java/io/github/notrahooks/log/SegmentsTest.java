@@ -129,12 +129,16 @@ class SegmentsTest {
     Files.createDirectory(folder.resolve("2026-11-23.2.jsonl"));
     test.append(1, 1);
     assertThat(Files.size(elsewhere)).isZero();
-    assertThat(test.read()).singleElement().extracting(entry -> entry.segment().number()).isEqualTo(3);
+    assertThat(test.read())
+        .singleElement()
+        .extracting(entry -> entry.segment().number())
+        .isEqualTo(3);
   }
 
   @Test
   void aSegmentIsKnownByItsName() {
-    assertThat(Segment.parse("2026-11-23.jsonl")).contains(new Segment(LocalDate.of(2026, 11, 23), 1));
+    assertThat(Segment.parse("2026-11-23.jsonl"))
+        .contains(new Segment(LocalDate.of(2026, 11, 23), 1));
     assertThat(Segment.parse("2026-11-23.12.jsonl"))
         .contains(new Segment(LocalDate.of(2026, 11, 23), 12));
     for (String other : new String[] {

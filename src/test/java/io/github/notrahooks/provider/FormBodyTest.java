@@ -3,7 +3,6 @@ package io.github.notrahooks.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.delivery.Body;
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +70,7 @@ final class FormBodyTest {
   void theJsonOfAFormIsFoundHoweverItArrivedInPieces() {
     Body.Builder pieces = new Body.Builder();
     for (String piece : List.of("pay", "load", "=%7B", "%7D")) {
-      pieces.append(ByteBuffer.wrap(Body.ofText(piece).bytes()));
+      pieces.append(Body.ofText(piece).bytes());
     }
 
     assertThat(text(FormBody.jsonOf(pieces.build()))).isEqualTo("{}");
@@ -91,7 +90,7 @@ final class FormBodyTest {
 
   private static String text(List<byte[]> pieces) {
     Body.Builder body = new Body.Builder();
-    pieces.forEach(piece -> body.append(ByteBuffer.wrap(piece)));
+    pieces.forEach(body::append);
     return body.build().text();
   }
 }

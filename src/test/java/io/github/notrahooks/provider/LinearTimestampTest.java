@@ -3,7 +3,6 @@ package io.github.notrahooks.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.delivery.Body;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -51,8 +50,8 @@ final class LinearTimestampTest {
   @Test
   void aBodyInPiecesIsTakenAsOne() {
     Body.Builder pieces = new Body.Builder();
-    pieces.append(ByteBuffer.wrap("{\"webhookTime".getBytes(StandardCharsets.US_ASCII)));
-    pieces.append(ByteBuffer.wrap("stamp\":12}".getBytes(StandardCharsets.US_ASCII)));
+    pieces.append("{\"webhookTime".getBytes(StandardCharsets.US_ASCII));
+    pieces.append("stamp\":12}".getBytes(StandardCharsets.US_ASCII));
 
     assertThat(LinearTimestamp.replaced(pieces.build(), AT).text())
         .isEqualTo("{\"webhookTimestamp\":1764590400250}");
