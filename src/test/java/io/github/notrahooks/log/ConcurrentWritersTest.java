@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConcurrentWritersTest {
   private static final int THREADS = 4;
-  private static final int EACH = 60;
+  private static final int EACH = 40;
 
   @TempDir
   private Path folder;
@@ -55,7 +55,7 @@ class ConcurrentWritersTest {
 
   private static void write(Path folder, int process) throws IOException {
     Clock clock = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
-    LogSettings settings = new LogSettings(folder, clock, true, 40_000, warning -> {});
+    LogSettings settings = new LogSettings(folder, clock, true, 30_000, warning -> {});
     try (DeliveryLog log = DeliveryLog.open(settings)) {
       List<FutureTask<Void>> threads = new ArrayList<>();
       for (int thread = 0; thread < THREADS; thread++) {

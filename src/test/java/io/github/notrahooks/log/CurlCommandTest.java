@@ -23,28 +23,31 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CurlCommandTest {
   private static final Headers JSON = Headers.of("Content-Type", "application/json");
 
+  @TempDir
+  private Path folder;
+
   /** What curl really sent: the header block and the body. */
   private record Sent(List<String> lines, byte[] body) {}
 
-  private static Sent run(String shell, String path, Headers headers, Body body) throws Exception {
+  private Sent run(String shell, String path, Headers headers, Body body) throws Exception {
     assumeTrue(
         Stream.of("curl", "base64", shell)
             .allMatch(tool -> Stream.of("/usr/bin", "/bin", "/usr/local/bin")
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)))),
+                .anyMatch(place -> Files.isExecutable(Path.of(place, tool)))),
         "curl, base64 and " + shell + " are needed");
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String url = "http://127.0.0.1:" + server.getLocalPort() + path;
       String command = CurlCommand.of("POST", url, headers, body);
       assertNothingIsHidden(command);
       CompletableFuture<Sent> sent = CompletableFuture.supplyAsync(() -> receive(server));
-      Process process = new ProcessBuilder(shell, "-s").redirectErrorStream(true).start();
-      try (var script = process.getOutputStream()) {
-        script.write(command.getBytes(StandardCharsets.UTF_8));
-      }
+      Path script = Files.writeString(folder.resolve("script"), command);
+      Process process =
+          new ProcessBuilder(shell, script.toString()).redirectErrorStream(true).start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor()).as(output).isZero();
       return sent.get();
@@ -104,7 +107,8 @@ class CurlCommandTest {
     for (Body body : bodies) {
       assertThat(run("bash", "/hook", JSON, body).body()).isEqualTo(body.bytes());
     }
-    assertThat(run("sh", "/hook", JSON, bodies.get(2)).body()).isEqualTo(bodies.get(2).bytes());
+    assertThat(run("sh", "/hook", JSON, bodies.get(2)).body())
+        .isEqualTo(bodies.get(2).bytes());
     assertThat(run("sh", "/hook", JSON, bodies.get(0)).body()).isEqualTo(all);
   }
 

@@ -5,7 +5,7 @@ import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.json.Json;
-import java.nio.ByteBuffer;
+import io.github.notrahooks.json.MalformedJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -49,6 +49,7 @@ final class Deliveries {
     builder.data.set("inner", Json.object().put("\"}{", text(random)));
     builder.data.put("late", 1.5).putNull("nothing").put("yes", true);
     builder.data.putArray("list").add(-1L).addNull().add(text(random));
+    builder.data = parsed(builder.data);
     builder.createdAt = NOON.plusMillis(random.nextInt(100_000) - 50_000);
     builder.integrationId = random.nextBoolean() ? null : "int_" + random.nextInt(3);
     builder.repositoryId = random.nextBoolean() ? null : "repo_" + random.nextInt(3);
@@ -70,6 +71,15 @@ final class Deliveries {
   /** The name of a property; parsers take no halves of pairs there. */
   private static String name(Random random) {
     return text(random).replaceAll("^\ud83d$", "half");
+  }
+
+  /** With the types of numbers that a parser chooses. */
+  private static ObjectNode parsed(ObjectNode data) {
+    try {
+      return (ObjectNode) Json.parse(Json.text(data).getBytes(StandardCharsets.UTF_8));
+    } catch (MalformedJson e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Any bytes, or any text, in pieces of any length. */

@@ -46,11 +46,26 @@ class HttpArchiveTest {
     for (JsonNode entry : entries) {
       assertHas(entry, "startedDateTime", "time", "request", "response", "cache", "timings");
       assertHas(
-          entry.path("request"), "method", "url", "httpVersion", "cookies", "headers",
-          "queryString", "headersSize", "bodySize");
+          entry.path("request"),
+          "method",
+          "url",
+          "httpVersion",
+          "cookies",
+          "headers",
+          "queryString",
+          "headersSize",
+          "bodySize");
       assertHas(
-          entry.path("response"), "status", "statusText", "httpVersion", "cookies", "headers",
-          "content", "redirectURL", "headersSize", "bodySize");
+          entry.path("response"),
+          "status",
+          "statusText",
+          "httpVersion",
+          "cookies",
+          "headers",
+          "content",
+          "redirectURL",
+          "headersSize",
+          "bodySize");
       assertHas(entry.path("response").path("content"), "size", "mimeType");
       assertHas(entry.path("timings"), "send", "wait", "receive");
     }
@@ -64,8 +79,8 @@ class HttpArchiveTest {
 
   @Test
   void theRequestIsTheOneReceived() throws Exception {
-    Deliveries.Builder delivery = Deliveries.delivery()
-        .headers(Headers.of("Host", "hooks.example", "X-A", "1", "X-A", "2"));
+    Deliveries.Builder delivery =
+        Deliveries.delivery().headers(Headers.of("Host", "hooks.example", "X-A", "1", "X-A", "2"));
     delivery.path = "/hook?a=b%20c&d&a=";
     JsonNode request = archive(delivery.build()).path("entries").path(0).path("request");
     assertThat(request.path("url").asString()).isEqualTo("http://hooks.example/hook?a=b%20c&d&a=");

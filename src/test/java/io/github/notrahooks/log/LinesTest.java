@@ -22,7 +22,7 @@ class LinesTest {
   @Test
   void bothDirectionsGiveTheSameLinesWhateverTheirLength() throws Exception {
     Random random = new Random(1);
-    for (int round = 0; round < 60; round++) {
+    for (int round = 0; round < 30; round++) {
       StringBuilder text = new StringBuilder();
       List<String> lines = new ArrayList<>();
       for (int i = random.nextInt(40); i > 0; i--) {

@@ -90,7 +90,8 @@ class LogFollowerTest {
     LogFilter issues = LogFilter.builder().event("issues").build();
     test.append(Deliveries.delivery().event("issues").build());
     LogFollower follower = following(LogFollower.afterLast(test.reader(), issues, 5));
-    test.append(Deliveries.delivery().build(), Deliveries.delivery().event("issues").build());
+    test.append(
+        Deliveries.delivery().build(), Deliveries.delivery().event("issues").build());
     assertThat(poll(follower)).containsExactly(1L, 3L);
   }
 
@@ -146,8 +147,10 @@ class LogFollowerTest {
     }
     assertThat(poll(follower)).isEmpty();
     test.append(3, 1);
-    assertThat(follower.poll()).singleElement().extracting(e -> e.delivery().id()).isEqualTo(
-        "log_0000000000000003");
+    assertThat(follower.poll())
+        .singleElement()
+        .extracting(e -> e.delivery().id())
+        .isEqualTo("log_0000000000000003");
     assertThat(test.damage).isEmpty();
   }
 

@@ -80,7 +80,8 @@ class LogStatisticsTest {
       Arrays.sort(all);
       for (double share : new double[] {0.5, 0.95, 1}) {
         long exact = all[(int) Math.ceil(share * all.length) - 1];
-        assertThat(times.percentile(share)).isBetween(exact, scale == 60 ? exact : exact + exact / 25);
+        assertThat(times.percentile(share))
+            .isBetween(exact, scale == 60 ? exact : exact + exact / 25);
       }
       assertThat(times.min()).isEqualTo(all[0]);
       assertThat(times.max()).isEqualTo(all[998]);

@@ -31,8 +31,10 @@ class ProcessedDeliveriesTest {
   private List<String> since(Instant since) throws IOException {
     List<String> visited = new ArrayList<>();
     new ProcessedDeliveries(folder)
-        .since(since, (integration, repository, reference, id, at) -> visited.add(
-            String.join(" ", integration, repository, reference, id, at.toString())));
+        .since(
+            since,
+            (integration, repository, reference, id, at) -> visited.add(
+                String.join(" ", integration, repository, reference, id, at.toString())));
     return visited;
   }
 
@@ -51,9 +53,11 @@ class ProcessedDeliveriesTest {
   @Test
   void onlyDeliveriesThatWereReceivedAndProcessedAreGiven() throws Exception {
     for (Outcome outcome : Outcome.values()) {
-      test.append(Deliveries.delivery().outcome(outcome).reference(outcome.wireName()).build());
+      test.append(
+          Deliveries.delivery().outcome(outcome).reference(outcome.wireName()).build());
     }
-    test.append(Deliveries.delivery().direction(Direction.OUTGOING).reference("sent").build());
+    test.append(
+        Deliveries.delivery().direction(Direction.OUTGOING).reference("sent").build());
     test.append(Deliveries.delivery().reference(null).build());
     assertThat(references()).containsExactly("processed");
   }
@@ -119,8 +123,9 @@ class ProcessedDeliveriesTest {
     test.append(Deliveries.delivery().reference(strange).build());
     List<String> references = new ArrayList<>();
     new ProcessedDeliveries(folder)
-        .since(Instant.EPOCH, (integration, repository, reference, id, at) ->
-            references.add(reference));
+        .since(
+            Instant.EPOCH,
+            (integration, repository, reference, id, at) -> references.add(reference));
     assertThat(references).containsExactly(strange);
   }
 

@@ -123,15 +123,14 @@ class TornTailTest {
   }
 
   @Test
-  void aRecordWithAnyOfItsBitsFlippedIsReportedAndTheOthersAreRead() throws Exception {
+  void aRecordWithABitFlippedInAnyByteIsReportedAndTheOthersAreRead() throws Exception {
     int first = lineStart(lineStart(whole.length - 1) - 1);
     byte[] two = Arrays.copyOfRange(whole, first, whole.length);
     int end = two.length / 2;
     Files.write(test.segment(), two);
     try (FileChannel channel = open()) {
-      for (int bit = 0; bit < 8 * end; bit++) {
-        int at = bit / 8;
-        byte[] flipped = {(byte) (two[at] ^ 1 << bit % 8)};
+      for (int at = 0; at < end; at++) {
+        byte[] flipped = {(byte) (two[at] ^ 1 << at % 8)};
         channel.write(ByteBuffer.wrap(flipped), at);
         test.damage.clear();
         // Without its line end the first record takes the second one with it.

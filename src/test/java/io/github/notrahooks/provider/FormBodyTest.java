@@ -3,7 +3,6 @@ package io.github.notrahooks.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.delivery.Body;
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +90,7 @@ final class FormBodyTest {
 
   private static String text(List<byte[]> pieces) {
     Body.Builder body = new Body.Builder();
-    pieces.forEach(piece -> body.append(piece));
+    pieces.forEach(body::append);
     return body.build().text();
   }
 }

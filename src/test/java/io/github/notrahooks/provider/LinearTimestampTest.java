@@ -3,7 +3,6 @@ package io.github.notrahooks.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.delivery.Body;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

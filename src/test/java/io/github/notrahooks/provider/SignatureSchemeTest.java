@@ -9,7 +9,6 @@ import io.github.notrahooks.provider.Verdict.Invalid;
 import io.github.notrahooks.provider.Verdict.Reason;
 import io.github.notrahooks.provider.Verdict.Valid;
 import io.github.notrahooks.signature.Secret;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

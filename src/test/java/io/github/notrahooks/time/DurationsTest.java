@@ -20,10 +20,10 @@ class DurationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "s", "1", "1 s", "-1s", "1S", "1.5s", "off", "1s1m", "9999999999999s"})
+  @ValueSource(
+      strings = {"", "s", "1", "1 s", "-1s", "1S", "1.5s", "off", "1s1m", "9999999999999s"})
   void anythingElseIsAMistake(String text) {
-    Failure failure =
-        catchThrowableOfType(Failure.class, () -> Durations.parse("--timeout", text));
+    Failure failure = catchThrowableOfType(Failure.class, () -> Durations.parse("--timeout", text));
     assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(failure.getMessage()).startsWith("--timeout: '" + text + "'").contains("60s");
   }

@@ -42,12 +42,26 @@ class TimeExpressionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "10", "m", "10 m", "-10m", "1w", "yesterday", "2026-13-01", "2026-02-30", "2026-11",
-        "2026-11-23T25:00", "2026-11-23T09:00:00+99:00", "999999999999d", "1.5h", "T", "\u0661m"
+        "",
+        "10",
+        "m",
+        "10 m",
+        "-10m",
+        "1w",
+        "yesterday",
+        "2026-13-01",
+        "2026-02-30",
+        "2026-11",
+        "2026-11-23T25:00",
+        "2026-11-23T09:00:00+99:00",
+        "999999999999d",
+        "1.5h",
+        "T",
+        "\u0661m"
       })
   void anythingElseIsAMistakeThatNamesTheTextAndTheForms(String text) {
-    Failure failure = catchThrowableOfType(
-        Failure.class, () -> TimeExpression.parse("--since", text, CLOCK));
+    Failure failure =
+        catchThrowableOfType(Failure.class, () -> TimeExpression.parse("--since", text, CLOCK));
     assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(failure.getMessage())
         .startsWith("--since: '" + text + "'")
