@@ -2,6 +2,7 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.OutputClosed;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
 import java.time.LocalTime;
@@ -65,15 +66,24 @@ final class DeliveryLines implements AutoCloseable {
         if (line.equals(STOP)) {
           return;
         }
-        output.info(line);
-        long missed = dropped.getAndSet(0);
-        if (missed > 0) {
-          output.warn(missed + " deliveries came faster than they could be shown; all are logged");
-        }
+        show(line);
       } catch (InterruptedException e) {
         // Nothing interrupts this thread; it ends by STOP.
         continue;
       }
+    }
+  }
+
+  private void show(String line) {
+    try {
+      output.info(line);
+      long missed = dropped.getAndSet(0);
+      if (missed > 0) {
+        output.warn(missed + " deliveries came faster than they could be shown; all are logged");
+      }
+    } catch (OutputClosed e) {
+      // Nobody looks any more, which is no reason to stop receiving.
+      dropped.set(0);
     }
   }
 

@@ -16,6 +16,7 @@ import io.github.notrahooks.log.ProcessedDeliveries;
 import io.github.notrahooks.log.RejectedBudget;
 import io.github.notrahooks.log.Retention;
 import io.github.notrahooks.log.TrustedTime;
+import io.github.notrahooks.output.Format;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.receiver.DeliveryListener;
 import io.github.notrahooks.receiver.Receiver;
@@ -92,8 +93,8 @@ final class Serving implements AutoCloseable {
   private void start(StopSwitch stop) throws IOException {
     Clock clock = context.environment().clock();
     open.push(ServerLock.take(home));
-    LiveConfiguration configuration = new LiveConfiguration(
-        context.configuration(), home, context.secrets(), System::nanoTime, output::warn);
+    LiveConfiguration configuration =
+        new LiveConfiguration(context.configuration(), home, context.secrets(), output::warn);
     // Before the log, so that it is closed after it and prints all of it.
     if (output.json()) {
       open.push(new RecordStream(context));
@@ -105,7 +106,9 @@ final class Serving implements AutoCloseable {
     expire(configuration.get().configuration());
     SeenDeliveries seen = remembered(clock);
     DeliveryListener listener = delivery -> {
-      lines.print(delivery);
+      if (context.globals().output() != Format.JSON) {
+        lines.print(delivery);
+      }
       stop.answered();
     };
     Receiver receiver = new Receiver(
@@ -180,12 +183,17 @@ final class Serving implements AutoCloseable {
     output.info("  secrets: notra-hooks integrations list --show-secrets");
     output.info("  try:     notra-hooks send push");
     if (settings.readyFile() != null) {
-      PrivateFiles.replace(
-          settings.readyFile(),
-          (Json.text(ready(configuration, url, port, pid)) + "\n")
-              .getBytes(StandardCharsets.UTF_8));
+      writeReadyFile(settings.readyFile(), ready(configuration, url, port, pid));
     }
     output.say("Listening on " + url);
+  }
+
+  private static void writeReadyFile(Path file, ObjectNode ready) {
+    try {
+      PrivateFiles.replace(file, (Json.text(ready) + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw Failure.usage("cannot write the --ready-file " + file + ": " + e);
+    }
   }
 
   private static ObjectNode ready(Configuration configuration, String url, int port, long pid) {

@@ -55,7 +55,8 @@ final class JsonFaults {
   }
 
   private void keepIfNew(Set<ByteBuffer> seen, WrittenJson value, JsonStyle style, Object trait) {
-    if (!seen.add(ByteBuffer.wrap(JsonWriter.write(value, style)))) {
+    Optional<byte[]> written = JsonWriter.write(value, style);
+    if (written.isEmpty() || !seen.add(ByteBuffer.wrap(written.get()))) {
       idle.add(trait);
     }
   }
@@ -73,15 +74,18 @@ final class JsonFaults {
 
   private boolean visit(Visitor visitor, WrittenJson value, int changes) {
     for (JsonStyle style : JsonStyle.all(changes)) {
-      if (!isIdle(style)) {
-        byte[] written = JsonWriter.write(value, style);
-        if (!Arrays.equals(written, body.bytes())
-            && visitor.visit(new BodyVariant(style.hints(), style.condition(), Body.of(written)))) {
-          return true;
-        }
+      if (!isIdle(style) && visit(visitor, value, style)) {
+        return true;
       }
     }
     return false;
+  }
+
+  private boolean visit(Visitor visitor, WrittenJson value, JsonStyle style) {
+    Optional<byte[]> written = JsonWriter.write(value, style);
+    return written.isPresent()
+        && !Arrays.equals(written.get(), body.bytes())
+        && visitor.visit(new BodyVariant(style.hints(), style.condition(), Body.of(written.get())));
   }
 
   private boolean isIdle(JsonStyle style) {
@@ -93,10 +97,11 @@ final class JsonFaults {
 
   private static boolean form(Visitor visitor, WrittenJson json) {
     JsonStyle compact = JsonStyle.all(0).get(0);
-    Body form = FormBody.encode(Body.of(JsonWriter.write(json, compact)));
-    return visitor.visit(new BodyVariant(
-        List.of(Hint.FORM_DECODED, Hint.JSON_WAS_COMPACT),
-        "the body were the form that carries this JSON, compact",
-        form));
+    return JsonWriter.write(json, compact)
+        .map(written -> visitor.visit(new BodyVariant(
+            List.of(Hint.FORM_DECODED, Hint.JSON_WAS_COMPACT),
+            "the body were the form that carries this JSON, compact",
+            FormBody.encode(Body.of(written)))))
+        .orElse(false);
   }
 }
