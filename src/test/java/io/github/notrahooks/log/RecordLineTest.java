@@ -21,7 +21,7 @@ class RecordLineTest {
   @Test
   void anyRecordComesBackFromItsLine() throws Exception {
     Random random = new Random(1);
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 600; i++) {
       LogRecord record = Deliveries.random(random).build();
       byte[] line = line(record, i + 1);
       assertThat(RecordLine.check(line)).isEqualTo(i + 1);
@@ -32,7 +32,7 @@ class RecordLineTest {
   @Test
   void theHeadIsReadWithoutTheRest() throws Exception {
     Random random = new Random(2);
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 600; i++) {
       LogRecord record = Deliveries.random(random).build();
       byte[] line = line(record, i + 1);
       assertThat(HeadParser.parse(line, 0, line.length)).isEqualTo(RecordHead.of(record));
