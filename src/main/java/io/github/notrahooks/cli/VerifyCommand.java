@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.cli.option.FilterOptions;
 import io.github.notrahooks.cli.option.SecretOptions;
 import io.github.notrahooks.cli.option.Tolerance;
 import io.github.notrahooks.config.Configuration.Endpoint;
@@ -18,6 +19,7 @@ import io.github.notrahooks.verify.NamedSecret;
 import io.github.notrahooks.verify.Submission;
 import io.github.notrahooks.verify.Verification;
 import io.github.notrahooks.verify.Verifier;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,7 +35,9 @@ import picocli.CommandLine.Parameters;
     header = "Check a signature offline, and say why it fails.",
     description = {
       "Exits with 0 if the signature is valid and with 3 if it is not. For a mismatch it tries what",
-      "usually goes wrong and names what would have matched."
+      "usually goes wrong and names what would have matched. --provider is github, linear,",
+      "standard-webhooks or notra, and is told from the headers without it; the other filters go with",
+      "--logged."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -64,12 +68,6 @@ final class VerifyCommand implements Callable<Integer> {
   private @Nullable String headersFile;
 
   @Option(
-      names = "--provider",
-      paramLabel = "NAME",
-      description = "github, linear, standard-webhooks or notra (default: told from the headers).")
-  private @Nullable String provider;
-
-  @Option(
       names = "--delivery",
       paramLabel = "ID",
       description = "Verify a logged delivery, at the time at which it was logged.")
@@ -96,19 +94,30 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin
   private SecretOptions secretOptions;
 
+  @Mixin
+  private FilterOptions filters;
+
   VerifyCommand(Context context) {
     this.context = context;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     int sources = (file != null ? 1 : 0) + (delivery != null ? 1 : 0) + (logged ? 1 : 0);
     if (sources != 1) {
       throw Failure.usage("give one of FILE, --delivery ID and --logged");
     }
-    SignatureScheme scheme = scheme();
     SecretChoice secrets = new SecretChoice(context, secretOptions);
-    return verify(submission(String.valueOf(file), scheme, secrets));
+    if (file != null) {
+      return verify(submission(file, scheme(), secrets));
+    }
+    LoggedVerification verification =
+        new LoggedVerification(context, secrets, tolerance.duration());
+    return delivery != null
+        ? verify(verification.submission(delivery))
+        : verification
+            .all(filters.builder(context.environment().clock(), null).build())
+            .code();
   }
 
   private Submission submission(
@@ -162,6 +171,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private @Nullable SignatureScheme scheme() {
+    String provider = filters.provider();
     if (provider == null) {
       return null;
     }
@@ -171,6 +181,6 @@ final class VerifyCommand implements Callable<Integer> {
             + "', only "
             + String.join(", ", SignatureSchemes.names())
             + "."
-            + Nearest.hint(String.valueOf(provider), SignatureSchemes.names())));
+            + Nearest.hint(provider, SignatureSchemes.names())));
   }
 }

@@ -27,12 +27,15 @@ final class SchemeDetection {
 
   /** The headers with Svix's names turned into the standard's, and with the bare signature in its place. */
   static Headers headers(Submission submission, SignatureScheme scheme) {
-    Headers headers = scheme.signatureHeader().startsWith(STANDARD)
-        ? withStandardNames(submission.headers())
-        : submission.headers();
+    Headers headers = headers(submission.headers(), scheme);
     return submission.signature() == null
         ? headers
         : headers.with(scheme.signatureHeader(), submission.signature());
+  }
+
+  /** The headers in the names of this scheme. */
+  static Headers headers(Headers headers, SignatureScheme scheme) {
+    return scheme.signatureHeader().startsWith(STANDARD) ? withStandardNames(headers) : headers;
   }
 
   /** Whether headers carry Svix's names in place of the standard's. */

@@ -5,6 +5,7 @@ import io.undertow.io.Receiver;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xnio.XnioExecutor;
@@ -63,7 +64,6 @@ final class BodyReader {
           }
           End problem = take(bytes);
           if (problem != null) {
-            receiver.pause();
             end(problem);
           } else if (last) {
             end(End.COMPLETE);
@@ -78,14 +78,12 @@ final class BodyReader {
   }
 
   private @Nullable End take(byte[] bytes) {
-    if (body.size() + (long) bytes.length > limit) {
-      return End.LIMIT;
-    }
-    if (!inFlight.take(bytes.length)) {
+    int fitting = Math.min(bytes.length, limit - body.size());
+    if (!inFlight.take(fitting)) {
       return End.NO_ROOM;
     }
-    body.append(bytes);
-    return null;
+    body.append(fitting < bytes.length ? Arrays.copyOf(bytes, fitting) : bytes);
+    return fitting < bytes.length ? End.LIMIT : null;
   }
 
   private static End endFor(IOException cause) {
@@ -101,6 +99,10 @@ final class BodyReader {
       return;
     }
     ended = true;
+    if (end != End.COMPLETE) {
+      // What still comes is read by whoever ends the exchange.
+      exchange.getRequestReceiver().pause();
+    }
     if (deadline != null) {
       deadline.remove();
     }

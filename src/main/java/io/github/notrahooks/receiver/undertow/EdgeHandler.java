@@ -1,6 +1,5 @@
 package io.github.notrahooks.receiver.undertow;
 
-import io.github.notrahooks.json.Json;
 import io.github.notrahooks.receiver.Receiver;
 import io.github.notrahooks.receiver.Reply;
 import io.undertow.server.HttpHandler;
@@ -17,21 +16,29 @@ final class EdgeHandler implements HttpHandler {
   private final HttpHandler next;
   private final Receiver receiver;
   private final InFlight inFlight;
+  private final Replies replies;
   private final boolean loopbackOnly;
 
-  EdgeHandler(HttpHandler next, Receiver receiver, InFlight inFlight, boolean loopbackOnly) {
+  EdgeHandler(
+      HttpHandler next,
+      Receiver receiver,
+      InFlight inFlight,
+      Replies replies,
+      boolean loopbackOnly) {
     this.next = next;
     this.receiver = receiver;
     this.inFlight = inFlight;
+    this.replies = replies;
     this.loopbackOnly = loopbackOnly;
   }
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
+    HeadRecorder.begin(exchange);
     HeaderValues encodings = exchange.getRequestHeaders().get(Headers.TRANSFER_ENCODING);
     if (encodings != null && !"chunked".equalsIgnoreCase(encodings.getFirst())) {
       // Undertow would read any of them as chunked.
-      Replies.sendAndClose(exchange, Reply.error(501, "Unsupported transfer encoding"));
+      replies.sendLast(exchange, Reply.error(501, "Unsupported transfer encoding"));
     } else if (WebhookHandler.path(exchange).equals("/healthz")) {
       health(exchange);
     } else {
@@ -42,23 +49,13 @@ final class EdgeHandler implements HttpHandler {
   private void health(HttpServerExchange exchange) {
     if (loopbackOnly && !LOOPBACK.contains(host(exchange))) {
       // A name that merely resolves to this machine: a page elsewhere is looking.
-      Replies.send(exchange, Reply.error(421, "Misdirected request"));
+      replies.send(exchange, Reply.error(421, "Misdirected request"));
     } else if (!exchange.getRequestMethod().equals(Methods.GET)
         && !exchange.getRequestMethod().equals(Methods.HEAD)) {
-      Replies.send(exchange, Reply.error(405, "Method not allowed").with("Allow", "GET"));
+      replies.send(exchange, Reply.error(405, "Method not allowed").with("Allow", "GET"));
     } else {
-      Replies.send(exchange, healthReply());
+      replies.send(exchange, receiver.health(inFlight.draining()));
     }
-  }
-
-  private Reply healthReply() {
-    String trouble = receiver.trouble();
-    String reason = inFlight.draining()
-        ? "the server is shutting down"
-        : trouble == null ? null : "deliveries cannot be stored: " + trouble;
-    return reason == null
-        ? Reply.of(200, Json.object().put("status", "ok"))
-        : Reply.of(503, Json.object().put("status", "degraded").put("reason", reason));
   }
 
   private static String host(HttpServerExchange exchange) {

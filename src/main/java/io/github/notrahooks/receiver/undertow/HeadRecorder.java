@@ -1,5 +1,6 @@
 package io.github.notrahooks.receiver.undertow;
 
+import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.xnio.StreamConnection;
 import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.ConduitStreamSourceChannel;
@@ -46,22 +48,24 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
     source.setConduit(new HeadRecorder(source.getConduit()));
   }
 
-  /** The headers of an exchange that has just begun, in the order and spelling in which they came. */
+  /** Ends the recording of a head, when its exchange begins. */
+  static void begin(HttpServerExchange exchange) {
+    HeadRecorder known = exchange.getConnection().getAttachment(KEY);
+    HeadRecorder recorder = known == null ? LAST.get() : known;
+    if (recorder != null) {
+      exchange.getConnection().putAttachment(KEY, recorder);
+      recorder.recording = false;
+      exchange.addExchangeCompleteListener((ended, next) -> {
+        recorder.restart();
+        next.proceed();
+      });
+    }
+  }
+
+  /** The headers of an exchange that has begun, in the order and spelling in which they came. */
   static Headers headersOf(HttpServerExchange exchange) {
     HeadRecorder recorder = exchange.getConnection().getAttachment(KEY);
-    if (recorder == null) {
-      recorder = LAST.get();
-      if (recorder == null) {
-        return unordered(exchange);
-      }
-      exchange.getConnection().putAttachment(KEY, recorder);
-    }
-    HeadRecorder own = recorder;
-    exchange.addExchangeCompleteListener((ended, next) -> {
-      own.restart();
-      next.proceed();
-    });
-    return own.headers(exchange);
+    return recorder == null ? unordered(exchange) : recorder.headers(exchange);
   }
 
   @Override
@@ -104,7 +108,6 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
   }
 
   private Headers headers(HttpServerExchange exchange) {
-    recording = false;
     Headers.Builder headers = new Headers.Builder();
     int found = parse(headers);
     Headers recorded = headers.build();
@@ -157,8 +160,11 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
   private static boolean sameAs(HttpServerExchange exchange, Headers recorded) {
     for (HeaderValues values : exchange.getRequestHeaders()) {
       String name = values.getHeaderName().toString();
-      if (recorded.count(name) != values.size()
-          || !recorded.first(name).orElse("").equals(values.getFirst().strip())) {
+      List<String> same = recorded.list().stream()
+          .filter(header -> header.name().equalsIgnoreCase(name))
+          .map(Header::value)
+          .toList();
+      if (!same.equals(values.stream().map(String::strip).toList())) {
         return false;
       }
     }

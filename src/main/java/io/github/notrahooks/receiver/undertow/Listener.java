@@ -72,7 +72,6 @@ final class Listener {
         .set(UndertowOptions.MAX_HEADERS, 100)
         .set(UndertowOptions.MAX_PARAMETERS, 64)
         .set(UndertowOptions.DECODE_URL, false)
-        .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
         .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, (int)
             settings.parseDeadline().toMillis())
         .set(UndertowOptions.NO_REQUEST_TIMEOUT, (int) settings.idleDeadline().toMillis())

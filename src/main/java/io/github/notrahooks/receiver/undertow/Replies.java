@@ -2,55 +2,50 @@ package io.github.notrahooks.receiver.undertow;
 
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.receiver.Reply;
-import io.undertow.io.IoCallback;
-import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 
-/** Writes answers. */
+/** Writes answers. Used on the I/O thread of the connection alone. */
 final class Replies {
-  /** Ends the connection once the answer is out, whatever the client is still sending. */
-  private static final IoCallback CLOSE = new IoCallback() {
-    @Override
-    public void onComplete(HttpServerExchange exchange, Sender sender) {
-      sender.close(new IoCallback() {
-        @Override
-        public void onComplete(HttpServerExchange ended, Sender closed) {
-          IoUtils.safeClose(ended.getConnection());
-        }
+  private final Duration linger;
 
-        @Override
-        public void onException(HttpServerExchange ended, Sender closed, IOException cause) {
-          IoUtils.safeClose(ended.getConnection());
-        }
+  /**
+   * Answers of one server.
+   *
+   * @param linger how long a client that has been answered may go on to send its request
+   */
+  Replies(Duration linger) {
+    this.linger = linger;
+  }
+
+  /**
+   * Answers. The connection is kept for the next request, unless more of this one is still to come: a
+   * client that is sending sees the answer only if the connection stays open for a while, so what it sends
+   * is thrown away, within bounds, and then the connection is closed.
+   */
+  void send(HttpServerExchange exchange, Reply reply) {
+    if (!exchange.isRequestComplete()) {
+      exchange.setPersistent(false);
+      // Ending the exchange reads on up to the listener's limit; a client that only drips would
+      // keep
+      // that going.
+      var deadline = exchange
+          .getIoThread()
+          .executeAfter(
+              () -> IoUtils.safeClose(exchange.getConnection()),
+              linger.toMillis(),
+              TimeUnit.MILLISECONDS);
+      exchange.addExchangeCompleteListener((ended, next) -> {
+        deadline.remove();
+        next.proceed();
       });
     }
-
-    @Override
-    public void onException(HttpServerExchange exchange, Sender sender, IOException cause) {
-      IoUtils.safeClose(exchange.getConnection());
-    }
-  };
-
-  private Replies() {}
-
-  /** Answers, and keeps the connection for the next request if the client wants that. */
-  static void send(HttpServerExchange exchange, Reply reply) {
-    send(exchange, reply, IoCallback.END_EXCHANGE);
-  }
-
-  /** Answers and closes the connection, without reading what is still to come. */
-  static void sendAndClose(HttpServerExchange exchange, Reply reply) {
-    exchange.setPersistent(false);
-    send(exchange, reply, CLOSE);
-  }
-
-  private static void send(HttpServerExchange exchange, Reply reply, IoCallback callback) {
     exchange.setStatusCode(reply.status());
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, Reply.CONTENT_TYPE);
     for (Header header : reply.headers()) {
@@ -58,6 +53,12 @@ final class Replies {
     }
     byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
     exchange.setResponseContentLength(body.length);
-    exchange.getResponseSender().send(ByteBuffer.wrap(body), callback);
+    exchange.getResponseSender().send(ByteBuffer.wrap(body));
+  }
+
+  /** Answers, and closes the connection after that. */
+  void sendLast(HttpServerExchange exchange, Reply reply) {
+    exchange.setPersistent(false);
+    send(exchange, reply);
   }
 }

@@ -1,0 +1,57 @@
+package io.github.notrahooks.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What must hold of every source file, whatever is in it. */
+final class SourceFilesTest {
+  private static final int MOST_LINES = 400;
+
+  /** Put together so that this file does not find itself. */
+  private static final Pattern LEFT_BEHIND =
+      Pattern.compile("TO" + "DO|FIX" + "ME|Thread\\s*\\.\\s*sl" + "eep");
+
+  @Test
+  void noFileIsLongerThanOneCanKeepInMind() throws IOException {
+    List<String> tooLong = new ArrayList<>();
+    for (Path file : files()) {
+      long lines = Files.readAllLines(file).size();
+      if (lines > MOST_LINES) {
+        tooLong.add(file + " has " + lines + " lines");
+      }
+    }
+    assertThat(tooLong).isEmpty();
+  }
+
+  @Test
+  void nothingIsLeftForLaterAndNothingSleeps() throws IOException {
+    List<String> left = new ArrayList<>();
+    for (Path file : files()) {
+      Matcher matcher = LEFT_BEHIND.matcher(Files.readString(file));
+      while (matcher.find()) {
+        left.add(file + ": " + matcher.group());
+      }
+    }
+    assertThat(left).isEmpty();
+  }
+
+  private static List<Path> files() throws IOException {
+    try (Stream<Path> main = Files.walk(Path.of("src/main/java"));
+        Stream<Path> test = Files.walk(Path.of("src/test/java"))) {
+      List<Path> files = Stream.concat(main, test)
+          .filter(file -> file.toString().endsWith(".java"))
+          .toList();
+      assertThat(files).hasSizeGreaterThan(100);
+      return files;
+    }
+  }
+}
