@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
 /**
@@ -41,6 +42,7 @@ final class BodyReader {
   private final Listener listener;
   private final Body.Builder body = new Body.Builder();
   private XnioExecutor.@Nullable Key deadline;
+  private boolean started;
   private boolean ended;
 
   BodyReader(HttpServerExchange exchange, InFlight inFlight, int limit, Listener listener) {
@@ -56,24 +58,48 @@ final class BodyReader {
   }
 
   void start(long deadlineMillis) {
-    Receiver receiver = exchange.getRequestReceiver();
-    receiver.receivePartialBytes(
-        (unused, bytes, last) -> {
-          if (ended) {
-            return;
-          }
-          End problem = take(bytes);
-          if (problem != null) {
-            end(problem);
-          } else if (last) {
-            end(End.COMPLETE);
-          }
-        },
-        (unused, cause) -> end(endFor(cause)));
+    read();
     if (!ended) {
       deadline = exchange
           .getIoThread()
           .executeAfter(() -> end(End.DEADLINE), deadlineMillis, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void read() {
+    started = true;
+    exchange
+        .getRequestReceiver()
+        .receivePartialBytes(
+            (reading, bytes, last) -> received(bytes, last), (reading, cause) -> failed(cause));
+  }
+
+  /** Reads what is still to come of an answered request, throws it away, and ends the exchange. */
+  void readOn() {
+    if (started) {
+      exchange.getRequestReceiver().resume();
+    } else {
+      ended = true;
+      read();
+    }
+  }
+
+  private void received(byte[] bytes, boolean last) {
+    End problem = ended ? null : take(bytes);
+    if (problem != null) {
+      end(problem);
+    } else if (last && ended) {
+      exchange.endExchange();
+    } else if (last) {
+      end(End.COMPLETE);
+    }
+  }
+
+  private void failed(IOException cause) {
+    if (ended) {
+      IoUtils.safeClose(exchange.getConnection());
+    } else {
+      end(endFor(cause));
     }
   }
 
@@ -100,7 +126,6 @@ final class BodyReader {
     }
     ended = true;
     if (end != End.COMPLETE) {
-      // What still comes is read by whoever ends the exchange.
       exchange.getRequestReceiver().pause();
     }
     if (deadline != null) {

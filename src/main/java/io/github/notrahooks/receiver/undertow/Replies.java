@@ -2,13 +2,18 @@ package io.github.notrahooks.receiver.undertow;
 
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.receiver.Reply;
+import io.undertow.io.IoCallback;
+import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.xnio.IoUtils;
 
 /** Writes answers. Used on the I/O thread of the connection alone. */
@@ -24,27 +29,42 @@ final class Replies {
     this.linger = linger;
   }
 
+  /** Answers a request of which nothing was read; see {@link #send(HttpServerExchange, Reply, Runnable)}. */
+  void send(HttpServerExchange exchange, Reply reply) {
+    send(
+        exchange,
+        reply,
+        () -> exchange
+            .getRequestReceiver()
+            .receivePartialBytes(
+                (reading, bytes, last) -> {
+                  if (last) {
+                    reading.endExchange();
+                  }
+                },
+                (reading, cause) -> IoUtils.safeClose(reading.getConnection())));
+  }
+
+  /** Answers, and closes the connection after that. */
+  void sendLast(HttpServerExchange exchange, Reply reply) {
+    exchange.setPersistent(false);
+    send(exchange, reply);
+  }
+
   /**
    * Answers. The connection is kept for the next request, unless more of this one is still to come: a
-   * client that is sending sees the answer only if the connection stays open for a while, so what it sends
-   * is thrown away, within bounds, and then the connection is closed.
+   * client that is sending sees the answer only if somebody reads on, so that is done, for a while, and
+   * then the connection is closed.
+   *
+   * @param readOn reads the rest of the request to its end, and ends the exchange there
    */
-  void send(HttpServerExchange exchange, Reply reply) {
-    if (!exchange.isRequestComplete()) {
+  void send(HttpServerExchange exchange, Reply reply, Runnable readOn) {
+    boolean more = !exchange.isRequestComplete();
+    // A client that waits to be asked is not asked, and sends nothing.
+    boolean sending = more && !HttpContinue.requiresContinueResponse(exchange);
+    if (more) {
       exchange.setPersistent(false);
-      // Ending the exchange reads on up to the listener's limit; a client that only drips would
-      // keep
-      // that going.
-      var deadline = exchange
-          .getIoThread()
-          .executeAfter(
-              () -> IoUtils.safeClose(exchange.getConnection()),
-              linger.toMillis(),
-              TimeUnit.MILLISECONDS);
-      exchange.addExchangeCompleteListener((ended, next) -> {
-        deadline.remove();
-        next.proceed();
-      });
+      closeLater(exchange);
     }
     exchange.setStatusCode(reply.status());
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, Reply.CONTENT_TYPE);
@@ -53,12 +73,38 @@ final class Replies {
     }
     byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
     exchange.setResponseContentLength(body.length);
-    exchange.getResponseSender().send(ByteBuffer.wrap(body));
+    exchange
+        .getResponseSender()
+        .send(
+            ByteBuffer.wrap(body),
+            sending
+                ? new Then(sender -> sender.close(new Then(unused -> readOn.run())))
+                : IoCallback.END_EXCHANGE);
   }
 
-  /** Answers, and closes the connection after that. */
-  void sendLast(HttpServerExchange exchange, Reply reply) {
-    exchange.setPersistent(false);
-    send(exchange, reply);
+  private void closeLater(HttpServerExchange exchange) {
+    var deadline = exchange
+        .getIoThread()
+        .executeAfter(
+            () -> IoUtils.safeClose(exchange.getConnection()),
+            linger.toMillis(),
+            TimeUnit.MILLISECONDS);
+    exchange.addExchangeCompleteListener((ended, next) -> {
+      deadline.remove();
+      next.proceed();
+    });
+  }
+
+  /** Goes on once something is written. */
+  private record Then(Consumer<Sender> next) implements IoCallback {
+    @Override
+    public void onComplete(HttpServerExchange exchange, Sender sender) {
+      next.accept(sender);
+    }
+
+    @Override
+    public void onException(HttpServerExchange exchange, Sender sender, IOException cause) {
+      IoUtils.safeClose(exchange.getConnection());
+    }
   }
 }

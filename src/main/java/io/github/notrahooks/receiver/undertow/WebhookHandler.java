@@ -117,6 +117,9 @@ final class WebhookHandler implements HttpHandler {
     }
 
     private void bodyEnded(BodyReader.End end, Body body) {
+      if (end == BodyReader.End.COMPLETE) {
+        HeadRecorder.received(exchange);
+      }
       // Not on this call stack: Undertow takes answers from elsewhere only after it has ended. And
       // hashing a large body takes long enough for others on this thread to notice.
       Executor executor = body.size() > LARGE_BODY_BYTES
@@ -152,7 +155,7 @@ final class WebhookHandler implements HttpHandler {
     private void finish(Reply reply) {
       exchange.getIoThread().execute(() -> {
         try {
-          replies.send(exchange, reply);
+          replies.send(exchange, reply, reader::readOn);
         } catch (RuntimeException e) {
           // The client is gone; what was logged stays logged.
           release();
