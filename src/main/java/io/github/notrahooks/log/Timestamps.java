@@ -28,12 +28,9 @@ public final class Timestamps {
       return Instant.parse(text);
     }
     LocalDate day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
-    LocalTime time = LocalTime.of(
-        number(text, 11, 13),
-        number(text, 14, 16),
-        number(text, 17, 19),
-        number(text, 20, 23) * 1_000_000);
-    return Instant.ofEpochSecond(day.toEpochSecond(time, ZoneOffset.UTC), time.getNano());
+    LocalTime time = LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19));
+    return Instant.ofEpochSecond(
+        day.toEpochSecond(time, ZoneOffset.UTC), number(text, 20, 23) * 1_000_000L);
   }
 
   private static boolean isUsual(String text) {
