@@ -14,20 +14,21 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads JSON into trees, without the start-up cost of an object mapper. */
+/**
+ * Reads JSON into trees, without the start-up cost of an object mapper; nothing of Jackson is loaded
+ * before there is a tree.
+ */
 public final class Json {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
   private Json() {}
 
   /** A new empty object. */
   public static ObjectNode object() {
-    return NODES.objectNode();
+    return JsonNodeFactory.instance.objectNode();
   }
 
   /** A new empty array. */
   public static ArrayNode array() {
-    return NODES.arrayNode();
+    return JsonNodeFactory.instance.arrayNode();
   }
 
   /**
@@ -102,14 +103,14 @@ public final class Json {
     }
     return switch (token) {
       case START_OBJECT -> {
-        ObjectNode object = NODES.objectNode();
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
           object.set(name, tree(parser, parser.nextToken()));
         }
         yield object;
       }
       case START_ARRAY -> {
-        ArrayNode array = NODES.arrayNode();
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (JsonToken item = parser.nextToken();
             item != JsonToken.END_ARRAY;
             item = parser.nextToken()) {
@@ -123,22 +124,22 @@ public final class Json {
 
   static JsonNode scalar(JsonParser parser, JsonToken token) {
     return switch (token) {
-      case VALUE_STRING -> NODES.stringNode(parser.getString());
-      case VALUE_TRUE -> NODES.booleanNode(true);
-      case VALUE_FALSE -> NODES.booleanNode(false);
-      case VALUE_NULL -> NODES.nullNode();
+      case VALUE_STRING -> JsonNodeFactory.instance.stringNode(parser.getString());
+      case VALUE_TRUE -> JsonNodeFactory.instance.booleanNode(true);
+      case VALUE_FALSE -> JsonNodeFactory.instance.booleanNode(false);
+      case VALUE_NULL -> JsonNodeFactory.instance.nullNode();
       case VALUE_NUMBER_INT ->
         switch (parser.getNumberType()) {
-          case INT -> NODES.numberNode(parser.getIntValue());
-          case BIG_INTEGER -> NODES.numberNode(parser.getBigIntegerValue());
-          default -> NODES.numberNode(parser.getLongValue());
+          case INT -> JsonNodeFactory.instance.numberNode(parser.getIntValue());
+          case BIG_INTEGER -> JsonNodeFactory.instance.numberNode(parser.getBigIntegerValue());
+          default -> JsonNodeFactory.instance.numberNode(parser.getLongValue());
         };
       case VALUE_NUMBER_FLOAT -> {
         double value = parser.getDoubleValue();
         // Too large for a number here; its text is all that is left of it.
         yield Double.isFinite(value)
-            ? NODES.numberNode(value)
-            : NODES.stringNode(parser.getString());
+            ? JsonNodeFactory.instance.numberNode(value)
+            : JsonNodeFactory.instance.stringNode(parser.getString());
       }
       default -> throw new IllegalStateException("not a scalar: " + token);
     };

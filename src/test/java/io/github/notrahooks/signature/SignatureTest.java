@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +44,34 @@ final class SignatureTest {
 
     assertThat(Hex.encode(Hmac.SHA256.of(key, List.of(text))))
         .isEqualTo("60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+  }
+
+  @Test
+  void hashesAreThoseOfThePlatformForKeysAndMessagesOfAnyLength() throws GeneralSecurityException {
+    Random random = new Random(2104);
+    for (int length = 1; length <= 200; length++) {
+      byte[] key = new byte[length];
+      byte[] message = new byte[200 - length];
+      random.nextBytes(key);
+      random.nextBytes(message);
+
+      assertThat(Hmac.SHA1.of(key, List.of(message))).isEqualTo(platform("HmacSHA1", key, message));
+      assertThat(Hmac.SHA256.of(key, List.of(message)))
+          .isEqualTo(platform("HmacSHA256", key, message));
+    }
+  }
+
+  private static byte[] platform(String algorithm, byte[] key, byte[] message)
+      throws GeneralSecurityException {
+    Mac mac = Mac.getInstance(algorithm);
+    mac.init(new SecretKeySpec(key, algorithm));
+    return mac.doFinal(message);
+  }
+
+  @Test
+  void anEmptyKeyIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Hmac.SHA256.of(new byte[0], List.of(QUESTION)));
   }
 
   @Test
