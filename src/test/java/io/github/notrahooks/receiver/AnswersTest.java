@@ -64,8 +64,7 @@ final class AnswersTest {
             "data":{"event":"star","delivery":"72d3162e-cc78-11e3-81ab-4c9367dc0958",\
             "processed":{"type":"star","action":"created","data":{\
             "starredAt":"%s","user":"%s","stargazersCount":100,\
-            "milestone":true}},"repository":{"id":%s,"fullName":"%s"}}}"""
-            .formatted(
+            "milestone":true}},"repository":{"id":%s,"fullName":"%s"}}}""".formatted(
                 field("star.milestone", "starred_at"),
                 field("star.milestone", "sender", "login"),
                 field("star.milestone", "repository", "id"),
@@ -90,16 +89,14 @@ final class AnswersTest {
 
   @Test
   void aPingIsAnsweredPong() {
-    assertThat(decide(Sample.named("ping.app").attempt()).reply().body())
-        .isEqualTo("""
+    assertThat(decide(Sample.named("ping.app").attempt()).reply().body()).isEqualTo("""
             {"received":true,"message":"Pong! Webhook configured successfully",\
             "data":{"event":"ping","delivery":"72d3162e-cc78-11e3-81ab-4c9367dc0958"}}""");
   }
 
   @Test
   void anIgnoredDeliveryNamesItsAction() {
-    assertThat(decide(Sample.named("issues.opened").attempt()).reply().body())
-        .isEqualTo("""
+    assertThat(decide(Sample.named("issues.opened").attempt()).reply().body()).isEqualTo("""
             {"received":true,"message":"Event type 'issues' is not processed",\
             "data":{"event":"issues","delivery":"72d3162e-cc78-11e3-81ab-4c9367dc0958",\
             "action":"opened","ignored":true}}""");
@@ -112,24 +109,21 @@ final class AnswersTest {
         .isEqualTo("""
             {"received":true,"message":"Event 'push' with action '' was filtered out",\
             "data":{"event":"push","delivery":"72d3162e-cc78-11e3-81ab-4c9367dc0958",\
-            "action":"","filtered":true,"reason":"%s is not the default branch main"}}"""
-            .formatted(ref));
+            "action":"","filtered":true,"reason":"%s is not the default branch main"}}""".formatted(ref));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"push", "issue.create"})
   void aDuplicateNamesTheFirstInTheLogAlone(String name) {
     Sample sample = Sample.named(name);
-    Decision decision = DecisionTableTest.decide(
-        sample.attempt(), key -> Optional.of("log_00000000000000aa"));
+    Decision decision =
+        DecisionTableTest.decide(sample.attempt(), key -> Optional.of("log_00000000000000aa"));
     assertThat(decision.duplicateOf()).isEqualTo("log_00000000000000aa");
     assertThat(decision.title()).isEqualTo("Duplicate " + sample.event() + " delivery");
-    assertThat(decision.reply().body())
-        .isEqualTo("""
+    assertThat(decision.reply().body()).isEqualTo("""
             {"received":true,"message":"Webhook already processed (duplicate delivery)",\
             "data":{"event":"%s","delivery":"72d3162e-cc78-11e3-81ab-4c9367dc0958",\
-            "duplicate":true}}"""
-            .formatted(sample.event()));
+            "duplicate":true}}""".formatted(sample.event()));
   }
 
   @Test
@@ -157,7 +151,8 @@ final class AnswersTest {
         .isEqualTo(400);
     assertThat(decide(Attempt.good("github").body("[".repeat(100_000))).reply().status())
         .isEqualTo(400);
-    assertThat(decide(Attempt.good("github").body("{\"ref\":1e999999999}")).reply().status())
+    assertThat(
+            decide(Attempt.good("github").body("{\"ref\":1e999999999}")).reply().status())
         .isEqualTo(400);
   }
 

@@ -155,8 +155,8 @@ public record Attempt(
   /** Its head as it is on the wire, with some more header lines. */
   public byte[] wireHead(String... lines) {
     StringBuilder text = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
-    headers.forEach(header ->
-        text.append(header.name()).append(": ").append(header.value()).append("\r\n"));
+    headers.forEach(
+        header -> text.append(header.name()).append(": ").append(header.value()).append("\r\n"));
     Arrays.stream(lines).forEach(line -> text.append(line).append("\r\n"));
     return text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
   }

@@ -37,7 +37,8 @@ public final class Configured {
                 30,
                 List.of(
                     integration("github", "int_github", true, "repo_github", GITHUB_SECRET),
-                    integration("github", "int_github_off", false, "repo_github_off", GITHUB_SECRET),
+                    integration(
+                        "github", "int_github_off", false, "repo_github_off", GITHUB_SECRET),
                     integration("linear", "int_linear", true, "repo_linear", LINEAR_SECRET),
                     integration(
                         "linear", "int_linear_off", false, "repo_linear_off", LINEAR_SECRET))),
@@ -68,11 +69,7 @@ public final class Configured {
   }
 
   private static Integration integration(
-      String provider,
-      String id,
-      boolean enabled,
-      String repositoryId,
-      @Nullable Secret secret) {
+      String provider, String id, boolean enabled, String repositoryId, @Nullable Secret secret) {
     Optional<SecretSource> source = Optional.ofNullable(secret).map(SecretSource.Inline::new);
     return new Integration(
         id,

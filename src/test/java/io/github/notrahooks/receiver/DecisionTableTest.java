@@ -63,7 +63,8 @@ final class DecisionTableTest {
   void allThatIsWrongWithTheSegmentsIsTold() {
     Reply reply = reply(Attempt.good("github").path("/api/webhooks/x/%/a b/"), NEW);
     assertThat(reply.body())
-        .contains("[\"provider\"]", "[\"organizationId\"]", "[\"integrationId\"]", "[\"repositoryId\"]");
+        .contains(
+            "[\"provider\"]", "[\"organizationId\"]", "[\"integrationId\"]", "[\"repositoryId\"]");
   }
 
   /** Two rules broken at once, and which of them answers. */
@@ -95,7 +96,9 @@ final class DecisionTableTest {
           Arguments.of("6 and 7", off.segment(3, "repo_none"), 403, "Integration is disabled"),
           Arguments.of("6 and 8", off.segment(3, other), 403, "Integration is disabled"),
           Arguments.of(
-              "7 and 9", bare.segment(3, "repo_none").with("Content-Encoding", "gzip"), 404,
+              "7 and 9",
+              bare.segment(3, "repo_none").with("Content-Encoding", "gzip"),
+              404,
               "Repository not found"),
           Arguments.of(
               "8 and 9",

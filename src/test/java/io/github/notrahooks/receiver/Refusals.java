@@ -50,7 +50,13 @@ public final class Refusals {
         error(1, "another path", good.path("/api/webhook"), 404, "Not found", ""),
         error(1, "a segment too few", good.path(parent(good.path())), 404, "Not found", ""),
         error(1, "a segment too many", good.path(good.path() + "/"), 404, "Not found", ""),
-        error(1, "another case", good.path(good.path().replace("/api", "/API")), 404, "Not found", ""),
+        error(
+            1,
+            "another case",
+            good.path(good.path().replace("/api", "/API")),
+            404,
+            "Not found",
+            ""),
         error(2, "not POST", good.method("PUT"), 405, "Method not allowed", ""),
         parameters(
             "unknown provider",
@@ -235,8 +241,7 @@ public final class Refusals {
     return new Refusal(20, path, attempt, 400, answer, error);
   }
 
-  private static Refusal parameters(
-      String what, Attempt attempt, String segment, String message) {
+  private static Refusal parameters(String what, Attempt attempt, String segment, String message) {
     String error = "Invalid webhook parameters";
     String answer = "{\"error\":\"%s\",\"details\":[{\"path\":[\"%s\"],\"message\":\"%s\"}]}"
         .formatted(error, segment, message);

@@ -28,8 +28,7 @@ final class Connections {
     }
   }
 
-  private synchronized @Nullable StreamConnection add(
-      StreamConnection connection) {
+  private synchronized @Nullable StreamConnection add(StreamConnection connection) {
     waiting.remove(connection);
     waiting.add(connection);
     if (waiting.size() > most) {

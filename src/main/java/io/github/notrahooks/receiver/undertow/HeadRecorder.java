@@ -1,6 +1,5 @@
 package io.github.notrahooks.receiver.undertow;
 
-import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
@@ -149,7 +148,10 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
 
   private int headEnd() {
     for (int i = 0; i + 3 < used; i++) {
-      if (bytes[i] == '\r' && bytes[i + 1] == '\n' && bytes[i + 2] == '\r' && bytes[i + 3] == '\n') {
+      if (bytes[i] == '\r'
+          && bytes[i + 1] == '\n'
+          && bytes[i + 2] == '\r'
+          && bytes[i + 3] == '\n') {
         return i + 4;
       }
     }

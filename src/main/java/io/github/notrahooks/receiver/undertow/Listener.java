@@ -47,8 +47,7 @@ final class Listener {
             .getMap());
     // The others are for requests that are being answered.
     Connections connections = new Connections(Math.max(1, settings.maxConnections() * 9 / 10));
-    Duration limit =
-        settings.parseDeadline().plus(settings.bodyDeadline()).plus(settings.linger());
+    Duration limit = settings.parseDeadline().plus(settings.bodyDeadline()).plus(settings.linger());
     try {
       HttpOpenListener http = new HttpOpenListener(
           new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4), undertowOptions(settings));

@@ -46,8 +46,7 @@ final class BodySizeTest {
         Duration.ofSeconds(60),
         Duration.ofSeconds(8),
         100);
-    receiver = new ReceiverFixture(
-        folder.resolve("home"), patient, DeliveryLog::open);
+    receiver = new ReceiverFixture(folder.resolve("home"), patient, DeliveryLog::open);
   }
 
   @AfterAll
@@ -67,8 +66,10 @@ final class BodySizeTest {
     LogRecord logged = receiver.last();
     assertThat(logged.outcome()).isEqualTo(Outcome.PROCESSED);
     assertThat(logged.request().bodyBytes()).isEqualTo(LARGEST);
-    assertThat(logged.request().bodySha256()).isEqualTo(Sha256.hex(attempt.body().pieces()));
-    assertThat(Arrays.equals(logged.request().body().bytes(), attempt.body().bytes())).isTrue();
+    assertThat(logged.request().bodySha256())
+        .isEqualTo(Sha256.hex(attempt.body().pieces()));
+    assertThat(Arrays.equals(logged.request().body().bytes(), attempt.body().bytes()))
+        .isTrue();
   }
 
   @ParameterizedTest
@@ -89,8 +90,7 @@ final class BodySizeTest {
   void whoAsksBeforeSendingTooMuchIsNotAskedForIt() {
     Attempt attempt = Attempt.good("github").id("asked");
     try (Connection connection = receiver.connect()) {
-      connection.send(
-          attempt.wireHead("Expect: 100-continue", "Content-Length: " + (LARGEST + 1)));
+      connection.send(attempt.wireHead("Expect: 100-continue", "Content-Length: " + (LARGEST + 1)));
       assertThat(connection.answer().status()).isEqualTo(413);
     }
   }

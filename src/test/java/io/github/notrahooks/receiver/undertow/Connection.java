@@ -97,8 +97,7 @@ public final class Connection implements AutoCloseable {
       if (body.length < length) {
         throw new EOFException("the answer ends after " + body.length + " of " + length);
       }
-      return new Answer(
-          head.status(), head.headers(), new String(body, StandardCharsets.UTF_8));
+      return new Answer(head.status(), head.headers(), new String(body, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

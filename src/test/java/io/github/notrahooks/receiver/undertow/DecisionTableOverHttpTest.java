@@ -125,7 +125,8 @@ final class DecisionTableOverHttpTest {
   @Test
   void aRejectedDeliveryIsProcessedOnceItIsRight() {
     Attempt attempt = Attempt.good("github").id("forged-first");
-    assertThat(receiver.exchange(attempt.with("X-Hub-Signature-256", "x")).status()).isEqualTo(401);
+    assertThat(receiver.exchange(attempt.with("X-Hub-Signature-256", "x")).status())
+        .isEqualTo(401);
     assertThat(receiver.exchange(attempt).body()).contains("\"processed\"");
   }
 
@@ -133,8 +134,8 @@ final class DecisionTableOverHttpTest {
   void aChangeOfTheConfigurationCountsFromTheNextDeliveryOn() {
     Attempt attempt = Attempt.good("github");
     assertThat(receiver.exchange(attempt.id("before")).status()).isEqualTo(200);
-    receiver.configure(before ->
-        ConfigurationChange.integration(before, "int_github", each -> null));
+    receiver.configure(
+        before -> ConfigurationChange.integration(before, "int_github", each -> null));
     assertThat(receiver.exchange(attempt.id("between")).status()).isEqualTo(404);
     receiver.configure(before -> Configured.configuration());
     assertThat(receiver.exchange(attempt.id("after")).status()).isEqualTo(200);

@@ -83,8 +83,12 @@ final class HeaderOrderTest {
         assertThat(connection.exchange(attempt).status()).isEqualTo(200);
         assertThat(logged()).isEqualTo(withLength(attempt));
         // What is no delivery must not leave anything behind either.
-        connection.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Health: 1\r\n\r\n").answer();
-        connection.send("POST /nothing HTTP/1.1\r\nHost: localhost\r\nX-N: 1\r\n\r\n").answer();
+        connection
+            .send("GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Health: 1\r\n\r\n")
+            .answer();
+        connection
+            .send("POST /nothing HTTP/1.1\r\nHost: localhost\r\nX-N: 1\r\n\r\n")
+            .answer();
       }
     }
   }
@@ -107,16 +111,18 @@ final class HeaderOrderTest {
     List<Attempt> attempts = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       // Some fit into one read of the server, some do not.
-      Attempt attempt = Attempt.good("github").id("at-once-" + i).adding("z", "" + i).adding("A", "");
+      Attempt attempt =
+          Attempt.good("github").id("at-once-" + i).adding("z", "" + i).adding("A", "");
       attempts.add(i < 3 ? attempt : attempt.body("{\"i\":" + i + "}"));
       all.writeBytes(attempts.get(i).wire());
-      all.writeBytes("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
-          .getBytes(StandardCharsets.US_ASCII));
+      all.writeBytes(
+          "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     }
     try (Connection connection = receiver.connect()) {
       connection.send(all.toByteArray());
       for (Attempt attempt : attempts) {
-        assertThat(connection.answer().status()).isEqualTo(attempts.indexOf(attempt) < 3 ? 200 : 400);
+        assertThat(connection.answer().status())
+            .isEqualTo(attempts.indexOf(attempt) < 3 ? 200 : 400);
         String id = attempt.head().headers().first("X-GitHub-Delivery").orElseThrow();
         assertThat(receiver.told(id).request().headers().list()).isEqualTo(withLength(attempt));
         assertThat(connection.answer().body()).isEqualTo("{\"status\":\"ok\"}");
@@ -128,7 +134,8 @@ final class HeaderOrderTest {
   void aRequestRightBehindAChunkedOneKeepsItsValues() {
     ByteArrayOutputStream both = new ByteArrayOutputStream();
     both.writeBytes(Attempt.good("github").id("chunks-first").chunked(1000));
-    both.writeBytes(Attempt.good("github").id("then-a-length").adding("X-I", "7").wire());
+    both.writeBytes(
+        Attempt.good("github").id("then-a-length").adding("X-I", "7").wire());
     try (Connection connection = receiver.connect()) {
       connection.send(both.toByteArray());
       assertThat(connection.answer().body()).contains("\"chunks-first\"");
@@ -144,7 +151,8 @@ final class HeaderOrderTest {
     try {
       for (int i = 0; i < 20; i++) {
         connections.add(receiver.connect());
-        attempts.add(Attempt.good("github").id("turn-" + i).adding("x-" + i, "v").adding("a", "" + i));
+        attempts.add(
+            Attempt.good("github").id("turn-" + i).adding("x-" + i, "v").adding("a", "" + i));
       }
       for (int half = 0; half < 2; half++) {
         for (int i = 0; i < 20; i++) {

@@ -25,8 +25,7 @@ final class HttpEdgeTest {
   private static final Attempt GOOD = Attempt.good("github");
   private static final String LENGTH = "Content-Length: " + GOOD.body().size();
   private static final String CHUNKED = "Transfer-Encoding: chunked";
-  private static final String BODY =
-      new String(GOOD.body().bytes(), StandardCharsets.ISO_8859_1);
+  private static final String BODY = new String(GOOD.body().bytes(), StandardCharsets.ISO_8859_1);
 
   @TempDir
   static Path folder;
@@ -112,7 +111,10 @@ final class HttpEdgeTest {
         arguments(
             "an offer of HTTP/2",
             GOOD,
-            lines(LENGTH, "Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c",
+            lines(
+                LENGTH,
+                "Connection: Upgrade, HTTP2-Settings",
+                "Upgrade: h2c",
                 "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA")));
   }
 
@@ -144,13 +146,14 @@ final class HttpEdgeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003",
-    "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-    "POST / HTTP/1.1\r\n Host: x\r\n\r\n",
-    "POST / HTTP/1.1\nHost: x\n\n",
-    "hello\r\n\r\n"
-  })
+  @ValueSource(
+      strings = {
+        "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003",
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        "POST / HTTP/1.1\r\n Host: x\r\n\r\n",
+        "POST / HTTP/1.1\nHost: x\n\n",
+        "hello\r\n\r\n"
+      })
   void whatIsNoHttpIsAnswered400(String bytes) {
     try (Connection connection = receiver.connect()) {
       assertThat(connection.send(bytes).finish().answer().status()).isEqualTo(400);

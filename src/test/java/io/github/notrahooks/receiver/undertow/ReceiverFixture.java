@@ -78,8 +78,8 @@ public final class ReceiverFixture implements AutoCloseable {
     LiveConfiguration live = new LiveConfiguration(
         configuration, home, new Secrets(Map.of(), home.path()), warnings::add);
     try {
-      log = opener.open(new LogSettings(
-          home.logs(), clock, true, LogSettings.SEGMENT_BYTES, warnings::add));
+      log = opener.open(
+          new LogSettings(home.logs(), clock, true, LogSettings.SEGMENT_BYTES, warnings::add));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -42,8 +42,7 @@ final class SignatureAttackTest {
   @Test
   void theDocumentedExampleOfGitHubIsVerifiedAndThenFoundToBeNoJson() {
     Attempt example = Attempt.of("github", "push", Body.ofText("Hello, World!")).id("documented");
-    String signature =
-        "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17";
+    String signature = "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17";
     assertThat(example.signature()).isEqualTo(signature);
     Connection.Answer answer = receiver.exchange(example);
     assertThat(answer.status()).isEqualTo(400);
@@ -139,8 +138,8 @@ final class SignatureAttackTest {
   @Test
   void aRightSha1SignatureIsNone() {
     Attempt good = Attempt.good("github");
-    String sha1 = Hex.encode(
-        Hmac.SHA1.of(Configured.GITHUB_SECRET.bytes(), good.body().pieces()));
+    String sha1 =
+        Hex.encode(Hmac.SHA1.of(Configured.GITHUB_SECRET.bytes(), good.body().pieces()));
     Attempt old = good.without("X-Hub-Signature-256").with("X-Hub-Signature", "sha1=" + sha1);
     Connection.Answer answer = receiver.exchange(old);
     assertThat(answer.status()).isEqualTo(400);
