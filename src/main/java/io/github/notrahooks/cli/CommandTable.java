@@ -11,6 +11,13 @@ final class CommandTable {
   static Map<String, Class<?>> all() {
     Map<String, Class<?>> commands = new LinkedHashMap<>();
     commands.put("serve", ServeCommand.class);
+    commands.put("send", SendCommand.class);
+    commands.put("ping", PingCommand.class);
+    commands.put("replay", ReplayCommand.class);
+    commands.put("verify", VerifyCommand.class);
+    commands.put("sign", SignCommand.class);
+    commands.put("logs", LogsCommand.class);
+    commands.put("samples", SamplesCommand.class);
     commands.put("integrations", IntegrationsCommand.class);
     commands.put("repos", ReposCommand.class);
     return commands;

@@ -34,38 +34,29 @@ final class DeliveryLines implements AutoCloseable {
 
   /** Has a line printed; never blocks. */
   void print(LogRecord delivery) {
-    if (!output.settings().quiet() && !lines.offer(line(delivery))) {
+    if (!output.settings().quiet()
+        && !lines.offer(line(delivery, output.settings().errColours()))) {
       dropped.incrementAndGet();
     }
   }
 
-  private String line(LogRecord delivery) {
+  /** The line of a delivery: when, what, what became of it, and what was wrong. */
+  static String line(LogRecord delivery, boolean colours) {
     LocalTime time =
         LocalTime.ofInstant(delivery.createdAt(), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
-    String action = delivery.payload().action();
-    String event = delivery.payload().event() + (action.isEmpty() ? "" : "." + action);
-    String problem = delivery.errorMessage();
-    String reason = delivery.payload().reason();
-    String detail = problem != null ? problem : reason != null ? reason : "";
+    String what = delivery.title().equals(LogTable.what(delivery)) ? "" : LogTable.what(delivery);
+    Style style = LogTable.style(delivery);
     String outcome = "%-9s".formatted(delivery.outcome().wireName());
-    return "%tT  %-6s %-24s %s %3d %4d ms  %s%s"
+    return "%tT  %-6s %-24s %s %3s %4d ms  %s%s"
         .formatted(
             time,
             Printable.line(delivery.integrationType()),
-            Printable.line(event),
-            output.painted(style(delivery), outcome),
-            delivery.statusCode(),
+            Printable.line(LogTable.event(delivery)),
+            style == null ? outcome : style.paint(outcome, colours),
+            delivery.statusCode() == null ? "-" : delivery.statusCode(),
             delivery.durationMs(),
             delivery.referenceId() == null ? "-" : Printable.line(delivery.referenceId()),
-            detail.isEmpty() ? "" : "  " + Printable.line(detail));
-  }
-
-  private static Style style(LogRecord delivery) {
-    return switch (delivery.outcome()) {
-      case PROCESSED, PONG, SENT -> Style.SUCCESS;
-      case FILTERED, IGNORED, DUPLICATE -> Style.MUTED;
-      case REJECTED, FAILED -> Style.ERROR;
-    };
+            what.isEmpty() ? "" : "  " + Printable.line(what));
   }
 
   private void run() {

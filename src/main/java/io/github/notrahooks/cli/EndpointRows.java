@@ -41,7 +41,10 @@ final class EndpointRows {
       if (output.json()) {
         output.json(json(endpoint).put("secret", secret));
       } else {
-        row(organization, integration).cell(repository.id()).cell(repository.name()).cell(secret);
+        row(organization, integration)
+            .cell(repository.id())
+            .cell(repository.name())
+            .cell(secret);
       }
     }
     if (integration.repositories().isEmpty()) {

@@ -142,8 +142,7 @@ final class IntegrationsCommand implements Runnable {
   }
 
   private Integration rotated(Integration integration, @Nullable String repositoryId) {
-    List<String> known =
-        integration.repositories().stream().map(Repository::id).toList();
+    List<String> known = integration.repositories().stream().map(Repository::id).toList();
     if (repositoryId != null && !known.contains(repositoryId)) {
       throw Failure.notFound("the integration '" + integration.id() + "' has no repository '"
           + repositoryId + "'." + Nearest.hint(repositoryId, known));

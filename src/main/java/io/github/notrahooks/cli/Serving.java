@@ -2,6 +2,7 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.LiveConfiguration;
+import io.github.notrahooks.dedup.DeliveryKey;
 import io.github.notrahooks.dedup.SeenDeliveries;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.Home;
@@ -11,6 +12,11 @@ import io.github.notrahooks.home.ServerLock;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.DeliveryLog;
 import io.github.notrahooks.log.LogSettings;
+import io.github.notrahooks.log.ProcessedDeliveries;
+import io.github.notrahooks.log.RejectedBudget;
+import io.github.notrahooks.log.Retention;
+import io.github.notrahooks.log.TrustedTime;
+import io.github.notrahooks.output.Format;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.receiver.DeliveryListener;
 import io.github.notrahooks.receiver.Receiver;
@@ -42,6 +48,8 @@ final class Serving implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Output output;
   private final Home home;
+  private final Retention retention;
+  private final RejectedBudget budget = new RejectedBudget(System::nanoTime);
 
   /**
    * What the options say.
@@ -67,6 +75,8 @@ final class Serving implements AutoCloseable {
     this.settings = settings;
     this.output = context.output();
     this.home = context.home();
+    this.retention = new Retention(
+        home.logs(), new TrustedTime(context.environment().clock(), System::nanoTime));
   }
 
   static Serving start(Context context, Settings settings, StopSwitch stop) throws IOException {
@@ -83,15 +93,22 @@ final class Serving implements AutoCloseable {
   private void start(StopSwitch stop) throws IOException {
     Clock clock = context.environment().clock();
     open.push(ServerLock.take(home));
-    LiveConfiguration configuration = new LiveConfiguration(
-        context.configuration(), home, context.secrets(), output::warn);
-    DeliveryLog log = openLog(clock);
-    open.push(log);
-    SeenDeliveries seen = new SeenDeliveries(settings.dedupWindow());
+    LiveConfiguration configuration =
+        new LiveConfiguration(context.configuration(), home, context.secrets(), output::warn);
+    // Before the log, so that it is closed after it and prints all of it.
+    if (output.json()) {
+      open.push(new RecordStream(context));
+    }
     DeliveryLines lines = new DeliveryLines(output);
     open.push(lines);
+    DeliveryLog log = openLog(clock);
+    open.push(log);
+    expire(configuration.get().configuration());
+    SeenDeliveries seen = remembered(clock);
     DeliveryListener listener = delivery -> {
-      lines.print(delivery);
+      if (context.globals().output() != Format.JSON) {
+        lines.print(delivery);
+      }
       stop.answered();
     };
     Receiver receiver = new Receiver(
@@ -99,12 +116,26 @@ final class Serving implements AutoCloseable {
         log,
         seen,
         new Receiver.Settings(
-            clock, System::nanoTime, context::newLogId, settings.tolerance(), bytes -> true),
+            clock, System::nanoTime, context::newLogId, settings.tolerance(), budget::take),
         listener);
     WebhookServer server = new UndertowServer(receiver, serverSettings(), clock, System::nanoTime);
     open.push(server);
     InetSocketAddress address = server.start();
     announce(configuration.get().configuration(), url(address), address.getPort());
+  }
+
+  /** What was processed within the window before this start. */
+  private SeenDeliveries remembered(Clock clock) throws IOException {
+    SeenDeliveries seen = new SeenDeliveries(settings.dedupWindow());
+    Duration window = settings.dedupWindow();
+    if (window != null) {
+      new ProcessedDeliveries(home.logs())
+          .since(
+              clock.instant().minus(window),
+              (integrationId, repositoryId, referenceId, id, at) ->
+                  seen.remember(new DeliveryKey(integrationId, repositoryId, referenceId), id, at));
+    }
+    return seen;
   }
 
   private DeliveryLog openLog(Clock clock) {
@@ -180,8 +211,27 @@ final class Serving implements AutoCloseable {
     return ready;
   }
 
-  /** Removes what has expired. */
-  void everyHour() {}
+  /** Removes what has expired, as often as a clock that jumped needs to be told from one that is right. */
+  void everyHour() {
+    context.configuration().read().ifPresent(this::expire);
+    long dropped = budget.takeDropped();
+    if (dropped > 0) {
+      output.warn(dropped + " rejected requests were not logged: they had used up their share");
+    }
+  }
+
+  private void expire(Configuration configuration) {
+    int days = settings.retention() == null ? configuration.retentionDays() : settings.retention();
+    try {
+      Retention.Removed removed = retention.expire(days);
+      if (!removed.files().isEmpty()) {
+        output.info("Removed after " + days + " days: " + String.join(", ", removed.files()));
+      }
+      removed.held().ifPresent(output::warn);
+    } catch (IOException e) {
+      output.warn("cannot remove expired segments: " + e.getMessage());
+    }
+  }
 
   @Override
   public void close() throws IOException {

@@ -199,7 +199,8 @@ final class ConfigurationReader {
 
   /** Whether a key may be a misspelt one for a secret, or names one in other tools. */
   private static boolean mayBeSecret(String key) {
-    return Nearest.to(key, Set.of("secret")).isPresent() || SECRETIVE.matcher(key).find();
+    return Nearest.to(key, Set.of("secret")).isPresent()
+        || SECRETIVE.matcher(key).find();
   }
 
   /** A value as an error shows it; lists and objects may have secrets in them. */
@@ -211,7 +212,8 @@ final class ConfigurationReader {
       return value.isObject() ? "an object" : "a list";
     }
     String text = Json.text(value);
-    boolean random = text.length() > 40 || text.startsWith("\"lin_wh_") || HEX.matcher(text).find();
+    boolean random =
+        text.length() > 40 || text.startsWith("\"lin_wh_") || HEX.matcher(text).find();
     return random ? "a value of " + text.length() + " characters" : text;
   }
 

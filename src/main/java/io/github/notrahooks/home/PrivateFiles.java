@@ -13,7 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -38,7 +40,7 @@ public final class PrivateFiles {
   }
 
   /**
-   * Makes a folder (0700), and what is missing above it.
+   * Makes a folder (0700), and what is missing above it; they are on the disk when this returns.
    *
    * @throws NotDirectoryException if something else is there
    */
@@ -49,7 +51,19 @@ public final class PrivateFiles {
     if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
       throw new NotDirectoryException(directory.toString());
     }
+    List<Path> parents = new ArrayList<>();
+    for (Path above = directory.toAbsolutePath().getParent();
+        above != null;
+        above = above.getParent()) {
+      parents.add(above);
+      if (Files.isDirectory(above)) {
+        break;
+      }
+    }
     Files.createDirectories(directory, DIRECTORY);
+    for (Path above : parents) {
+      syncDirectory(above);
+    }
   }
 
   /** Makes a new file (0600) and opens it for reading and writing. */

@@ -8,8 +8,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,26 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads JSON into trees, without the start-up cost of an object mapper. */
 public final class Json {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
-  /** For what strangers send: bounded in depth, names and numbers; strings as long as a body may be. */
-  static final JsonFactory STRANGERS = JsonFactory.builder()
-      .streamReadConstraints(StreamReadConstraints.builder()
-          .maxNestingDepth(200)
-          .maxNumberLength(1000)
-          .maxNameLength(10_000)
-          .maxStringLength(32 * 1024 * 1024)
-          .build())
-      .build();
-
-  /** For configuration: a repeated key is a mistake. */
-  private static final JsonFactory STRICT =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
-  /** For the delivery log: a logged body may be long. */
-  private static final JsonFactory LOG = JsonFactory.builder()
-      .streamReadConstraints(
-          StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
-      .build();
 
   private Json() {}
 
@@ -58,7 +36,7 @@ public final class Json {
    * @throws MalformedJson if the bytes are not exactly one JSON value
    */
   public static JsonNode parse(byte[] bytes) throws MalformedJson {
-    return parse(STRANGERS, bytes);
+    return parse(Parsers.STRANGERS, bytes);
   }
 
   /**
@@ -67,7 +45,7 @@ public final class Json {
    * @throws MalformedJson if the bytes are not exactly one JSON value
    */
   public static JsonNode parseStrictly(byte[] bytes) throws MalformedJson {
-    return parse(STRICT, bytes);
+    return parse(Parsers.STRICT, bytes);
   }
 
   /**
@@ -76,7 +54,7 @@ public final class Json {
    * @throws MalformedJson if the bytes are not exactly one JSON value
    */
   public static JsonNode parseOurs(byte[] bytes) throws MalformedJson {
-    return parse(LOG, bytes);
+    return parse(Parsers.LOG, bytes);
   }
 
   private static JsonNode parse(JsonFactory factory, byte[] bytes) throws MalformedJson {
@@ -91,8 +69,8 @@ public final class Json {
 
   static JsonParser parserFor(byte @Nullable [] bytes, InputStream stream) {
     return bytes == null
-        ? STRANGERS.createParser(ObjectReadContext.empty(), stream)
-        : STRANGERS.createParser(ObjectReadContext.empty(), bytes);
+        ? Parsers.STRANGERS.createParser(ObjectReadContext.empty(), stream)
+        : Parsers.STRANGERS.createParser(ObjectReadContext.empty(), bytes);
   }
 
   static void expectEnd(JsonParser parser) throws MalformedJson {

@@ -20,6 +20,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>A process that waits holds the turn, so that one that appends without a pause cannot keep the others
  * out. Operating systems give file locks to processes, and closing any channel on a file drops all of
  * them: so the writers of one process share one channel, and take turns by a lock of its own.
+ *
+ * <p>A lock on a file that was removed, or replaced, keeps nobody out: {@link #isInPlace} must be asked
+ * after each {@link #acquire}.
  */
 final class AppendLock implements Closeable {
   private static final long TURN = 1L << 20;
@@ -35,10 +38,12 @@ final class AppendLock implements Closeable {
   private static final class Shared {
     final ReentrantLock lock = new ReentrantLock(true);
     final FileChannel channel;
+    final Object identity;
     int users;
 
-    Shared(FileChannel channel) {
+    Shared(FileChannel channel, Object identity) {
       this.channel = channel;
+      this.identity = identity;
     }
   }
 
@@ -54,8 +59,8 @@ final class AppendLock implements Closeable {
     Path path = logs.toRealPath().resolve(".append");
     synchronized (OPEN) {
       Shared shared = OPEN.get(path);
-      if (shared == null) {
-        shared = new Shared(PrivateFiles.openOrCreate(path));
+      if (shared == null || !shared.identity.equals(FileIdentity.of(path))) {
+        shared = new Shared(PrivateFiles.openOrCreate(path), FileIdentity.of(path));
         OPEN.put(path, shared);
       }
       shared.users++;
@@ -79,6 +84,11 @@ final class AppendLock implements Closeable {
       shared.lock.unlock();
       throw e;
     }
+  }
+
+  /** Whether the file that is locked is still the one that others would lock. */
+  boolean isInPlace() {
+    return shared.identity.equals(FileIdentity.of(path));
   }
 
   /** The current segment as the last writer that began one wrote it down; the lock must be held. */

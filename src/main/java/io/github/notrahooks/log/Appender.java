@@ -19,30 +19,27 @@ import org.jspecify.annotations.Nullable;
  * file. Several processes may do so at once. Not thread-safe.
  */
 final class Appender implements Closeable {
-  /** Opens a segment file; tests put failing files in its place. */
-  interface Opener {
-    SegmentFile open(Path file) throws IOException;
-  }
-
   private final LogSettings settings;
-  private final Opener opener;
+  private final OpenSegment open;
   private final LineBuffer buffer = new LineBuffer();
   private @Nullable AppendLock lock;
-  private @Nullable Segment segment;
-  private @Nullable SegmentFile file;
-  private long size;
-  private long seq;
 
-  /** Set when a segment failed to sync: what the disk has of it is unknown, so nothing more goes there. */
-  private boolean abandoned;
+  /**
+   * Whether this process has looked for itself which segment is the newest. The note in the lock file is
+   * right as long as a process lives that has; a power cut may have left an older one.
+   */
+  private boolean listed;
+
+  /** A segment that failed to sync: what the disk has of it is unknown, so nothing more goes there. */
+  private @Nullable Segment abandoned;
 
   Appender(LogSettings settings) {
     this(settings, path -> new SegmentFile.OnDisk(PrivateFiles.openOrCreate(path)));
   }
 
-  Appender(LogSettings settings, Opener opener) {
+  Appender(LogSettings settings, SegmentFile.Opener opener) {
     this.settings = settings;
-    this.opener = opener;
+    this.open = new OpenSegment(settings, opener);
   }
 
   /**
@@ -52,22 +49,20 @@ final class Appender implements Closeable {
    * @throws IOException if they are not; then none of them is in the log
    */
   long append(List<EncodedRecord> batch) throws IOException {
-    AppendLock held = lock();
-    try (AppendLock.Held unused = held.acquire()) {
-      SegmentFile target = current(held);
-      long first = seq + 1;
-      write(target, batch);
+    try (AppendLock.Held unused = acquire()) {
+      current();
+      long first = open.seq() + 1;
+      write(batch);
       return first;
     }
   }
 
   /** Opens the newest segment and mends its end, so that damage is found at start and not at the first record. */
   void prepare() throws IOException {
-    AppendLock held = lock();
-    try (AppendLock.Held unused = held.acquire()) {
-      Optional<Segment> newest = newest(held);
+    try (AppendLock.Held unused = acquire()) {
+      Optional<Segment> newest = newest();
       if (newest.isPresent()) {
-        adopt(newest.get());
+        open.adopt(newest.get());
       }
     }
   }
@@ -84,138 +79,147 @@ final class Appender implements Closeable {
     }
   }
 
-  private AppendLock lock() throws IOException {
-    if (lock != null
-        && segment != null
-        && !Files.exists(path(segment), LinkOption.NOFOLLOW_LINKS)) {
-      // Somebody removed the folder: what is written to the open file would be in no folder.
+  private AppendLock.Held acquire() throws IOException {
+    while (true) {
+      AppendLock candidate = lock;
+      if (candidate == null) {
+        PrivateFiles.createDirectories(settings.logs());
+        candidate = AppendLock.open(settings.logs());
+        lock = candidate;
+      }
+      AppendLock.Held held = candidate.acquire();
+      if (candidate.isInPlace()) {
+        return held;
+      }
+      // Somebody removed the folder: what is written to the open files would be in no folder.
+      held.close();
       forget();
     }
+  }
+
+  private void current() throws IOException {
+    LocalDate today = LocalDate.ofInstant(settings.clock().instant(), ZoneOffset.UTC);
+    Segment newest = newest().orElse(null);
+    if (newest == null) {
+      begin(new Segment(today, 1));
+      return;
+    }
+    if (newest.equals(abandoned)) {
+      open.catchUp(newest);
+    } else {
+      open.adopt(newest);
+    }
+    // A clock that went back does not reopen an older day: segments stay in order.
+    if (today.isAfter(newest.day())) {
+      begin(new Segment(today, 1));
+    } else if (newest.equals(abandoned) || open.size() >= settings.segmentBytes()) {
+      begin(newest.next());
+    }
+  }
+
+  private Optional<Segment> newest() throws IOException {
+    Optional<Segment> noted = held().current();
+    if (listed && noted.isPresent() && isSegment(noted.get())) {
+      return noted;
+    }
+    List<Segment> all = Segments.in(settings.logs());
+    listed = true;
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    Segment last = all.get(all.size() - 1);
+    held().setCurrent(last);
+    return Optional.of(last);
+  }
+
+  private boolean isSegment(Segment segment) {
+    return Segments.isRegular(settings.logs().resolve(segment.fileName()));
+  }
+
+  private AppendLock held() {
     if (lock == null) {
-      PrivateFiles.createDirectories(settings.logs());
-      lock = AppendLock.open(settings.logs());
+      throw new IllegalStateException("the lock is not held");
     }
     return lock;
   }
 
-  private SegmentFile current(AppendLock held) throws IOException {
-    Segment newest = newest(held).orElse(null);
-    LocalDate today = LocalDate.ofInstant(settings.clock().instant(), ZoneOffset.UTC);
-    if (newest == null) {
-      return begin(held, new Segment(today, 1));
+  private void begin(Segment wanted) throws IOException {
+    Segment fresh = wanted;
+    // A link or a folder of that name is somebody else's.
+    while (!isSegment(fresh)
+        && Files.exists(settings.logs().resolve(fresh.fileName()), LinkOption.NOFOLLOW_LINKS)) {
+      fresh = fresh.next();
     }
-    SegmentFile open = adopt(newest);
-    // A clock that went back does not reopen an older day: segments stay in order.
-    if (today.isAfter(newest.day())) {
-      return begin(held, new Segment(today, 1));
-    }
-    return abandoned || size >= settings.segmentBytes() ? begin(held, newest.next()) : open;
+    open.adopt(fresh);
+    held().setCurrent(fresh);
   }
 
-  private Optional<Segment> newest(AppendLock held) throws IOException {
-    Optional<Segment> noted = held.current();
-    if (noted.isPresent() && Files.exists(path(noted.get()), LinkOption.NOFOLLOW_LINKS)) {
-      return noted;
-    }
-    List<Segment> all = Segments.in(settings.logs());
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
-  }
-
-  private SegmentFile adopt(Segment newest) throws IOException {
-    if (file == null || !newest.equals(segment)) {
-      closeFile();
-      abandoned = false;
-      file = opener.open(path(newest));
-      segment = newest;
-      size = -1;
-    }
-    if (file.size() != size) {
-      SegmentTail tail = SegmentTail.of(file);
-      TornTail.cut(settings, newest, file, tail);
-      size = tail.end();
-      seq = Math.max(seq, tail.lastSeq() > 0 ? tail.lastSeq() : lastSeqBefore(newest));
-    }
-    return file;
-  }
-
-  private long lastSeqBefore(Segment newest) throws IOException {
-    List<Segment> all = Segments.in(settings.logs());
-    for (int i = all.size() - 1; i >= 0; i--) {
-      if (all.get(i).compareTo(newest) < 0) {
-        try (SegmentFile older =
-            new SegmentFile.OnDisk(PrivateFiles.openForReading(path(all.get(i))))) {
-          long last = SegmentTail.of(older).lastSeq();
-          if (last > 0) {
-            return last;
-          }
-        }
-      }
-    }
-    return 0;
-  }
-
-  private SegmentFile begin(AppendLock held, Segment fresh) throws IOException {
-    closeFile();
-    abandoned = false;
-    SegmentFile opened = opener.open(path(fresh));
-    file = opened;
-    segment = fresh;
-    size = opened.size();
-    PrivateFiles.syncDirectory(settings.logs());
-    held.setCurrent(fresh);
-    return size == 0 ? opened : adopt(fresh);
-  }
-
-  private void write(SegmentFile target, List<EncodedRecord> batch) throws IOException {
-    long start = size;
-    long firstSeq = seq;
-    buffer.target(target, start);
-    boolean written = false;
+  private void write(List<EncodedRecord> batch) throws IOException {
+    SegmentFile target = open.file();
+    long start = open.size();
     try {
+      buffer.target(target, start);
+      long seq = open.seq();
       for (EncodedRecord encoded : batch) {
         encoded.write(buffer, ++seq);
       }
       buffer.flush();
-      written = true;
-      if (settings.sync()) {
-        target.sync();
+      sync(target);
+      if (!open.isInPlace()) {
+        throw new IOException("the segment was removed while it was written");
       }
-      size = buffer.position();
-    } catch (IOException e) {
-      seq = firstSeq;
-      // After a failed sync the kernel may have dropped the pages: a second sync would lie.
-      abandoned = written;
+      open.wrote(buffer.position(), seq);
+    } catch (IOException | RuntimeException | Error e) {
       undo(target, start, e);
       throw e;
     }
   }
 
-  private void undo(SegmentFile target, long start, IOException cause) {
+  private void sync(SegmentFile target) throws IOException {
+    if (!settings.sync()) {
+      return;
+    }
+    try {
+      target.sync();
+    } catch (IOException e) {
+      // The kernel may have dropped the pages: a second sync would lie.
+      abandoned = open.segment();
+      throw e;
+    }
+  }
+
+  private void undo(SegmentFile target, long start, Throwable cause) {
     try {
       target.truncate(start);
     } catch (IOException e) {
-      abandoned = true;
+      abandoned = open.segment();
       cause.addSuppressed(e);
+      blank(target, start, cause);
     }
   }
 
-  private Path path(Segment of) {
-    return settings.logs().resolve(of.fileName());
+  private void blank(SegmentFile target, long start, Throwable cause) {
+    try {
+      BlankLine.over(target, start);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+      settings
+          .warnings()
+          .accept("records that could not be stored may have been left behind offset " + start
+              + " of the newest segment in " + settings.logs() + ": " + e.getMessage());
+    }
   }
 
   private void forget() throws IOException {
-    closeFile();
-    if (lock != null) {
-      lock.close();
-      lock = null;
-    }
-    segment = null;
-  }
-
-  private void closeFile() throws IOException {
-    if (file != null) {
-      file.close();
-      file = null;
+    AppendLock old = lock;
+    lock = null;
+    listed = false;
+    try {
+      open.close();
+    } finally {
+      if (old != null) {
+        old.close();
+      }
     }
   }
 

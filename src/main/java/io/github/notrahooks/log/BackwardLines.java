@@ -5,75 +5,108 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a segment from its end towards its beginning, line by line. */
+/** Reads a segment from its end, or from an offset, towards its beginning, line by line. */
 final class BackwardLines implements Lines {
-  private static final int BLOCK = 64 * 1024;
+  private static final int BLOCK = 256 * 1024;
 
   private final FileChannel channel;
+  private final @Nullable Needle needle;
 
-  /** The offset after the line end that closes the next line to give. */
-  private long end;
-
+  /** Bytes of the file of which those before {@code limit} are still to be given. */
   private byte[] window = new byte[0];
+
+  private int limit;
   private long windowStart;
 
+  /** Whether {@code limit} stands after a line end: what follows the last one is no line. */
+  private boolean aligned;
+
   BackwardLines(Path segment) throws IOException {
-    channel = PrivateFiles.openForReading(segment);
-    windowStart = channel.size();
-    end = lineEndBefore(windowStart) + 1;
+    this(segment, Long.MAX_VALUE, null);
+  }
+
+  /** Gives only lines before an offset, and of those the ones in which the needle occurs. */
+  BackwardLines(Path segment, long before, @Nullable Needle needle) throws IOException {
+    this.channel = PrivateFiles.openForReading(segment);
+    this.needle = needle;
+    this.windowStart = Math.min(before, channel.size());
   }
 
   @Override
   public @Nullable Line next() throws IOException {
-    if (end <= 0) {
-      return null;
-    }
-    long start = lineEndBefore(end - 1) + 1;
-    ByteBuffer bytes = ByteBuffer.allocate((int) (end - 1 - start));
-    if (start >= windowStart) {
-      bytes.put(window, (int) (start - windowStart), bytes.capacity());
-    } else {
-      read(bytes, start);
-    }
-    end = start;
-    return new Line(start, bytes.array());
-  }
-
-  /** The offset of the last line end before {@code limit}, or -1. */
-  private long lineEndBefore(long limit) throws IOException {
-    long from = limit;
-    while (from > 0) {
-      if (from <= windowStart) {
-        load(from);
+    do {
+      if (!aligned) {
+        align();
       }
-      for (long at = from - 1; at >= windowStart; at--) {
-        if (window[(int) (at - windowStart)] == '\n') {
-          return at;
+      if (aligned && limit > 0) {
+        Line line = needle == null ? lineAround(limit - 1) : nextHit(needle);
+        if (line != null) {
+          return line;
         }
       }
-      from = windowStart;
+    } while (load());
+    return null;
+  }
+
+  private void align() {
+    limit = Needle.lastLineEnd(window, 0, limit) + 1;
+    aligned = limit > 0;
+  }
+
+  private @Nullable Line nextHit(Needle wanted) {
+    int hit = wanted.lastIn(window, 0, limit);
+    if (hit < 0) {
+      // The first line of the window may begin before it.
+      limit = windowStart == 0 ? 0 : Needle.firstLineEnd(window, 0, limit) + 1;
+      return null;
     }
-    return -1;
+    return lineAround(hit);
   }
 
-  private void load(long to) throws IOException {
-    windowStart = Math.max(0, to - BLOCK);
-    ByteBuffer block = ByteBuffer.allocate((int) (to - windowStart));
-    read(block, windowStart);
-    window = block.array();
+  /** The line in which an offset lies, unless it begins before the window. */
+  private @Nullable Line lineAround(int offset) {
+    int end = Needle.firstLineEnd(window, offset, limit);
+    int start = Needle.lastLineEnd(window, 0, offset) + 1;
+    if (start == 0 && windowStart > 0) {
+      limit = end + 1;
+      return null;
+    }
+    limit = start;
+    return new Line(windowStart + start, Arrays.copyOfRange(window, start, end));
   }
 
-  private void read(ByteBuffer target, long from) throws IOException {
-    long at = from;
-    while (target.hasRemaining()) {
-      int count = channel.read(target, at);
+  /** Puts more of the file before what is still to be given; at least doubles it, for very long lines. */
+  private boolean load() throws IOException {
+    if (windowStart == 0) {
+      return false;
+    }
+    int more = (int) Math.min(windowStart, Math.max(BLOCK, limit));
+    byte[] wider = new byte[more + limit];
+    System.arraycopy(window, 0, wider, more, limit);
+    ByteBuffer space = ByteBuffer.wrap(wider, 0, more);
+    long at = windowStart - more;
+    while (space.hasRemaining()) {
+      int count = channel.read(space, at + space.position());
       if (count < 0) {
-        throw new IOException("the segment became shorter while it was read");
+        return shortened();
       }
-      at += count;
     }
+    window = wider;
+    limit += more;
+    windowStart = at;
+    return true;
+  }
+
+  /** A batch that could not be stored was cut off under this reader, which begins again at the new end. */
+  private boolean shortened() throws IOException {
+    window = new byte[0];
+    limit = 0;
+    aligned = false;
+    windowStart = Math.min(windowStart, channel.size());
+    return true;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +20,20 @@ public final class DeliveryLog implements AutoCloseable {
   private static final Entry PROBE = new Entry(null, new Completion() {});
 
   private final Appender appender;
+  private final Consumer<String> warnings;
   private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
   private final Thread writer;
+
+  /** Guarded by the queue. */
+  private boolean closed;
 
   /** Why the last attempt to store something failed, or null. Written by the writer thread only. */
   private volatile @Nullable IOException trouble;
 
-  /** Told on the writer's thread what became of a record; must not block. */
+  /**
+   * Told on the writer's thread what became of a record, or on the caller's where the log is closed; must
+   * not block.
+   */
   public interface Completion {
     /** The record is on disk, with this sequence number. */
     default void stored(long seq) {}
@@ -36,8 +44,9 @@ public final class DeliveryLog implements AutoCloseable {
 
   private record Entry(@Nullable EncodedRecord line, Completion completion) {}
 
-  private DeliveryLog(Appender appender) {
+  private DeliveryLog(Appender appender, Consumer<String> warnings) {
     this.appender = appender;
+    this.warnings = warnings;
     this.writer = new Thread(this::run, "delivery-log");
     this.writer.setDaemon(true);
   }
@@ -48,19 +57,31 @@ public final class DeliveryLog implements AutoCloseable {
    * @throws IOException if the folder cannot be used
    */
   public static DeliveryLog open(LogSettings settings) throws IOException {
-    return open(new Appender(settings));
+    return open(new Appender(settings), settings.warnings());
   }
 
-  static DeliveryLog open(Appender appender) throws IOException {
-    appender.prepare();
-    DeliveryLog log = new DeliveryLog(appender);
+  static DeliveryLog open(Appender appender, Consumer<String> warnings) throws IOException {
+    try {
+      appender.prepare();
+    } catch (IOException e) {
+      appender.close();
+      throw e;
+    }
+    DeliveryLog log = new DeliveryLog(appender, warnings);
     log.writer.start();
     return log;
   }
 
   /** Hands in a record. Never blocks; the completion is told exactly once. */
   public void append(LogRecord entry, Completion completion) {
-    queue.add(new Entry(EncodedRecord.of(entry), completion));
+    Entry encoded = new Entry(EncodedRecord.of(entry), completion);
+    synchronized (queue) {
+      if (!closed) {
+        queue.add(encoded);
+        return;
+      }
+    }
+    completion.failed(new IOException("the delivery log is closed"));
   }
 
   /**
@@ -85,7 +106,8 @@ public final class DeliveryLog implements AutoCloseable {
     try {
       return result.join();
     } catch (CompletionException e) {
-      throw new IOException(e.getCause());
+      Throwable cause = e.getCause();
+      throw new IOException(cause == null ? e.getMessage() : cause.getMessage(), cause);
     }
   }
 
@@ -142,21 +164,38 @@ public final class DeliveryLog implements AutoCloseable {
       }
       first = appender.append(lines);
       trouble = null;
-    } catch (IOException | RuntimeException e) {
-      IOException cause = e instanceof IOException io ? io : new IOException(e);
+    } catch (IOException | RuntimeException | Error e) {
+      // Even out of memory, those who wait must be told, and the next batch may be smaller.
+      IOException cause = e instanceof IOException io ? io : new IOException(e.toString(), e);
       trouble = cause;
-      batch.forEach(entry -> entry.completion().failed(cause));
+      batch.forEach(entry -> tell(() -> entry.completion().failed(cause)));
       return;
     }
     for (int i = 0; i < batch.size(); i++) {
-      batch.get(i).completion().stored(first + i);
+      Completion completion = batch.get(i).completion();
+      long seq = first + i;
+      tell(() -> completion.stored(seq));
+    }
+  }
+
+  private void tell(Runnable completion) {
+    try {
+      completion.run();
+    } catch (RuntimeException e) {
+      // One that fails must not keep the others from being told, nor end the writer.
+      warnings.accept("a delivery was logged, but what follows on that failed: " + e);
     }
   }
 
   /** Stores all that was handed in, and closes the log. */
   @Override
   public void close() throws IOException {
-    queue.add(STOP);
+    synchronized (queue) {
+      if (!closed) {
+        closed = true;
+        queue.add(STOP);
+      }
+    }
     boolean interrupted = false;
     while (writer.isAlive()) {
       try {

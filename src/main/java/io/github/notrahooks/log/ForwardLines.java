@@ -1,7 +1,6 @@
 package io.github.notrahooks.log;
 
 import io.github.notrahooks.home.PrivateFiles;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,63 +16,101 @@ final class ForwardLines implements Lines {
   private static final int BLOCK = 256 * 1024;
 
   private final FileChannel channel;
-  private final ByteBuffer block = ByteBuffer.allocate(BLOCK).limit(0);
-  private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
-  private long lineStart;
-  private long position;
+  private final @Nullable Needle needle;
+
+  /** Bytes of the file of which those from {@code from} to {@code to} are still to be given. */
+  private byte[] window = new byte[BLOCK];
+
+  private int from;
+  private int to;
+
+  /** No line end, or needle, begins between {@code from} and this. */
+  private int searched;
+
+  private long windowStart;
 
   ForwardLines(Path segment, long from) throws IOException {
-    channel = PrivateFiles.openForReading(segment);
-    lineStart = from;
-    position = from;
+    this(segment, from, null);
+  }
+
+  /** Gives only the lines in which the needle occurs, and skips the others fast. */
+  ForwardLines(Path segment, long from, @Nullable Needle needle) throws IOException {
+    this.channel = PrivateFiles.openForReading(segment);
+    this.needle = needle;
+    this.windowStart = from;
   }
 
   @Override
   public @Nullable Line next() throws IOException {
-    while (true) {
-      byte[] bytes = block.array();
-      int start = block.position();
-      int limit = block.limit();
-      for (int i = start; i < limit; i++) {
-        if (bytes[i] == '\n') {
-          block.position(i + 1);
-          return line(bytes, start, i);
-        }
+    do {
+      Line line = needle == null ? nextLine(from) : nextHit(needle);
+      if (line != null) {
+        return line;
       }
-      begun.write(bytes, start, limit - start);
-      block.clear();
-      int count = channel.read(block, position);
-      block.flip();
-      if (count <= 0) {
-        block.limit(0);
-        return null;
-      }
-      position += count;
-    }
+    } while (fill());
+    return null;
   }
 
-  private Line line(byte[] bytes, int start, int end) {
-    byte[] line;
-    if (begun.size() == 0) {
-      line = Arrays.copyOfRange(bytes, start, end);
-    } else {
-      begun.write(bytes, start, end - start);
-      line = begun.toByteArray();
-      begun.reset();
+  private @Nullable Line nextHit(Needle wanted) {
+    int hit = wanted.firstIn(window, Math.max(from, searched - wanted.length() + 1), to);
+    if (hit < 0) {
+      skipTo(Needle.lastLineEnd(window, from, to) + 1);
+      searched = to;
+      return null;
     }
-    Line result = new Line(lineStart, line);
-    lineStart += line.length + 1L;
-    return result;
+    skipTo(Needle.lastLineEnd(window, from, hit) + 1);
+    searched = hit;
+    Line line = nextLine(hit);
+    if (line == null) {
+      searched = hit;
+    }
+    return line;
   }
 
-  /** The offset after the last line that was given. */
+  private void skipTo(int lineStart) {
+    from = Math.max(from, lineStart);
+  }
+
+  private @Nullable Line nextLine(int notBefore) {
+    int end = Needle.firstLineEnd(window, Math.max(notBefore, searched), to);
+    searched = to;
+    if (end < 0) {
+      return null;
+    }
+    Line line = new Line(windowStart + from, Arrays.copyOfRange(window, from, end));
+    from = end + 1;
+    searched = from;
+    return line;
+  }
+
+  private boolean fill() throws IOException {
+    System.arraycopy(window, from, window, 0, to - from);
+    windowStart += from;
+    searched -= from;
+    to -= from;
+    from = 0;
+    if (to == window.length) {
+      window = Arrays.copyOf(window, (int) Math.min(2L * to, Integer.MAX_VALUE - 8));
+    }
+    int count = channel.read(ByteBuffer.wrap(window, to, window.length - to), windowStart + to);
+    to += Math.max(0, count);
+    return count > 0;
+  }
+
+  /** Where it begins, or at the end of a file that is shorter than that; to be asked before reading. */
+  long clampToSize() throws IOException {
+    windowStart = Math.min(windowStart, channel.size());
+    return windowStart;
+  }
+
+  /** The offset after the last line that was given, or passed over. */
   long offset() {
-    return lineStart;
+    return windowStart + from;
   }
 
   /** How many bytes stand after the last line end, once {@link #next} has given null. */
   int unfinished() {
-    return begun.size();
+    return to - from;
   }
 
   @Override

@@ -63,6 +63,9 @@ final class LineBuffer {
   }
 
   void flush() throws IOException {
+    if (used == 0) {
+      return;
+    }
     sum();
     SegmentFile target = Objects.requireNonNull(file, "target() comes first");
     target.write(ByteBuffer.wrap(bytes, 0, used), position);

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +30,6 @@ public final class LogReader {
     boolean visit(LogEntry entry);
   }
 
-  /** Decides from a line's bytes alone, before it is parsed, whether it can be of interest. */
-  @FunctionalInterface
-  public interface Glance {
-    /** Every line is. */
-    Glance ALL = line -> true;
-
-    /** Whether the line must be parsed. */
-    boolean wants(byte[] line);
-  }
-
   /**
    * A reader of the segments in a folder, which need not exist.
    *
@@ -48,34 +40,95 @@ public final class LogReader {
     this.damage = damage;
   }
 
+  /** Visits the records that match, up to the filter's limit, from the newest on. */
+  public void newestFirst(LogFilter filter, Visitor visitor) throws IOException {
+    if (filter.limit() == null) {
+      newestFirst(
+          filter.glance(), entry -> !filter.matches(entry.delivery()) || visitor.visit(entry));
+      return;
+    }
+    AtomicInteger left = new AtomicInteger(filter.limit());
+    if (left.get() > 0) {
+      newestFirst(
+          filter.glance(),
+          entry -> !filter.matches(entry.delivery())
+              || visitor.visit(entry) && left.decrementAndGet() > 0);
+    }
+  }
+
+  /**
+   * Visits the records that match in the order in which they were logged; where the filter has a limit,
+   * these are the newest ones all the same.
+   */
+  public void oldestFirst(LogFilter filter, Visitor visitor) throws IOException {
+    Integer limit = filter.limit();
+    if (limit == null) {
+      oldestFirst(
+          filter.glance(), entry -> !filter.matches(entry.delivery()) || visitor.visit(entry));
+      return;
+    }
+    AtomicInteger found = new AtomicInteger();
+    AtomicReference<Position> first = new AtomicReference<>();
+    newestFirst(filter, entry -> {
+      first.set(new Position(entry.segment(), entry.offset()));
+      found.incrementAndGet();
+      return true;
+    });
+    Position start = first.get();
+    if (start != null) {
+      oldestFirst(filter.glance(), start, entry -> {
+        return !filter.matches(entry.delivery())
+            || visitor.visit(entry) && found.decrementAndGet() > 0;
+      });
+    }
+  }
+
+  private record Position(Segment segment, long offset) {}
+
   /** Visits records from the newest on. */
   public void newestFirst(Glance glance, Visitor visitor) throws IOException {
     List<Segment> segments = new ArrayList<>(Segments.in(logs));
     Collections.reverse(segments);
     for (Segment segment : segments) {
-      try (Lines lines = new BackwardLines(logs.resolve(segment.fileName()))) {
-        if (!visit(segment, lines, glance, visitor)) {
-          return;
-        }
-      } catch (NoSuchFileException e) {
-        // Retention removed it since the folder was listed; the next one is still to come.
-        continue;
-      }
-    }
-  }
-
-  /** Visits records from the oldest on. */
-  public void oldestFirst(Glance glance, Visitor visitor) throws IOException {
-    for (Segment segment : Segments.in(logs)) {
-      if (!oldestFirst(segment, glance, visitor)) {
+      if (glance.wantsSegment(segment) && !newestFirst(segment, Long.MAX_VALUE, glance, visitor)) {
         return;
       }
     }
   }
 
-  /** Visits the records of one segment from the oldest on, and tells whether the visitor wants more. */
-  boolean oldestFirst(Segment segment, Glance glance, Visitor visitor) throws IOException {
-    try (Lines lines = new ForwardLines(logs.resolve(segment.fileName()), 0)) {
+  /** Visits the records of one segment before an offset, and tells whether the visitor wants more. */
+  boolean newestFirst(Segment segment, long before, Glance glance, Visitor visitor)
+      throws IOException {
+    try (Lines lines = new BackwardLines(path(segment), before, glance.needle().orElse(null))) {
+      return visit(segment, lines, glance, visitor);
+    } catch (NoSuchFileException e) {
+      // Retention removed it since the folder was listed.
+      return true;
+    }
+  }
+
+  /** Visits records from the oldest on. */
+  public void oldestFirst(Glance glance, Visitor visitor) throws IOException {
+    List<Segment> segments = Segments.in(logs);
+    if (!segments.isEmpty()) {
+      oldestFirst(glance, new Position(segments.get(0), 0), visitor);
+    }
+  }
+
+  private void oldestFirst(Glance glance, Position start, Visitor visitor) throws IOException {
+    for (Segment segment : Segments.in(logs)) {
+      long offset = segment.equals(start.segment()) ? start.offset() : 0;
+      if (segment.compareTo(start.segment()) >= 0
+          && glance.wantsSegment(segment)
+          && !oldestFirst(segment, offset, glance, visitor)) {
+        return;
+      }
+    }
+  }
+
+  private boolean oldestFirst(Segment segment, long offset, Glance glance, Visitor visitor)
+      throws IOException {
+    try (Lines lines = new ForwardLines(path(segment), offset, glance.needle().orElse(null))) {
       return visit(segment, lines, glance, visitor);
     } catch (NoSuchFileException e) {
       // Retention removed it since the folder was listed.
@@ -86,7 +139,7 @@ public final class LogReader {
   private boolean visit(Segment segment, Lines lines, Glance glance, Visitor visitor)
       throws IOException {
     for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-      if (glance.wants(line.bytes())) {
+      if (!BlankLine.is(line.bytes()) && glance.wants(line.bytes())) {
         LogEntry entry = entry(segment, line);
         if (entry != null && !visitor.visit(entry)) {
           return false;
@@ -108,5 +161,14 @@ public final class LogReader {
           new Damage(segment.fileName(), line.offset(), line.bytes().length, e.getMessage()));
       return null;
     }
+  }
+
+  /** The folder of the segments. */
+  Path logs() {
+    return logs;
+  }
+
+  private Path path(Segment segment) {
+    return logs.resolve(segment.fileName());
   }
 }

@@ -6,7 +6,7 @@ import java.util.zip.CRC32C;
 /** The frame of a line: its checksum and its sequence number, checked before anything in it is believed. */
 final class RecordLine {
   /** The length of {@code ,"crc":"9ae0daaf"}}. */
-  private static final int CRC_LENGTH = 18;
+  static final int CRC_LENGTH = 18;
 
   private static final byte[] CRC = ",\"crc\":\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] SEQ = ",\"seq\":".getBytes(StandardCharsets.US_ASCII);
@@ -21,19 +21,28 @@ final class RecordLine {
    */
   static long check(byte[] line) throws DamagedLine {
     int end = line.length - CRC_LENGTH;
-    if (end < SEQ.length || !matches(line, end, CRC) || line[line.length - 1] != '}') {
+    if (end < SEQ.length || !matches(line, end, CRC)) {
       throw new DamagedLine("the line is cut: it does not end in a checksum");
     }
     CRC32C crc = new CRC32C();
     crc.update(line, 0, end);
-    int expected = 0;
-    for (int i = end + CRC.length; i < line.length - 2; i++) {
-      expected = expected << 4 | Character.digit(line[i], 16);
-    }
-    if ((int) crc.getValue() != expected) {
+    if (!isChecksum(line, end, (int) crc.getValue())) {
       throw new DamagedLine("the checksum does not match: the line was altered");
     }
     return seq(line, end);
+  }
+
+  /** Whether the end of a line, which begins at an offset, gives this checksum. */
+  static boolean isChecksum(byte[] line, int at, int crc) {
+    if (!matches(line, at, CRC)) {
+      return false;
+    }
+    for (int i = 0; i < 8; i++) {
+      if (line[at + CRC.length + i] != Character.forDigit(crc >>> 28 - 4 * i & 0xF, 16)) {
+        return false;
+      }
+    }
+    return line[at + CRC_LENGTH - 2] == '"' && line[at + CRC_LENGTH - 1] == '}';
   }
 
   private static long seq(byte[] line, int end) throws DamagedLine {

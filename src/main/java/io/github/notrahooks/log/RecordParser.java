@@ -41,7 +41,7 @@ final class RecordParser {
         required(root, "integrationType"),
         Direction.valueOf(required(root, "direction").toUpperCase(Locale.ROOT)),
         required(root, "status").equals("success"),
-        root.path("statusCode").isInt() ? root.path("statusCode").intValue() : null,
+        root.path("statusCode").canConvertToInt() ? root.path("statusCode").intValue() : null,
         text(root, "errorMessage"),
         new LogRecord.Payload(
             payload.path("event").asString(""),

@@ -4,9 +4,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 
 /** An open segment, reduced to what appending needs, so that a test can make each step of it fail. */
 interface SegmentFile extends Closeable {
+  /** Opens a segment file, making it if it is not there; tests put failing files in its place. */
+  interface Opener {
+    SegmentFile open(Path file) throws IOException;
+  }
+
   /** How many bytes it has. */
   long size() throws IOException;
 

@@ -19,7 +19,7 @@ final class Segments {
     try (Stream<Path> files = Files.list(logs)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         Segment.parse(String.valueOf(file.getFileName()))
-            .filter(segment -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+            .filter(segment -> isRegular(file))
             .ifPresent(segments::add);
       }
     } catch (NoSuchFileException e) {
@@ -27,5 +27,10 @@ final class Segments {
     }
     segments.sort(null);
     return segments;
+  }
+
+  /** Whether a path is a file, not a folder or a link: nothing else is a segment, whatever its name. */
+  static boolean isRegular(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 }

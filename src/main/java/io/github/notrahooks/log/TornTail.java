@@ -5,13 +5,25 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Cuts off the bytes after the last line end of a segment, and keeps them in a file beside it. */
 final class TornTail {
   private static final int BLOCK = 1024 * 1024;
 
+  private static final Pattern NAME = Pattern.compile("(.+)\\.torn-\\d+");
+
   private TornTail() {}
+
+  /** The name of the segment that the bytes in a file were cut from, if the file's name says so. */
+  static Optional<Segment> segmentOf(String fileName) {
+    Matcher matcher = NAME.matcher(fileName);
+    return matcher.matches() ? Segment.parse(matcher.group(1)) : Optional.empty();
+  }
 
   static void cut(LogSettings settings, Segment segment, SegmentFile file, SegmentTail tail)
       throws IOException {
@@ -53,6 +65,10 @@ final class TornTail {
         return beside;
       } catch (FileAlreadyExistsException e) {
         stamp++;
+      } catch (IOException e) {
+        // Half a copy is of no use, and another would follow with every attempt.
+        Files.deleteIfExists(beside);
+        throw e;
       }
     }
   }

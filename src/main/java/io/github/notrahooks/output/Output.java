@@ -112,9 +112,14 @@ public final class Output {
 
   /** Says something, whatever was asked for. */
   public void say(String text) {
+    draw(text + "\n");
+  }
+
+  /** Writes to standard error as it is, for what is drawn on a terminal. */
+  void draw(String text) {
     synchronized (err) {
       try {
-        err.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+        err.write(text.getBytes(StandardCharsets.UTF_8));
         err.flush();
       } catch (IOException e) {
         throw new OutputClosed(e);

@@ -88,8 +88,7 @@ final class NotraSignature implements SignatureScheme {
 
   @Override
   public Headers headers(Message message, Secret secret) {
-    String eventId =
-        envelope(message.body(), "id").orElseGet(() -> eventIdOf(message.deliveryId()));
+    String eventId = eventId(message.deliveryId(), message.body());
     Headers unsigned = Headers.of(
         "Content-Length",
         Integer.toString(message.body().size()),
@@ -124,9 +123,11 @@ final class NotraSignature implements SignatureScheme {
   }
 
   /** A delivery ID is its event's ID, an underscore and its endpoint's ID. */
-  private static String eventIdOf(String deliveryId) {
+  private static String eventId(String deliveryId, Body body) {
     int endpoint = deliveryId.indexOf("_whe_");
-    return endpoint > 0 ? deliveryId.substring(0, endpoint) : "whev_" + deliveryId;
+    return endpoint > 0
+        ? deliveryId.substring(0, endpoint)
+        : envelope(body, "id").orElse("whev_" + deliveryId);
   }
 
   private static Optional<String> envelope(Body body, String property) {

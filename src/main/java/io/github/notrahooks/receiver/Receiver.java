@@ -117,10 +117,7 @@ public final class Receiver {
 
   /** Logs and answers a request that was refused, with as much of its body as there is. */
   public void refuse(Received received, Decision decision, Consumer<Reply> reply) {
-    guarded(
-        received,
-        reply,
-        () -> store(received, decision, deliveryId(received.head()), reply));
+    guarded(received, reply, () -> store(received, decision, deliveryId(received.head()), reply));
   }
 
   /** Has something done that ends in an answer, and gives one where it fails instead. */

@@ -14,15 +14,9 @@ import java.util.Optional;
 
 /** Reads {@code Retry-After}: seconds, or a date in one of the three forms of RFC 9110. */
 final class RetryAfter {
-  private static final List<DateTimeFormatter> DATES = List.of(
-      DateTimeFormatter.RFC_1123_DATE_TIME,
-      new DateTimeFormatterBuilder()
-          .appendPattern("EEEE, dd-MMM-")
-          .appendValueReduced(ChronoField.YEAR, 2, 2, 2000)
-          .appendPattern(" HH:mm:ss zzz")
-          .toFormatter(Locale.ENGLISH),
-      DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss uuuu", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC));
+  private static final DateTimeFormatter ASCTIME = DateTimeFormatter.ofPattern(
+          "EEE MMM ppd HH:mm:ss uuuu", Locale.ENGLISH)
+      .withZone(ZoneOffset.UTC);
 
   private RetryAfter() {}
 
@@ -34,7 +28,8 @@ final class RetryAfter {
       return Optional.of(
           Duration.ofSeconds(text.length() > 10 ? Integer.MAX_VALUE : Long.parseLong(text)));
     }
-    for (DateTimeFormatter format : DATES) {
+    for (DateTimeFormatter format :
+        List.of(DateTimeFormatter.RFC_1123_DATE_TIME, rfc850(now), ASCTIME)) {
       try {
         Duration until = Duration.between(now, ZonedDateTime.parse(text, format).toInstant());
         return Optional.of(until.isNegative() ? Duration.ZERO : until);
@@ -43,5 +38,15 @@ final class RetryAfter {
       }
     }
     return Optional.empty();
+  }
+
+  /** Its years have two digits, and mean the one that is less than 50 years away. */
+  private static DateTimeFormatter rfc850(Instant now) {
+    int earliest = now.atOffset(ZoneOffset.UTC).getYear() - 49;
+    return new DateTimeFormatterBuilder()
+        .appendPattern("EEEE, dd-MMM-")
+        .appendValueReduced(ChronoField.YEAR, 2, 2, earliest)
+        .appendPattern(" HH:mm:ss zzz")
+        .toFormatter(Locale.ENGLISH);
   }
 }

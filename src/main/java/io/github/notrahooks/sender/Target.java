@@ -5,6 +5,7 @@ import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Where a request goes.
@@ -14,6 +15,8 @@ import java.util.Locale;
  * @param path the path and query, as in the request line
  */
 public record Target(String url, String host, String path) {
+  private static final Pattern DOTS = Pattern.compile("^[^?]*/(\\.|%2[Ee]){1,2}(/|\\?|$)");
+
   /**
    * Reads an address.
    *
@@ -37,12 +40,15 @@ public record Target(String url, String host, String path) {
     }
     String host = host(url, scheme, authority);
     String path = path(uri);
+    if (DOTS.matcher(path).find()) {
+      throw wrong(url, "the segments '.' and '..' would not arrive as they are; leave them out.");
+    }
     return new Target(scheme + "://" + host + path, host, path);
   }
 
   private static URI uri(String url) {
     try {
-      return new URI(url).normalize();
+      return new URI(url);
     } catch (URISyntaxException e) {
       throw wrong(
           url,

@@ -57,7 +57,7 @@ final class Explanation {
       } else {
         label = match.label();
         hints.addAll(match.hints());
-        sentences.add("Apart from its form: " + match.sentence());
+        sentences.add("Apart from its form it " + match.predicate());
       }
     }
     return told(subject, verdict.reason(), hints, sentences).withSecret(label);
@@ -79,7 +79,7 @@ final class Explanation {
                 subject,
                 verdict.reason(),
                 joined(reading.hints(), match.hints()),
-                List.of(sentence(verdict.message()), match.sentence()))
+                List.of(sentence(verdict.message()), "It " + match.predicate()))
             .withSecret(match.label());
   }
 

@@ -1,6 +1,7 @@
 package io.github.notrahooks.verify;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** Numbers as JavaScript writes them. */
 final class JsonNumbers {
@@ -15,11 +16,23 @@ final class JsonNumbers {
     if (Double.isInfinite(value)) {
       return "null";
     }
-    BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    BigDecimal shortest = shortest(value).stripTrailingZeros();
     int exponent = shortest.precision() - shortest.scale() - 1;
     return exponent >= 21 || exponent < -6
         ? scientific(shortest, exponent)
         : shortest.toPlainString();
+  }
+
+  /** The number with the fewest digits that reads as this one; {@code Double.toString} may give more. */
+  private static BigDecimal shortest(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 1; digits < 17; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits));
+      if (rounded.doubleValue() == value) {
+        return rounded;
+      }
+    }
+    return exact.round(new MathContext(17));
   }
 
   private static String scientific(BigDecimal number, int exponent) {

@@ -131,7 +131,7 @@ record JsonStyle(Layout layout, Order order, Escapes escapes, Numbers numbers, b
     }
     return "the JSON were "
         + layout.description
-        + (traits.isEmpty() ? "" : ", with " + String.join(", ", traits));
+        + (traits.isEmpty() ? "" : ", with " + String.join(" and ", traits));
   }
 
   /** All styles with at most this many changes, those with the fewest first. */

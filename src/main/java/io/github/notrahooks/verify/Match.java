@@ -26,11 +26,11 @@ record Match(String label, List<Hint> hints, List<String> conditions) {
     return new Match(key.label(), hints, conditions);
   }
 
-  /** The sentence that says with which secret it matches, and under which conditions. */
-  String sentence() {
+  /** With which secret it matches, and under which conditions: the rest of a sentence about "it". */
+  String predicate() {
     return conditions.isEmpty()
-        ? "It matches with the secret " + label + "."
-        : "It would match with the secret " + label + " if " + String.join(" and ", conditions)
+        ? "matches with the secret from " + label + "."
+        : "would match with the secret from " + label + " if " + String.join(" and ", conditions)
             + ".";
   }
 }

@@ -17,7 +17,7 @@ final class Mystery {
     List<String> sentences = new ArrayList<>();
     sentences.add("The signature was not made from these bytes with "
         + (submission.secrets().size() == 1
-            ? "the secret " + submission.secrets().get(0).label()
+            ? "the secret from " + submission.secrets().get(0).label()
             : "any of the " + submission.secrets().size() + " secrets")
         + ".");
     if (isUnusable(subject)) {
@@ -73,7 +73,7 @@ final class Mystery {
     }
     for (NamedSecret named : submission.secrets()) {
       if (isMask(named.secret().bytes())) {
-        sentences.add("The secret " + named.label()
+        sentences.add("The secret from " + named.label()
             + " is all asterisks, as settings pages show a secret that they keep.");
       }
     }

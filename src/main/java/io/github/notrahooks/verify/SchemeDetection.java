@@ -15,23 +15,27 @@ final class SchemeDetection {
 
   /** The scheme that was given, else the one that the signature or the headers show; null if neither. */
   static @Nullable SignatureScheme of(Submission submission) {
-    if (submission.scheme() != null) {
-      return submission.scheme();
-    }
-    Headers headers = submission.headers();
-    return submission.signature() == null
-        ? fromHeaders(headers)
-        : fromSignature(submission.signature(), headers);
+    return submission.scheme() != null
+        ? submission.scheme()
+        : of(submission.headers(), submission.signature());
+  }
+
+  /** The scheme that a bare signature or the headers show; null if neither. */
+  static @Nullable SignatureScheme of(Headers headers, @Nullable String signature) {
+    return signature == null ? fromHeaders(headers) : fromSignature(signature, headers);
   }
 
   /** The headers with Svix's names turned into the standard's, and with the bare signature in its place. */
   static Headers headers(Submission submission, SignatureScheme scheme) {
-    Headers headers = scheme.signatureHeader().startsWith(STANDARD)
-        ? withStandardNames(submission.headers())
-        : submission.headers();
+    Headers headers = headers(submission.headers(), scheme);
     return submission.signature() == null
         ? headers
         : headers.with(scheme.signatureHeader(), submission.signature());
+  }
+
+  /** The headers in the names of this scheme. */
+  static Headers headers(Headers headers, SignatureScheme scheme) {
+    return scheme.signatureHeader().startsWith(STANDARD) ? withStandardNames(headers) : headers;
   }
 
   /** Whether headers carry Svix's names in place of the standard's. */

@@ -43,8 +43,11 @@ final class ValueFaults {
 
   /** Whether a value is several in a form that the scheme has not: it may have lists of its own. */
   private static boolean isJoined(SignatureScheme scheme, String value, List<String> values) {
-    String tight = value.replace(", ", ",");
-    if (tight.startsWith("v1,")) {
+    if (values.isEmpty()) {
+      return false;
+    }
+    String tight = value.strip().replace(", ", ",");
+    if (values.get(0).endsWith("v1") || values.get(0).contains("v1,")) {
       boolean list = tight.contains(" v1,") && scheme.macs(value).isEmpty();
       return list || tight.contains(",v1,");
     }
@@ -132,8 +135,8 @@ final class ValueFaults {
     List<String> values = new ArrayList<>();
     for (String word : value.strip().split("[ ,]+", -1)) {
       int last = values.size() - 1;
-      if (last >= 0 && values.get(last).equals("v1")) {
-        values.set(last, "v1," + word);
+      if (last >= 0 && values.get(last).endsWith("v1")) {
+        values.set(last, values.get(last) + "," + word);
       } else if (!word.isEmpty()) {
         values.add(word);
       }

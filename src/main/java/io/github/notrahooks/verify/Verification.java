@@ -34,7 +34,7 @@ public record Verification(
         provider,
         null,
         List.of(),
-        "The signature is valid (secret: " + label + ").",
+        "The signature is valid (secret from " + label + ").",
         label,
         null);
   }

@@ -1,5 +1,6 @@
 package io.github.notrahooks.verify;
 
+import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.Verdict;
@@ -30,6 +31,11 @@ public final class Verifier {
    */
   public Verification check(Submission submission) {
     return verify(submission, false);
+  }
+
+  /** How a message is signed, as far as its headers or a bare signature tell; null if they do not. */
+  public static @Nullable SignatureScheme detect(Headers headers, @Nullable String signature) {
+    return SchemeDetection.of(headers, signature);
   }
 
   private static Verification verify(Submission submission, boolean diagnose) {

@@ -30,7 +30,8 @@ record ArchitecturePage(List<Layer> layers, List<Confined> libraries, List<Confi
    * @param imports packages that they may import
    * @param layerImports layers that they may import
    */
-  record Layer(String name, List<String> packages, List<String> imports, Set<String> layerImports) {}
+  record Layer(
+      String name, List<String> packages, List<String> imports, Set<String> layerImports) {}
 
   /**
    * One line of the other tables.
@@ -45,8 +46,8 @@ record ArchitecturePage(List<Layer> layers, List<Confined> libraries, List<Confi
       List<String> lines = Files.readAllLines(PAGE);
       List<Layer> layers = new ArrayList<>();
       for (List<String> cells : table(lines, "| layer | packages | may import |")) {
-        layers.add(new Layer(
-            cells.get(0), names(cells.get(1)), names(cells.get(2)), words(cells.get(2))));
+        layers.add(
+            new Layer(cells.get(0), names(cells.get(1)), names(cells.get(2)), words(cells.get(2))));
       }
       List<Confined> libraries = new ArrayList<>();
       for (List<String> cells : table(lines, "| library | packages of it | only in |")) {

@@ -112,7 +112,8 @@ final class ArchitectureTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("confined")
   void whatTheProcessHasIsTouchedWhereThePageSays(Confined confined) {
-    assertThat(accesses(place -> !confined.places().contains(place), confined.names())).isEmpty();
+    assertThat(accesses(place -> !confined.places().contains(place), confined.names()))
+        .isEmpty();
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -37,7 +36,7 @@ final class NetworkFailures {
       return Kind.TLS;
     } else if (e instanceof ConnectException) {
       return text.contains("unreachable") || text.contains("No route") ? Kind.OTHER : Kind.REFUSED;
-    } else if (e instanceof NoRouteToHostException || e instanceof ProtocolException) {
+    } else if (e instanceof NoRouteToHostException) {
       return Kind.OTHER;
     }
     boolean ended = e instanceof EOFException

@@ -1,6 +1,7 @@
 package io.github.notrahooks.sender.okhttp;
 
-import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.sender.Answer;
 import io.github.notrahooks.sender.OutgoingRequest;
 import io.github.notrahooks.sender.Ticks;
@@ -14,8 +15,6 @@ import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dns;
-import okhttp3.Headers;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -43,7 +42,10 @@ public final class OkHttpTransport implements Transport {
     this.ticks = ticks;
     this.client = new OkHttpClient.Builder()
         .protocols(List.of(Protocol.HTTP_1_1))
-        .connectionPool(new ConnectionPool(concurrency, 30, TimeUnit.SECONDS))
+        // Shorter than any server keeps an idle connection, so that none is used while it is
+        // closed.
+        .connectionPool(new ConnectionPool(concurrency, 1, TimeUnit.SECONDS))
+        .socketFactory(new PromptSockets())
         .dns(dns)
         .followRedirects(false)
         .followSslRedirects(false)
@@ -55,25 +57,19 @@ public final class OkHttpTransport implements Transport {
         .connectTimeout(Duration.ZERO)
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
-        .addNetworkInterceptor(OkHttpTransport::withOurHeaders)
+        .addNetworkInterceptor(Exchange::intercept)
         .build();
-  }
-
-  private static Response withOurHeaders(Interceptor.Chain chain) throws IOException {
-    Request request = chain.request();
-    Headers ours = request.tag(Headers.class);
-    return chain.proceed(
-        ours == null ? request : request.newBuilder().headers(ours).build());
   }
 
   @Override
   public Answer send(OutgoingRequest request, Duration timeout) {
     long start = ticks.nanos();
+    Exchange exchange = new Exchange(request.headers());
     Call call = client.newCall(new Request.Builder()
         .url(request.target().url())
         // Without this OkHttp would ask for gzip, and undo it in the answer.
         .header("Accept-Encoding", "identity")
-        .tag(Headers.class, headers(request))
+        .tag(Exchange.class, exchange)
         .post(new PiecewiseBody(request.body()))
         .build());
     call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -81,35 +77,23 @@ public final class OkHttpTransport implements Transport {
       call.cancel();
     }
     try (Response response = call.execute()) {
-      return received(response, start);
+      return received(response, exchange.status(), start);
     } catch (IOException e) {
       return NetworkFailures.of(e, closed, request.target(), timeout, millisSince(start));
+    } finally {
+      exchange.end();
     }
   }
 
-  private static Headers headers(OutgoingRequest request) {
-    Headers.Builder headers = new Headers.Builder();
-    for (Header header : request.headers()) {
-      headers.addUnsafeNonAscii(header.name(), header.value());
-    }
-    return headers.build();
-  }
-
-  private Answer received(Response response, long start) throws IOException {
+  private Answer received(Response response, int status, long start) throws IOException {
     BufferedSource source = response.body().source();
     boolean truncated = source.request(Answer.Received.BODY_LIMIT + 1L);
     Buffer buffer = source.getBuffer();
     byte[] bytes = buffer.readByteArray(Math.min(buffer.size(), Answer.Received.BODY_LIMIT));
-    io.github.notrahooks.delivery.Headers.Builder headers =
-        new io.github.notrahooks.delivery.Headers.Builder();
+    Headers.Builder headers = new Headers.Builder();
     response.headers().forEach(pair -> headers.add(pair.getFirst(), pair.getSecond()));
     return new Answer.Received(
-        response.code(),
-        response.message(),
-        headers.build(),
-        io.github.notrahooks.delivery.Body.of(bytes),
-        truncated,
-        millisSince(start));
+        status, response.message(), headers.build(), Body.of(bytes), truncated, millisSince(start));
   }
 
   private long millisSince(long start) {

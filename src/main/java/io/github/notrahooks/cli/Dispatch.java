@@ -1,0 +1,154 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.cli.option.TransmitOptions;
+import io.github.notrahooks.environment.Signals;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.log.DeliveryLog;
+import io.github.notrahooks.log.LogSettings;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Progress;
+import io.github.notrahooks.sender.DeliveryResult;
+import io.github.notrahooks.sender.LoggedAttempts;
+import io.github.notrahooks.sender.OutgoingLog;
+import io.github.notrahooks.sender.OutgoingRequest;
+import io.github.notrahooks.sender.Pacing;
+import io.github.notrahooks.sender.PlannedDelivery;
+import io.github.notrahooks.sender.RetryPolicy;
+import io.github.notrahooks.sender.SendJob;
+import io.github.notrahooks.sender.SendSummary;
+import io.github.notrahooks.sender.Sender;
+import io.github.notrahooks.sender.Ticks;
+import io.github.notrahooks.sender.okhttp.OkHttpTransport;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+
+/** Sends planned deliveries as the options say, prints each result, and counts them. */
+final class Dispatch {
+  private final Context context;
+  private final TransmitOptions options;
+  private final Output output;
+
+  Dispatch(Context context, TransmitOptions options) {
+    this.context = context;
+    this.options = options;
+    this.output = context.output();
+    if (options.concurrency() < 1 || options.concurrency() > 1000) {
+      throw Failure.usage("--concurrency must be from 1 to 1000, and is " + options.concurrency());
+    }
+    if (options.retries() < 0) {
+      throw Failure.usage("--retries must be 0 or more, and is " + options.retries());
+    }
+    if (options.timeout().isZero()) {
+      throw Failure.usage("--timeout must be more than 0");
+    }
+  }
+
+  /** The pace that the options ask for. */
+  Pacing pacing() {
+    return options.rate() == null ? Pacing.NONE : Pacing.parseRate(options.rate());
+  }
+
+  /** Prints the exact requests, and sends nothing. */
+  void preview(Iterator<PlannedDelivery> deliveries) {
+    while (deliveries.hasNext()) {
+      PlannedDelivery delivery = deliveries.next();
+      OutgoingRequest request =
+          delivery.request().at(context.environment().clock().instant());
+      new RequestPrinter(output).print(delivery, request);
+    }
+  }
+
+  /**
+   * Sends.
+   *
+   * @param total how many there are, or 0 if that is not known
+   * @param printer takes each result
+   */
+  SendSummary send(
+      Iterator<PlannedDelivery> deliveries, long total, Pacing pacing, Results printer) {
+    try (OpenLog log = openLog();
+        Sender sender = new Sender(
+            new OkHttpTransport(options.concurrency(), Ticks.SYSTEM),
+            log.attempts(),
+            context.environment().clock(),
+            Ticks.SYSTEM);
+        Signals.Registration unused = context.environment().signals().onStop(sender::stop);
+        Progress progress =
+            new Progress(output, total, context.environment().terminals().err())) {
+      SendJob job = new SendJob(
+          deliveries,
+          options.concurrency(),
+          pacing,
+          new RetryPolicy(
+              options.retries(),
+              context.environment().clock(),
+              context.environment().random()),
+          options.timeout());
+      long start = System.nanoTime();
+      SendSummary summary = sender.run(job, result -> {
+        if (printer.prints(result)) {
+          progress.clear();
+        }
+        printer.print(result);
+        progress.step(System.nanoTime(), result.delivery().event());
+      });
+      progress.clear();
+      printer.summarize(summary, System.nanoTime() - start);
+      return summary;
+    }
+  }
+
+  /** Takes results, by one thread at a time. */
+  interface Results {
+    /** Takes a result. */
+    void print(DeliveryResult result);
+
+    /** Whether a result is going to be printed. */
+    default boolean prints(DeliveryResult result) {
+      return true;
+    }
+
+    /** Sums up when all is done. */
+    default void summarize(SendSummary summary, long nanos) {}
+  }
+
+  /** The delivery log, while something is sent. */
+  private record OpenLog(List<AutoCloseable> resources, OutgoingLog attempts)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      for (AutoCloseable resource : resources) {
+        try {
+          resource.close();
+        } catch (Exception e) {
+          throw Failure.failed("the delivery log could not be closed: " + e.getMessage());
+        }
+      }
+    }
+  }
+
+  private OpenLog openLog() {
+    if (options.noLog()) {
+      return new OpenLog(List.of(), OutgoingLog.NONE);
+    }
+    try {
+      context.home().create();
+      DeliveryLog log = DeliveryLog.open(new LogSettings(
+          context.home().logs(),
+          context.environment().clock(),
+          // Nobody was promised that what was sent is on the disk; the server needs the disk more.
+          false,
+          LogSettings.SEGMENT_BYTES,
+          output::warn));
+      return new OpenLog(
+          List.of(log), new LoggedAttempts(log, context.environment().random(), output::warn));
+    } catch (IOException e) {
+      throw Failure.usage("cannot write the delivery log in "
+          + context.home().logs()
+          + ": "
+          + e
+          + ". --no-log sends without it.");
+    }
+  }
+}

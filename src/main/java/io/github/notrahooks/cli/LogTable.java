@@ -1,0 +1,100 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.delivery.Outcome;
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.log.LogEntry;
+import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.Timestamps;
+import io.github.notrahooks.output.Style;
+import io.github.notrahooks.output.Table;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How deliveries are listed: one line each, without their headers and bodies. */
+final class LogTable {
+  private LogTable() {}
+
+  static Table create() {
+    return new Table()
+        .left("TIME")
+        .left("ID")
+        .left("PROVIDER")
+        .left("EVENT")
+        .left("OUTCOME")
+        .right("STATUS")
+        .right("MS")
+        .left("DELIVERY")
+        .left("WHAT");
+  }
+
+  static void add(Table table, LogRecord delivery) {
+    String direction = delivery.outcome() == Outcome.SENT ? "→ " : "";
+    table
+        .row()
+        .cell(Timestamps.text(delivery.createdAt()).substring(0, 19).replace('T', ' '))
+        .cell(delivery.id())
+        .cell(direction + delivery.integrationType())
+        .cell(event(delivery))
+        .cell(delivery.outcome().wireName(), style(delivery))
+        .cell(delivery.statusCode() == null ? "-" : delivery.statusCode().toString())
+        .cell(Long.toString(delivery.durationMs()))
+        .cell(delivery.referenceId() == null ? "-" : delivery.referenceId())
+        .cell(what(delivery));
+  }
+
+  /** The event and its action, such as {@code release.published}. */
+  static String event(LogRecord delivery) {
+    String action = delivery.payload().action();
+    return delivery.payload().event() + (action.isEmpty() ? "" : "." + action);
+  }
+
+  /** What was wrong, else why a filter turned it away, else the title. */
+  static String what(LogRecord delivery) {
+    if (delivery.errorMessage() != null) {
+      return delivery.errorMessage();
+    }
+    String reason = delivery.payload().reason();
+    return reason == null ? delivery.title() : reason;
+  }
+
+  static @Nullable Style style(LogRecord delivery) {
+    return switch (delivery.outcome()) {
+      case PROCESSED, PONG -> Style.SUCCESS;
+      case FILTERED, IGNORED, DUPLICATE -> Style.MUTED;
+      case REJECTED, FAILED -> Style.ERROR;
+      case SENT -> delivery.success() ? Style.SUCCESS : Style.ERROR;
+    };
+  }
+
+  /** The fields of Notra's own log entries, and what this tool adds to them. */
+  static ObjectNode json(LogEntry entry) {
+    LogRecord delivery = entry.delivery();
+    ObjectNode node = Json.object()
+        .put("id", delivery.id())
+        .put("referenceId", delivery.referenceId())
+        .put("title", delivery.title())
+        .put("integrationType", delivery.integrationType())
+        .put("direction", delivery.direction().wireName())
+        .put("status", delivery.status())
+        .put("statusCode", delivery.statusCode())
+        .put("errorMessage", delivery.errorMessage());
+    ObjectNode payload = node.putObject("payload")
+        .put("event", delivery.payload().event())
+        .put("action", delivery.payload().action());
+    if (delivery.payload().reason() != null) {
+      payload.put("reason", delivery.payload().reason());
+    }
+    payload.set("data", delivery.payload().data());
+    node.put("createdAt", Timestamps.text(delivery.createdAt()))
+        .put("organizationId", delivery.organizationId())
+        .put("integrationId", delivery.integrationId())
+        .put("repositoryId", delivery.repositoryId())
+        .put("outcome", delivery.outcome().wireName());
+    if (delivery.duplicateOf() != null) {
+      node.put("duplicateOf", delivery.duplicateOf());
+    }
+    return node.put("durationMs", delivery.durationMs())
+        .put("bodyBytes", delivery.request().bodyBytes())
+        .put("seq", entry.seq());
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.failure.ExitCode;
+import io.github.notrahooks.log.CheckReport;
+import io.github.notrahooks.log.LogCheck;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.output.Style;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code logs check}: verifies all of the log. */
+@Command(
+    name = "check",
+    header = "Verify the whole log: checksums, sequence, body hashes.",
+    description = "Changes nothing. Exits with 1 where something is wrong.")
+final class LogsCheckCommand implements Callable<Integer> {
+  private final Context context;
+
+  LogsCheckCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    CheckReport report = new LogCheck(context.home().logs()).run();
+    Output output = context.output();
+    if (output.json()) {
+      output.json(report.toJson());
+    } else {
+      boolean colours = output.settings().outColours();
+      for (CheckReport.Finding finding : report.findings()) {
+        output.line(Style.ERROR.paint(finding.kind().wireName(), colours)
+            + "  "
+            + Printable.line(finding.place().toString()));
+      }
+      for (String note : report.notes()) {
+        output.line(Style.MUTED.paint("note  " + Printable.line(note), colours));
+      }
+      output.line("%d records in %d segments (%d bytes), sequence %d to %d: %s"
+          .formatted(
+              report.records(),
+              report.segments(),
+              report.bytes(),
+              report.firstSeq(),
+              report.lastSeq(),
+              report.ok()
+                  ? Style.SUCCESS.paint("all is well", colours)
+                  : Style.ERROR.paint(report.totalFindings() + " things are wrong", colours)));
+    }
+    return (report.ok() ? ExitCode.SUCCESS : ExitCode.FAILED).code();
+  }
+}

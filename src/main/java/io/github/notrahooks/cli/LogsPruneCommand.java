@@ -1,0 +1,90 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.config.Configuration;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.log.Retention;
+import io.github.notrahooks.log.TrustedTime;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.terminal.Prompt;
+import io.github.notrahooks.time.TimeExpression;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code logs prune}: removes expired segments by hand. */
+@Command(
+    name = "prune",
+    header = "Remove expired segments of the log.",
+    description = {
+      "A segment goes when its newest possible record is older than the retention of the",
+      "organizations, or than --before. The newest one always stays."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  notra-hooks logs prune", "  notra-hooks logs prune --before 7d --yes"})
+final class LogsPruneCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Option(
+      names = "--before",
+      paramLabel = "TIME",
+      description = "Remove what is older than this: 7d, 2026-11-01 or an instant.")
+  private @Nullable String before;
+
+  @Option(names = "--yes", description = "Do not ask.")
+  private boolean yes;
+
+  LogsPruneCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Clock clock = context.environment().clock();
+    int days = context
+        .configuration()
+        .read()
+        .map(Configuration::retentionDays)
+        .orElse(Configuration.DEFAULT_RETENTION_DAYS);
+    Instant cutOff = before == null
+        ? clock.instant().minus(Duration.ofDays(days))
+        : TimeExpression.parse("--before", before, clock);
+    if (!yes && before != null) {
+      confirm(cutOff);
+    }
+    Retention retention =
+        new Retention(context.home().logs(), new TrustedTime(clock, System::nanoTime));
+    Retention.Removed removed = retention.prune(cutOff);
+    print(removed);
+    return 0;
+  }
+
+  private void confirm(Instant cutOff) {
+    if (!context.environment().interactive()) {
+      throw Failure.usage("--before needs --yes where nobody can be asked");
+    }
+    if (!Prompt.confirm("Remove all segments before " + cutOff + "?")) {
+      throw Failure.failed("nothing was removed");
+    }
+  }
+
+  private void print(Retention.Removed removed) {
+    Output output = context.output();
+    if (output.json()) {
+      ObjectNode node = Json.object();
+      removed.files().forEach(node.putArray("removed")::add);
+      output.json(node.put("bytes", removed.bytes()));
+    } else if (removed.files().isEmpty()) {
+      output.line("Nothing has expired.");
+    } else {
+      removed.files().forEach(output::line);
+      output.line(removed.files().size() + " files removed, " + removed.bytes() + " bytes");
+    }
+  }
+}

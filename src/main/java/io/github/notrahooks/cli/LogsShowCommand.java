@@ -1,0 +1,203 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.json.MalformedJson;
+import io.github.notrahooks.log.CurlCommand;
+import io.github.notrahooks.log.HttpArchive;
+import io.github.notrahooks.log.LogEntry;
+import io.github.notrahooks.log.LogFilter;
+import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.Timestamps;
+import io.github.notrahooks.output.Format;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.output.Style;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code logs show}: one delivery, all of it or a part. */
+@Command(
+    name = "show",
+    header = "Show one delivery.",
+    description = {
+      "An ID is a record's or a delivery's, a prefix of either that no other has, or last, last~1, …"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  notra-hooks logs show last",
+      "  notra-hooks logs show log_3fa9 --body > payload.json",
+      "  notra-hooks logs show last~1 --curl"
+    })
+final class LogsShowCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Parameters(paramLabel = "ID", description = "Which one.")
+  private String id;
+
+  @ArgGroup
+  private @Nullable Part part;
+
+  @Option(names = "--raw", description = "Print bytes as they are, even on a terminal.")
+  private boolean raw;
+
+  /** One part of a delivery. */
+  static final class Part {
+    @Option(names = "--body", required = true, description = "The body's very bytes.")
+    private boolean body;
+
+    @Option(names = "--headers", required = true, description = "The headers as received.")
+    private boolean headers;
+
+    @Option(
+        names = "--curl",
+        required = true,
+        description = "A command that sends the very same bytes.")
+    private boolean curl;
+
+    @Option(names = "--har", required = true, description = "The delivery as an HTTP Archive.")
+    private boolean har;
+  }
+
+  LogsShowCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    LogEntry entry = new Logbook(context).find(id, LogFilter.ALL);
+    LogRecord delivery = entry.delivery();
+    Output output = context.output();
+    if (part == null) {
+      if (output.json()) {
+        output.bytes(List.of(entry.line(), new byte[] {'\n'}));
+      } else {
+        show(delivery);
+      }
+    } else if (part.body) {
+      body(delivery.request().body());
+    } else if (part.headers) {
+      headers(delivery.request().headers());
+    } else if (part.curl) {
+      curl(delivery);
+    } else if (part.har) {
+      har(delivery);
+    }
+    if (delivery.request().bodyTruncated()) {
+      output.warn("only the first "
+          + delivery.request().body().size()
+          + " of the body's "
+          + delivery.request().bodyBytes()
+          + " bytes were kept");
+    }
+    return 0;
+  }
+
+  private void curl(LogRecord delivery) {
+    String command = CurlCommand.of(delivery);
+    if (context.globals().output() == Format.JSON) {
+      context.output().json(Json.object().put("curl", command));
+    } else {
+      context.output().line(command);
+    }
+  }
+
+  private void har(LogRecord delivery) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (HttpArchive archive = new HttpArchive(bytes, VersionProvider.version())) {
+      archive.add(delivery);
+    }
+    context.output().bytes(List.of(bytes.toByteArray()));
+  }
+
+  private void body(Body body) {
+    Output output = context.output();
+    if (raw || !context.environment().terminals().out()) {
+      output.bytes(body.pieces());
+    } else {
+      output.line(Printable.text(body.text()));
+    }
+  }
+
+  private void headers(Headers headers) {
+    if (context.globals().output() == Format.JSON) {
+      var list = Json.array();
+      headers.forEach(header -> list.addArray().add(header.name()).add(header.value()));
+      context.output().json(Json.object().set("headers", list));
+      return;
+    }
+    for (Header header : headers) {
+      context.output().line(Printable.line(header.name() + ": " + header.value()));
+    }
+  }
+
+  private void show(LogRecord delivery) {
+    field("id", delivery.id());
+    field("delivery", delivery.referenceId());
+    field("title", delivery.title());
+    field("outcome", delivery.outcome().wireName());
+    field("status", delivery.statusCode() == null ? null : delivery.statusCode().toString());
+    field("problem", delivery.errorMessage());
+    field("reason", delivery.payload().reason());
+    field("event", LogTable.event(delivery));
+    field("duplicate of", delivery.duplicateOf());
+    field("time", Timestamps.text(delivery.createdAt()) + "  (" + delivery.durationMs() + " ms)");
+    field("direction", delivery.direction().wireName());
+    field("from", delivery.request().remoteAddress());
+    field("to", delivery.request().url());
+    field(
+        "endpoint",
+        delivery.integrationType()
+            + "  "
+            + delivery.organizationId()
+            + " / "
+            + delivery.integrationId()
+            + " / "
+            + delivery.repositoryId());
+    section("Request: " + delivery.request().method() + " " + delivery.request().path());
+    headers(delivery.request().headers());
+    section("Body: " + delivery.request().bodyBytes() + " bytes");
+    context.output().line(readable(delivery.request().body()));
+    LogRecord.Response response = delivery.response();
+    if (response != null) {
+      section("Response: " + response.statusCode() + "  (" + response.durationMs() + " ms)");
+      headers(response.headers());
+      context.output().line("");
+      context.output().line(readable(response.body()));
+    }
+  }
+
+  private static String readable(Body body) {
+    try {
+      return Json.indentedText(Json.parse(body.bytes()));
+    } catch (MalformedJson e) {
+      return Printable.text(body.text());
+    }
+  }
+
+  private void field(String name, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      boolean colours = context.output().settings().outColours();
+      context
+          .output()
+          .line(Style.MUTED.paint("%-13s".formatted(name), colours) + Printable.line(value));
+    }
+  }
+
+  private void section(String title) {
+    context.output().line("");
+    context
+        .output()
+        .line(Style.STRONG.paint(
+            Printable.line(title), context.output().settings().outColours()));
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.failure.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads the bytes of a payload from where an argument says. */
+final class PayloadSource {
+  private PayloadSource() {}
+
+  /** The bytes of a file, or of standard input where the argument is {@code -}. */
+  static Body read(Context context, String argument, boolean standardInputIsTaken) {
+    if (argument.equals("-")) {
+      if (standardInputIsTaken) {
+        throw Failure.usage("standard input cannot be both the payload and the secret");
+      }
+      return standardInput(context);
+    }
+    Path file = context.environment().path(argument);
+    try {
+      return Body.of(Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      throw Failure.usage("there is no file " + argument);
+    } catch (IOException e) {
+      throw Failure.usage("cannot read " + argument + ": " + e.getMessage());
+    }
+  }
+
+  private static Body standardInput(Context context) {
+    try {
+      return Body.of(context.environment().in().readAllBytes());
+    } catch (IOException e) {
+      throw Failure.usage("cannot read standard input: " + e.getMessage());
+    }
+  }
+}

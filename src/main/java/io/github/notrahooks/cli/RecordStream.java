@@ -1,0 +1,61 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.log.LogEntry;
+import io.github.notrahooks.log.LogFilter;
+import io.github.notrahooks.log.LogFollower;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.OutputClosed;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Prints the record of each delivery that a server receives, by following the log: a reader that is slow
+ * slows nobody, and misses nothing.
+ */
+final class RecordStream implements AutoCloseable {
+  private static final long POLL_MILLIS = 50;
+
+  private final Output output;
+  private final LogFollower follower;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread printer;
+
+  RecordStream(Context context) throws IOException {
+    this.output = context.output();
+    this.follower = LogFollower.fromNow(
+        new Logbook(context).reader(),
+        LogFilter.builder().direction(Direction.INCOMING).build());
+    this.printer = new Thread(this::run, "record-stream");
+    printer.setDaemon(true);
+    printer.start();
+  }
+
+  private void run() {
+    try {
+      boolean last;
+      do {
+        last = closing.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        for (List<LogEntry> some = follower.poll(); !some.isEmpty(); some = follower.poll()) {
+          for (LogEntry entry : some) {
+            output.bytes(List.of(entry.line(), new byte[] {'\n'}));
+          }
+        }
+      } while (!last);
+    } catch (IOException e) {
+      output.warn("cannot follow the delivery log: " + e.getMessage());
+    } catch (OutputClosed | InterruptedException e) {
+      // Nobody reads any more; the server goes on.
+      return;
+    }
+  }
+
+  /** Prints what is left, and ends. */
+  @Override
+  public void close() throws InterruptedException {
+    closing.countDown();
+    printer.join(5000);
+  }
+}

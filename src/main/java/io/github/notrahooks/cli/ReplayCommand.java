@@ -1,0 +1,214 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.cli.option.FilterOptions;
+import io.github.notrahooks.cli.option.SecretOptions;
+import io.github.notrahooks.cli.option.TransmitOptions;
+import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.log.LogEntry;
+import io.github.notrahooks.log.LogFilter;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.replay.RecordedPacing;
+import io.github.notrahooks.replay.ReplaySettings;
+import io.github.notrahooks.sender.HeaderEdits;
+import io.github.notrahooks.sender.Pacing;
+import io.github.notrahooks.sender.SendSummary;
+import io.github.notrahooks.terminal.Prompt;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code replay}: sends logged deliveries again. */
+@Command(
+    name = "replay",
+    header = "Send logged deliveries again: the same bytes, signed as they were or anew.",
+    description = {
+      "Deliveries are named by ID, or chosen by --last or filters; of the latter, those that were",
+      "received, unless --direction says otherwise."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  notra-hooks replay last",
+      "  notra-hooks replay --outcome failed --since 1h --yes",
+      "  notra-hooks replay --last 100 --to https://example.com/hooks --speed 10x",
+      "  notra-hooks replay last --id keep --dry-run"
+    })
+final class ReplayCommand implements Callable<Integer> {
+  private static final int MOST_UNASKED = 20;
+
+  private final Context context;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "ID",
+      description = "A delivery's ID, a prefix of it, last, last~1, …")
+  private @Nullable List<String> ids;
+
+  @Option(names = "--last", paramLabel = "N", description = "The last N deliveries.")
+  private @Nullable Integer last;
+
+  @Option(
+      names = "--sign",
+      paramLabel = "auto|keep|fresh|none",
+      defaultValue = "auto",
+      description = {
+        "What becomes of the signature: auto keeps it where it still verifies and signs again where",
+        "it does not (default: ${DEFAULT-VALUE})."
+      })
+  private ReplaySettings.Sign sign;
+
+  @Option(
+      names = "--id",
+      paramLabel = "new|keep",
+      defaultValue = "new",
+      description = {
+        "What becomes of the delivery ID: a new one makes a receiver that de-duplicates do the work",
+        "again; keep is what GitHub's Redeliver does (default: ${DEFAULT-VALUE})."
+      })
+  private ReplaySettings.Id id;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "1x|10x|max",
+      description =
+          "Keep the recorded gaps, so many times shorter; max means no gaps (the default).")
+  private @Nullable String speed;
+
+  @Option(names = "--yes", description = "Do not ask, however many they are.")
+  private boolean yes;
+
+  @Mixin
+  private FilterOptions filters;
+
+  @Mixin
+  private TransmitOptions transmit;
+
+  @Mixin
+  private SecretOptions secretOptions;
+
+  ReplayCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Dispatch dispatch = new Dispatch(context, transmit);
+    ReplaySettings settings = new ReplaySettings(
+        sign, id, HeaderEdits.parse(transmit.headers()), ReplaySettings.TOLERANCE);
+    ReplayPlanner planner = new ReplayPlanner(
+        context, settings, transmit.to(), new SecretChoice(context, secretOptions));
+    Selection selection = selection();
+    if (selection.count() == 0) {
+      context.output().info("There is nothing to replay.");
+      return 0;
+    }
+    if (!transmit.dryRun()) {
+      confirm(selection.count());
+    }
+    try (ReplayQueue queue = new ReplayQueue(selection.source(), planner, transmit.dryRun())) {
+      if (transmit.dryRun()) {
+        return preview(queue);
+      }
+      ResultPrinter printer = new ResultPrinter(
+          context.output(), selection.count() <= MOST_UNASKED, selection.count() > 1);
+      SendSummary summary = dispatch.send(queue, selection.count(), pacing(dispatch), printer);
+      return summary.exitCode().code();
+    }
+  }
+
+  private Pacing pacing(Dispatch dispatch) {
+    if (speed == null) {
+      return dispatch.pacing();
+    }
+    if (transmit.rate() != null) {
+      throw Failure.usage("--rate and --speed exclude each other");
+    }
+    return RecordedPacing.parse(speed);
+  }
+
+  private int preview(ReplayQueue queue) {
+    while (queue.hasNext()) {
+      queue.next();
+    }
+    return queue.problems() == 0 ? 0 : 1;
+  }
+
+  /** What is to be replayed: how many there are, and where they come from. */
+  private record Selection(long count, ReplayQueue.Source source) {}
+
+  private Selection selection() throws IOException {
+    List<String> names = ids == null ? List.of() : ids;
+    if (names.isEmpty() && last == null && !filters.any()) {
+      throw Failure.usage(
+          "say what to replay: IDs, --last N, or filters such as --since 1h; 'last' is the newest");
+    }
+    if (!names.isEmpty() && (last != null || filters.any())) {
+      throw Failure.usage("give IDs, or --last and filters, but not both");
+    }
+    return names.isEmpty() ? filtered() : named(names);
+  }
+
+  private Selection named(List<String> names) throws IOException {
+    LogFilter received = LogFilter.builder().direction(Direction.INCOMING).build();
+    Logbook logbook = new Logbook(context);
+    List<LogEntry> entries = new ArrayList<>();
+    for (String name : names) {
+      entries.add(logbook.find(name, received));
+    }
+    return new Selection(entries.size(), taker -> entries.forEach(taker));
+  }
+
+  private Selection filtered() throws IOException {
+    if (last != null && last < 1) {
+      throw Failure.usage("--last must be 1 or more, and is " + last);
+    }
+    Clock clock = context.environment().clock();
+    LogFilter.Builder builder = filters.builder(clock, last);
+    if (filters.direction() == null) {
+      builder.direction(Direction.INCOMING);
+    }
+    LogFilter asked = builder.build();
+    // What is logged from now on, such as the replay itself, is not part of it.
+    Instant now = clock.instant();
+    LogFilter filter = asked.until() != null && asked.until().isBefore(now)
+        ? asked
+        : builder.until(now).build();
+    AtomicLong count = new AtomicLong();
+    Logbook logbook = new Logbook(context);
+    logbook.reader().newestFirst(filter, entry -> {
+      count.incrementAndGet();
+      return true;
+    });
+    return new Selection(
+        count.get(),
+        taker -> logbook.reader().oldestFirst(filter, entry -> {
+          taker.accept(entry);
+          return true;
+        }));
+  }
+
+  private void confirm(long count) {
+    if (count <= MOST_UNASKED || yes) {
+      return;
+    }
+    if (!context.environment().interactive()) {
+      throw Failure.usage(
+          count + " deliveries would be sent; more than " + MOST_UNASKED + " need --yes");
+    }
+    Output output = context.output();
+    String to = transmit.to() == null ? "the local receiver" : transmit.to();
+    if (!Prompt.confirm("Send " + count + " deliveries to " + to + "?")) {
+      output.info("Nothing was sent.");
+      throw Failure.failed("not confirmed");
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.Timestamps;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.output.Style;
+import io.github.notrahooks.replay.ReplayPlan;
+import java.time.Clock;
+
+/** Prints what a replay would send: a line each, and with details or as JSON the exact request. */
+final class ReplayPreview {
+  private final Output output;
+  private final Clock clock;
+
+  ReplayPreview(Output output, Clock clock) {
+    this.output = output;
+    this.clock = clock;
+  }
+
+  void print(LogRecord delivery, ReplayPlan plan) {
+    if (plan.problem() != null) {
+      output.error(Printable.line(plan.problem()));
+      return;
+    }
+    if (!output.json()) {
+      output.line("%s  %s  %s  %s  %s"
+          .formatted(
+              delivery.id(),
+              Timestamps.text(delivery.createdAt()),
+              Printable.line(delivery.integrationType() + " " + LogTable.event(delivery)),
+              Printable.line(plan.delivery().deliveryId()),
+              Style.MUTED.paint(
+                  Printable.line(plan.signing()), output.settings().outColours())));
+    }
+    if (output.json() || output.settings().verbose()) {
+      new RequestPrinter(output)
+          .print(plan.delivery(), plan.delivery().request().at(clock.instant()));
+    }
+  }
+}

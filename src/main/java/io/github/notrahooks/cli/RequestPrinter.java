@@ -1,0 +1,54 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.sender.OutgoingRequest;
+import io.github.notrahooks.sender.PlannedDelivery;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Prints a request that is not sent: its very bytes, or as JSON what they are. */
+final class RequestPrinter {
+  private final Output output;
+
+  RequestPrinter(Output output) {
+    this.output = output;
+  }
+
+  void print(PlannedDelivery delivery, OutgoingRequest request) {
+    if (output.json()) {
+      output.json(json(delivery, request));
+      return;
+    }
+    output.line(Printable.text(request.head().replace("\r\n", "\n")));
+    output.line(Printable.text(request.body().text()));
+  }
+
+  private static ObjectNode json(PlannedDelivery delivery, OutgoingRequest request) {
+    ObjectNode node = Json.object()
+        .put("deliveryId", delivery.deliveryId())
+        .put("provider", delivery.scheme())
+        .put("event", delivery.event())
+        .put("action", delivery.action())
+        .put("method", "POST")
+        .put("url", request.target().url())
+        .put("signing", request.signing());
+    ArrayNode headers = node.putArray("headers");
+    for (Header header : request.headers()) {
+      headers.addArray().add(header.name()).add(header.value());
+    }
+    String text = request.body().text();
+    byte[] bytes = request.body().bytes();
+    if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+      node.put("body", text);
+    } else {
+      node.put("bodyBase64", Base64.getEncoder().encodeToString(bytes));
+    }
+    return node;
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.cli.option.SecretOptions;
+import io.github.notrahooks.config.Configuration;
+import io.github.notrahooks.config.Configuration.Endpoint;
+import io.github.notrahooks.config.Secrets;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.signature.Secret;
+import io.github.notrahooks.terminal.Prompt;
+import io.github.notrahooks.verify.NamedSecret;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Finds the secrets to use, in the documented order of places: {@code --secret-file}, {@code --secret},
+ * {@code NOTRA_HOOKS_SECRET}, the provider's own variable, the configuration.
+ */
+final class SecretChoice {
+  private static final Map<String, String> VARIABLES =
+      Map.of("github", "GITHUB_WEBHOOK_SECRET", "linear", "LINEAR_WEBHOOK_SECRET");
+
+  private final Context context;
+  private final SecretOptions options;
+
+  SecretChoice(Context context, SecretOptions options) {
+    this.context = context;
+    this.options = options;
+  }
+
+  /** Whether one of the files is standard input, which can then be nothing else. */
+  boolean readsStandardInput() {
+    return options.files().contains("-");
+  }
+
+  /**
+   * The secrets that were given by options or variables; empty if none was.
+   *
+   * @param provider the provider's name
+   */
+  List<NamedSecret> given(String provider) {
+    if (!options.files().isEmpty()) {
+      List<NamedSecret> secrets = new ArrayList<>();
+      for (String file : options.files()) {
+        secrets.add(new NamedSecret("--secret-file " + file, fromFile(file)));
+      }
+      return secrets;
+    }
+    String secret = options.secret();
+    if (secret != null) {
+      return List.of(new NamedSecret("--secret", asked(secret)));
+    }
+    for (String variable : List.of("NOTRA_HOOKS_SECRET", VARIABLES.getOrDefault(provider, ""))) {
+      String value = context.environment().variables().get(variable);
+      if (value != null) {
+        if (value.isEmpty()) {
+          throw Failure.usage("the environment variable " + variable + " is set, but empty");
+        }
+        return List.of(new NamedSecret(variable, Secret.of(value)));
+      }
+    }
+    return List.of();
+  }
+
+  /** The configured secrets of the endpoints that are wanted; none where there is no configuration. */
+  List<NamedSecret> configured(Predicate<Endpoint> wanted) {
+    Optional<Configuration> configuration = context.configuration().read();
+    if (configuration.isEmpty()) {
+      return List.of();
+    }
+    List<NamedSecret> secrets = new ArrayList<>();
+    for (Endpoint endpoint : configuration.get().endpoints()) {
+      if (wanted.test(endpoint) && endpoint.repository().secret().isPresent()) {
+        String label = endpoint.integration().id() + "/" + endpoint.repository().id();
+        Secret secret = context.secrets().resolve(endpoint.repository().secret().get());
+        secrets.add(new NamedSecret(label, secret));
+      }
+    }
+    return secrets;
+  }
+
+  /** The one secret to sign with for an endpoint: the first that was given, else its own. */
+  Secret forEndpoint(String provider, Optional<Endpoint> endpoint) {
+    List<NamedSecret> given = given(provider);
+    if (!given.isEmpty()) {
+      return given.get(0).secret();
+    }
+    return endpoint
+        .flatMap(found -> found.repository().secret())
+        .map(source -> context.secrets().resolve(source))
+        .orElseThrow(() -> Failure.usage(missing(provider)));
+  }
+
+  /** What to do where there is no secret at all. */
+  static String missing(String provider) {
+    String variable = VARIABLES.get(provider);
+    return "there is no secret for "
+        + provider
+        + ": give --secret-file FILE, or set NOTRA_HOOKS_SECRET"
+        + (variable == null ? "" : " or " + variable);
+  }
+
+  private Secret fromFile(String file) {
+    if (!file.equals("-")) {
+      return Secrets.fromFile(context.environment().path(file));
+    }
+    try {
+      return Secrets.fromBytes(context.environment().in().readAllBytes(), "standard input");
+    } catch (IOException e) {
+      throw Failure.usage("cannot read the secret from standard input: " + e.getMessage());
+    }
+  }
+
+  private Secret asked(String secret) {
+    if (secret.equals(SecretOptions.ASK)) {
+      if (!context.environment().interactive()) {
+        throw Failure.usage(
+            "--secret without a value asks at a terminal, and there is none; use --secret-file");
+      }
+      return Secret.of(Prompt.secret("Secret: "));
+    }
+    if (secret.isEmpty()) {
+      throw Failure.usage("the secret given by --secret is empty");
+    }
+    context
+        .output()
+        .warn("other users can read a secret given by --secret in the process list;"
+            + " --secret-file or NOTRA_HOOKS_SECRET is safer");
+    return Secret.of(secret);
+  }
+}

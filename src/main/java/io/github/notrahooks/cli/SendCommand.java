@@ -1,0 +1,160 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.cli.option.SecretOptions;
+import io.github.notrahooks.cli.option.TransmitOptions;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.sender.DeliveryIds;
+import io.github.notrahooks.sender.Draft;
+import io.github.notrahooks.sender.Fault;
+import io.github.notrahooks.sender.HeaderEdits;
+import io.github.notrahooks.sender.PlannedDelivery;
+import io.github.notrahooks.sender.SendSummary;
+import io.github.notrahooks.signature.Secret;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code send}: signs a sample, a file or standard input and sends it. */
+@Command(
+    name = "send",
+    header = "Sign a sample, a file or standard input and send it.",
+    description = {
+      "A file or standard input is sent byte for byte unless it is changed. Anything but an answer",
+      "2xx is a failure."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  notra-hooks send push",
+      "  notra-hooks send issue.update --set data.title='A new title'",
+      "  notra-hooks send payload.json --event release --to https://example.com/hooks",
+      "  notra-hooks send push --same-id --times 50 --concurrency 10"
+    })
+final class SendCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Parameters(
+      paramLabel = "SAMPLE|FILE|-",
+      description = "A sample's name ('samples list' shows them), a file, or - for standard input.")
+  private String source;
+
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      description = "github, linear, standard-webhooks or notra, where the content does not tell.")
+  private @Nullable String provider;
+
+  @Option(
+      names = "--event",
+      paramLabel = "NAME",
+      description = "The event, where the content does not tell.")
+  private @Nullable String event;
+
+  @Option(
+      names = {"--integration", "--repository"},
+      paramLabel = "ID",
+      description = "The integration or repository to send to (default: the provider's first).")
+  private @Nullable String endpoint;
+
+  @Mixin
+  private PayloadChanges changes;
+
+  @Option(
+      names = "--delivery-id",
+      paramLabel = "ID",
+      description = "The delivery ID (default: a new one).")
+  private @Nullable String deliveryId;
+
+  @Option(
+      names = "--times",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How often to send it (default: ${DEFAULT-VALUE}).")
+  private long times;
+
+  @Option(names = "--same-id", description = "Give all of them the same delivery ID.")
+  private boolean sameId;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "KIND",
+      description = {
+        "Send what a receiver must refuse: bad-signature, missing-signature, sha1-only,",
+        "tampered-body, stale-timestamp, malformed-json, missing-event or oversize."
+      })
+  private @Nullable String fault;
+
+  @Option(names = "--form", description = "Send it as GitHub's form content type.")
+  private boolean form;
+
+  @Mixin
+  private TransmitOptions transmit;
+
+  @Mixin
+  private SecretOptions secretOptions;
+
+  SendCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    if (times < 1) {
+      throw Failure.usage("--times must be 1 or more, and is " + times);
+    }
+    SecretChoice secrets = new SecretChoice(context, secretOptions);
+    Payload payload = changes.applyTo(
+        context, Payload.of(context, source, provider, event, secrets.readsStandardInput()));
+    Destination destination =
+        Destination.of(context, payload.scheme().id(), transmit.to(), endpoint);
+    Secret secret = secrets.forEndpoint(payload.scheme().id(), destination.endpoint());
+    Draft draft = draft(payload, secret);
+    DeliveryIds ids =
+        new DeliveryIds(context.environment().clock(), context.environment().random());
+    Iterator<PlannedDelivery> deliveries = planned(draft, payload, destination, ids);
+    Dispatch dispatch = new Dispatch(context, transmit);
+    if (transmit.dryRun()) {
+      dispatch.preview(deliveries);
+      return 0;
+    }
+    ResultPrinter printer = new ResultPrinter(context.output(), times <= 20, times > 1);
+    SendSummary summary = dispatch.send(deliveries, times, dispatch.pacing(), printer);
+    return summary.exitCode().code();
+  }
+
+  private Draft draft(Payload payload, Secret secret) {
+    Draft draft = Draft.of(payload.scheme(), payload.event(), payload.body(), secret)
+        .with(HeaderEdits.parse(transmit.headers()));
+    if (payload.stamped()) {
+      draft = draft.stamped();
+    }
+    if (form) {
+      draft = draft.asForm();
+    }
+    return fault == null ? draft : draft.with(Fault.named(fault));
+  }
+
+  private Iterator<PlannedDelivery> planned(
+      Draft draft, Payload payload, Destination destination, DeliveryIds ids) {
+    String first = deliveryId != null ? deliveryId : ids.next(payload.scheme(), payload.body());
+    boolean one = sameId || deliveryId != null;
+    return LongStream.range(0, times)
+        .mapToObj(number -> PlannedDelivery.of(
+            draft,
+            payload.action(),
+            one || number == 0 ? first : ids.next(payload.scheme(), payload.body()),
+            destination.target(),
+            destination.route()))
+        .iterator();
+  }
+
+  /** The names of the faults, for completion. */
+  static List<String> faults() {
+    return Fault.names();
+  }
+}

@@ -1,0 +1,186 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.cli.option.FilterOptions;
+import io.github.notrahooks.cli.option.SecretOptions;
+import io.github.notrahooks.cli.option.Tolerance;
+import io.github.notrahooks.config.Configuration.Endpoint;
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.failure.ExitCode;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.failure.Nearest;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.output.Style;
+import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.verify.Expected;
+import io.github.notrahooks.verify.NamedSecret;
+import io.github.notrahooks.verify.Submission;
+import io.github.notrahooks.verify.Verification;
+import io.github.notrahooks.verify.Verifier;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code verify}: checks a signature offline, and says why it fails. */
+@Command(
+    name = "verify",
+    header = "Check a signature offline, and say why it fails.",
+    description = {
+      "Exits with 0 if the signature is valid and with 3 if it is not. For a mismatch it tries what",
+      "usually goes wrong and names what would have matched. --provider is github, linear,",
+      "standard-webhooks or notra, and is told from the headers without it; the other filters go with",
+      "--logged."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  notra-hooks verify payload.json --signature sha256=1a2b… --secret-file secret.txt",
+      "  notra-hooks verify payload.json --headers headers.txt -o json",
+      "  notra-hooks verify --delivery last",
+      "  notra-hooks verify --logged --since 1h"
+    })
+final class VerifyCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE|-",
+      description = "The payload's bytes, or - for standard input.")
+  private @Nullable String file;
+
+  @Option(
+      names = "--signature",
+      paramLabel = "VALUE",
+      description = "The value of the signature header.")
+  private @Nullable String signature;
+
+  @Option(
+      names = "--headers",
+      paramLabel = "FILE",
+      description = "A file with the header block as it was received.")
+  private @Nullable String headersFile;
+
+  @Option(
+      names = "--delivery",
+      paramLabel = "ID",
+      description = "Verify a logged delivery, at the time at which it was logged.")
+  private @Nullable String delivery;
+
+  @Option(
+      names = "--logged",
+      description = "Verify all logged deliveries, or those that the filters choose.")
+  private boolean logged;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "DURATION|off",
+      defaultValue = "60s",
+      converter = Tolerance.Converter.class,
+      description = "How far a signed time may be off, either way (default: ${DEFAULT-VALUE}).")
+  private Tolerance tolerance;
+
+  @Option(
+      names = "--show-expected",
+      description = "Print the signature that the header should have had.")
+  private boolean showExpected;
+
+  @Mixin
+  private SecretOptions secretOptions;
+
+  @Mixin
+  private FilterOptions filters;
+
+  VerifyCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    int sources = (file != null ? 1 : 0) + (delivery != null ? 1 : 0) + (logged ? 1 : 0);
+    if (sources != 1) {
+      throw Failure.usage("give one of FILE, --delivery ID and --logged");
+    }
+    SecretChoice secrets = new SecretChoice(context, secretOptions);
+    if (file != null) {
+      return verify(submission(file, scheme(), secrets));
+    }
+    LoggedVerification verification =
+        new LoggedVerification(context, secrets, tolerance.duration());
+    return delivery != null
+        ? verify(verification.submission(delivery))
+        : verification
+            .all(filters.builder(context.environment().clock(), null).build())
+            .code();
+  }
+
+  private Submission submission(
+      String source, @Nullable SignatureScheme given, SecretChoice choice) {
+    if (signature == null && headersFile == null) {
+      throw Failure.usage("give the signature by --signature VALUE or --headers FILE");
+    }
+    Body body = PayloadSource.read(context, source, choice.readsStandardInput());
+    Headers headers = headersFile == null
+        ? Headers.EMPTY
+        : HeaderBlock.parse(PayloadSource.read(context, headersFile, true).bytes(), headersFile);
+    SignatureScheme scheme = given != null ? given : Verifier.detect(headers, signature);
+    String name = scheme == null ? "github" : scheme.id();
+    List<NamedSecret> secrets = choice.given(name);
+    List<NamedSecret> others = List.of();
+    if (secrets.isEmpty()) {
+      secrets = choice.configured(endpoint -> provides(endpoint, name));
+      others = choice.configured(endpoint -> !provides(endpoint, name));
+    }
+    if (secrets.isEmpty()) {
+      throw Failure.usage(SecretChoice.missing(name));
+    }
+    Instant now = context.environment().clock().instant();
+    return new Submission(
+        headers, signature, body, scheme, secrets, others, now, tolerance.duration());
+  }
+
+  private static boolean provides(Endpoint endpoint, String provider) {
+    return endpoint.integration().provider().equals(provider);
+  }
+
+  private int verify(Submission submission) {
+    Verifier verifier = new Verifier();
+    Verification verification = verifier.verify(submission);
+    Output output = context.output();
+    if (output.json()) {
+      output.json(verification.json());
+    } else {
+      boolean colours = output.settings().outColours();
+      String word = verification.valid()
+          ? Style.SUCCESS.paint("valid", colours)
+          : Style.ERROR.paint("not valid", colours);
+      output.line(word + ": " + Printable.text(verification.message()));
+    }
+    if (showExpected) {
+      for (Expected expected : verifier.expected(submission)) {
+        output.say(expected.header() + ": " + expected.value() + "  (" + expected.label() + ")");
+      }
+    }
+    return (verification.valid() ? ExitCode.SUCCESS : ExitCode.AUTHENTICATION).code();
+  }
+
+  private @Nullable SignatureScheme scheme() {
+    String provider = filters.provider();
+    if (provider == null) {
+      return null;
+    }
+    return SignatureSchemes.named(provider)
+        .orElseThrow(() -> Failure.usage("there is no provider '"
+            + provider
+            + "', only "
+            + String.join(", ", SignatureSchemes.names())
+            + "."
+            + Nearest.hint(provider, SignatureSchemes.names())));
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.notrahooks.cli.option;
+
+import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.delivery.Outcome;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.log.LogFilter;
+import io.github.notrahooks.time.TimeExpression;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which logged deliveries are meant. */
+public final class FilterOptions {
+  @Option(names = "--provider", paramLabel = "NAME", description = "Only those of this provider.")
+  private @Nullable String provider;
+
+  @Option(names = "--event", paramLabel = "NAME", description = "Only this event, such as push.")
+  private @Nullable String event;
+
+  @Option(names = "--action", paramLabel = "NAME", description = "Only this action.")
+  private @Nullable String action;
+
+  @Option(
+      names = "--outcome",
+      paramLabel = "NAME",
+      split = ",",
+      description = {
+        "Only this outcome: processed, filtered, ignored, duplicate, pong, rejected, failed or sent.",
+        "May be repeated."
+      })
+  private @Nullable List<Outcome> outcomes;
+
+  @Option(
+      names = "--status",
+      paramLabel = "success|failed",
+      description = "Only those that were accepted, or those that were not.")
+  private @Nullable Status status;
+
+  @Option(names = "--code", paramLabel = "N", description = "Only those answered with this status.")
+  private @Nullable Integer code;
+
+  @Option(
+      names = "--direction",
+      paramLabel = "incoming|outgoing",
+      description = "Only those that went this way.")
+  private @Nullable Direction direction;
+
+  @Option(
+      names = "--integration",
+      paramLabel = "ID",
+      description = "Only those of this integration.")
+  private @Nullable String integration;
+
+  @Option(
+      names = "--repository",
+      paramLabel = "ID",
+      description = "Only those of this repository or team.")
+  private @Nullable String repository;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "Only those from then on: 10m, 2h, 2026-11-23 or an instant.")
+  private @Nullable String since;
+
+  @Option(names = "--until", paramLabel = "TIME", description = "Only those before then.")
+  private @Nullable String until;
+
+  @Option(
+      names = "--grep",
+      paramLabel = "TEXT",
+      description = "Only those in which this text occurs.")
+  private @Nullable String grep;
+
+  @Option(names = "--limit", paramLabel = "N", description = "At most so many, the newest.")
+  private @Nullable Integer limit;
+
+  /** Whether a delivery was accepted. */
+  public enum Status {
+    /** It was. */
+    SUCCESS,
+    /** It was not. */
+    FAILED
+  }
+
+  /** Whether any of them was given. */
+  public boolean any() {
+    return provider != null
+        || event != null
+        || action != null
+        || outcomes != null
+        || status != null
+        || code != null
+        || direction != null
+        || integration != null
+        || repository != null
+        || since != null
+        || until != null
+        || grep != null
+        || limit != null;
+  }
+
+  /** The provider's name as given, or null. */
+  public @Nullable String provider() {
+    return provider;
+  }
+
+  /** The way that deliveries must have gone, or null for any. */
+  public @Nullable Direction direction() {
+    return direction;
+  }
+
+  /**
+   * A builder of the filter that the options describe.
+   *
+   * @param defaultLimit at most so many unless told otherwise; null for all
+   */
+  public LogFilter.Builder builder(Clock clock, @Nullable Integer defaultLimit) {
+    if (limit != null && limit < 0) {
+      throw Failure.usage("--limit must be 0 or more, and is " + limit);
+    }
+    LogFilter.Builder filter = LogFilter.builder()
+        .provider(provider)
+        .event(event)
+        .action(action)
+        .success(status == null ? null : status == Status.SUCCESS)
+        .statusCode(code)
+        .direction(direction)
+        .integrationId(integration)
+        .repositoryId(repository)
+        .since(since == null ? null : TimeExpression.parse("--since", since, clock))
+        .until(until == null ? null : TimeExpression.parse("--until", until, clock))
+        .grep(grep)
+        .limit(limit == null ? defaultLimit : limit);
+    if (outcomes != null) {
+      outcomes.forEach(filter::outcome);
+    }
+    return filter;
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.notrahooks.cli.option;
+
+import java.time.Duration;
+import picocli.CommandLine.ITypeConverter;
+
+/**
+ * How far a signed time may be from now, either way: a duration, or {@code off} for any distance.
+ *
+ * @param duration a thousand years for {@code off}
+ */
+public record Tolerance(Duration duration) {
+  private static final Duration ANY = Duration.ofDays(365_000);
+
+  /** Reads it. */
+  public static final class Converter implements ITypeConverter<Tolerance> {
+    private final DurationConverter durations = new DurationConverter();
+
+    @Override
+    public Tolerance convert(String text) {
+      return new Tolerance(text.equals("off") ? ANY : durations.convert(text));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.notrahooks.cli.option;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How requests are sent, for every command that sends any. */
+public final class TransmitOptions {
+  @Option(
+      names = "--to",
+      paramLabel = "URL",
+      description = "Where to send to (default: the local integration of the provider).")
+  private @Nullable String to;
+
+  @Option(
+      names = {"-H", "--header"},
+      paramLabel = "'Name: value'",
+      description = "A header of your own; one of the provider's is replaced, 'Name:' removes it.")
+  private @Nullable List<String> headers;
+
+  @Option(
+      names = "--concurrency",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many requests are under way at once (default: ${DEFAULT-VALUE}).")
+  private int concurrency;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N/s",
+      description = "How many requests are started in a second, such as 5/s or 30/m.")
+  private @Nullable String rate;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      defaultValue = "10s",
+      converter = DurationConverter.class,
+      description = "How long to wait for each answer (default: ${DEFAULT-VALUE}).")
+  private Duration timeout;
+
+  @Option(
+      names = "--retries",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = {
+        "How often a delivery is tried again after a network failure, 408, 429 or 5xx, with growing",
+        "pauses and as Retry-After says (default: ${DEFAULT-VALUE})."
+      })
+  private int retries;
+
+  @Option(names = "--dry-run", description = "Print the exact requests, and send nothing.")
+  private boolean dryRun;
+
+  @Option(names = "--no-log", description = "Keep what is sent out of the delivery log.")
+  private boolean noLog;
+
+  /** The URL to send to, or null for the local integration. */
+  public @Nullable String to() {
+    return to;
+  }
+
+  /** The user's own headers, unparsed. */
+  public List<String> headers() {
+    return headers == null ? List.of() : headers;
+  }
+
+  /** How many requests are under way at once. */
+  public int concurrency() {
+    return concurrency;
+  }
+
+  /** The pace, unparsed, or null for none. */
+  public @Nullable String rate() {
+    return rate;
+  }
+
+  /** How long to wait for each answer. */
+  public Duration timeout() {
+    return timeout;
+  }
+
+  /** How often a delivery is tried again. */
+  public int retries() {
+    return retries;
+  }
+
+  /** Whether requests are printed in place of being sent. */
+  public boolean dryRun() {
+    return dryRun;
+  }
+
+  /** Whether what is sent is kept out of the log. */
+  public boolean noLog() {
+    return noLog;
+  }
+}

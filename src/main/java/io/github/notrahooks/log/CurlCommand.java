@@ -1,0 +1,115 @@
+package io.github.notrahooks.log;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.failure.Failure;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A command for a POSIX shell, with {@code curl} and where needed {@code base64}, that sends a request
+ * again: the very same body and headers. Nothing in it is invisible, whatever the request holds.
+ */
+public final class CurlCommand {
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+  /** What curl derives from the body, or what belongs to the connection and not to the message. */
+  private static final Set<String> LEFT_OUT =
+      Set.of("content-length", "transfer-encoding", "connection", "expect", "keep-alive");
+
+  /** What curl adds where it is not told otherwise. */
+  private static final List<String> CURLS_OWN =
+      List.of("User-Agent", "Accept", "Content-Type", "Expect");
+
+  private CurlCommand() {}
+
+  /**
+   * The command for a logged request: to where it was sent, or, if it was received, to where the sender
+   * addressed it.
+   *
+   * @throws Failure if the log holds only the beginning of the body
+   */
+  public static String of(LogRecord log) {
+    LogRecord.Request request = log.request();
+    if (request.bodyTruncated()) {
+      throw Failure.failed("The log keeps only the first " + request.body().size() + " of the "
+          + request.bodyBytes() + " bytes of the body of " + log.id()
+          + ": it cannot be sent again.");
+    }
+    return of(request.method(), url(request), request.headers(), request.body());
+  }
+
+  static String url(LogRecord.Request request) {
+    return request.url() != null
+        ? request.url()
+        : "http://" + request.headers().first("Host").orElse("localhost") + request.path();
+  }
+
+  /** The command for a request. */
+  public static String of(String method, String url, Headers headers, Body body) {
+    boolean hasBody = body.size() > 0 || method.equals("POST");
+    List<String> arguments = new ArrayList<>();
+    arguments.add("curl -g --path-as-is" + method(method, hasBody) + " " + url(url));
+    for (Header header : headers) {
+      header(header, url).ifPresent(arguments::add);
+    }
+    for (String name : CURLS_OWN) {
+      if (!headers.contains(name) || name.equals("Expect")) {
+        arguments.add("-H '" + name + ":'");
+      }
+    }
+    if (hasBody) {
+      arguments.add("--data-binary @-");
+    }
+    return (hasBody ? ShellText.print(body) + " | \\\n" : "") + String.join(" \\\n  ", arguments);
+  }
+
+  private static String method(String method, boolean hasBody) {
+    return method.equals(hasBody ? "POST" : "GET") ? "" : " -X " + ShellText.quoted(method);
+  }
+
+  private static String url(String url) {
+    StringBuilder plain = new StringBuilder();
+    for (byte b : url.getBytes(StandardCharsets.UTF_8)) {
+      if (b > 0x20 && b < 0x7F) {
+        plain.append((char) b);
+      } else {
+        plain.append(String.format(Locale.ROOT, "%%%02X", b & 0xFF));
+      }
+    }
+    return ShellText.quoted(plain.toString());
+  }
+
+  private static Optional<String> header(Header header, String url) {
+    String name = header.name();
+    String value = header.value();
+    if (LEFT_OUT.contains(name.toLowerCase(Locale.ROOT))
+        || name.equalsIgnoreCase("Host") && url.contains("://" + value + "/")
+        || !TOKEN.matcher(name).matches()
+        || value.chars().anyMatch(c -> c == 0 || c == '\r' || c == '\n')) {
+      return Optional.empty();
+    }
+    if (value.isEmpty()) {
+      return Optional.of("-H " + ShellText.quoted(name + ";"));
+    }
+    String line = name + ": " + value;
+    return Optional.of(
+        line.chars().allMatch(c -> c >= 0x20 && c < 0x7F)
+            ? "-H " + ShellText.quoted(line)
+            : "-H \"$(" + ShellText.decode(bytes(line)) + ")\"");
+  }
+
+  /** A header's characters stand for bytes, unless it has some that cannot. */
+  private static byte[] bytes(String line) {
+    return line.getBytes(
+        line.chars().allMatch(c -> c <= 0xFF)
+            ? StandardCharsets.ISO_8859_1
+            : StandardCharsets.UTF_8);
+  }
+}

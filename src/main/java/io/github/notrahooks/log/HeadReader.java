@@ -1,0 +1,150 @@
+package io.github.notrahooks.log;
+
+import io.github.notrahooks.home.PrivateFiles;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the heads of all records, in their order, in memory that does not grow with the length of a
+ * line. Checksums are checked over whole lines; damaged lines are passed over. Not thread-safe.
+ */
+public final class HeadReader {
+  private static final int BLOCK = 256 * 1024;
+
+  private final Path logs;
+  private final CRC32C crc = new CRC32C();
+  private final byte[] block = new byte[BLOCK];
+
+  /** Where in the segment the block begins. */
+  private long base;
+
+  private int from;
+  private int to;
+
+  /** A reader of the segments in a folder, which need not exist. */
+  public HeadReader(Path logs) {
+    this.logs = logs;
+  }
+
+  /** Gives the heads of all records in the segments that are wanted, from the oldest on. */
+  public void oldestFirst(Predicate<Segment> wanted, Consumer<RecordHead> visitor)
+      throws IOException {
+    for (Segment segment : Segments.in(logs)) {
+      if (wanted.test(segment)) {
+        read(logs.resolve(segment.fileName()), visitor);
+      }
+    }
+  }
+
+  private void read(Path path, Consumer<RecordHead> visitor) throws IOException {
+    base = 0;
+    from = 0;
+    to = 0;
+    try (SegmentFile file = new SegmentFile.OnDisk(PrivateFiles.openForReading(path))) {
+      while (fill(file)) {
+        for (int end = lineEnd(); end >= 0; end = lineEnd()) {
+          give(head(from, end), visitor);
+          from = end + 1;
+        }
+        if (to - from == block.length && !passLongLine(file, visitor)) {
+          return;
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // Retention removed it since the folder was listed.
+      return;
+    }
+  }
+
+  private int lineEnd() {
+    return Needle.firstLineEnd(block, from, to);
+  }
+
+  private boolean fill(SegmentFile file) throws IOException {
+    System.arraycopy(block, from, block, 0, to - from);
+    base += from;
+    to -= from;
+    from = 0;
+    int before = to;
+    to = before + load(file, before, base + before, block.length - before);
+    return to > before;
+  }
+
+  private int load(SegmentFile file, int at, long offset, int count) throws IOException {
+    ByteBuffer space = ByteBuffer.wrap(block, at, count);
+    file.read(space, offset);
+    return space.position() - at;
+  }
+
+  private @Nullable RecordHead head(int start, int end) {
+    int summed = end - RecordLine.CRC_LENGTH;
+    if (summed <= start) {
+      return null;
+    }
+    crc.reset();
+    crc.update(block, start, summed - start);
+    return RecordLine.isChecksum(block, summed, (int) crc.getValue())
+        ? HeadParser.parse(block, start, end)
+        : null;
+  }
+
+  /** Takes the line that begins at {@code base} and is longer than the block; false if it has no end. */
+  private boolean passLongLine(SegmentFile file, Consumer<RecordHead> visitor) throws IOException {
+    long start = base;
+    RecordHead head = HeadParser.parse(block, 0, block.length);
+    long end = lineEndAfter(file, start + block.length);
+    if (end < 0) {
+      return false;
+    }
+    if (isUndamaged(file, start, end)) {
+      give(head == null ? wholeHead(file, start, end) : head, visitor);
+    }
+    base = end + 1;
+    from = 0;
+    to = 0;
+    return true;
+  }
+
+  private long lineEndAfter(SegmentFile file, long offset) throws IOException {
+    for (long at = offset; ; at += block.length) {
+      int count = load(file, 0, at, block.length);
+      int end = Needle.firstLineEnd(block, 0, count);
+      if (end >= 0) {
+        return at + end;
+      }
+      if (count < block.length) {
+        return -1;
+      }
+    }
+  }
+
+  private boolean isUndamaged(SegmentFile file, long start, long end) throws IOException {
+    long summed = end - RecordLine.CRC_LENGTH;
+    crc.reset();
+    for (long at = start; at < summed; at += block.length) {
+      int count = load(file, 0, at, (int) Math.min(block.length, summed - at));
+      crc.update(block, 0, count);
+    }
+    load(file, 0, summed, RecordLine.CRC_LENGTH);
+    return RecordLine.isChecksum(block, 0, (int) crc.getValue());
+  }
+
+  private static @Nullable RecordHead wholeHead(SegmentFile file, long start, long end)
+      throws IOException {
+    ByteBuffer line = ByteBuffer.allocate((int) (end - start));
+    file.read(line, start);
+    return HeadParser.parse(line.array(), 0, line.position());
+  }
+
+  private static void give(@Nullable RecordHead head, Consumer<RecordHead> visitor) {
+    if (head != null) {
+      visitor.accept(head);
+    }
+  }
+}

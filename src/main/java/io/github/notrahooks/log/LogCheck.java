@@ -1,0 +1,168 @@
+package io.github.notrahooks.log;
+
+import io.github.notrahooks.delivery.Body;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Verifies all of the log: checksums, the sequence, the hashes of bodies. It changes nothing, and the
+ * log may be written meanwhile. Not thread-safe.
+ */
+public final class LogCheck {
+  private final Path logs;
+  private final MessageDigest sha256 = sha256();
+  private CheckReport.Builder report = new CheckReport.Builder();
+  private long lastSeq;
+
+  /** How many damaged lines stand after the last undamaged one: each explains one missing number. */
+  private long damagedSince;
+
+  /** A check of the segments in a folder, which need not exist. */
+  public LogCheck(Path logs) {
+    this.logs = logs;
+  }
+
+  /**
+   * Reads all of the log.
+   *
+   * @throws IOException if a file cannot be read at all
+   */
+  public CheckReport run() throws IOException {
+    report = new CheckReport.Builder();
+    lastSeq = 0;
+    damagedSince = 0;
+    List<Segment> segments = Segments.in(logs);
+    for (Segment segment : segments) {
+      try (ForwardLines lines = new ForwardLines(logs.resolve(segment.fileName()), 0)) {
+        check(segment, lines);
+      } catch (NoSuchFileException e) {
+        report.note(segment.fileName() + " was removed while the log was checked");
+      }
+    }
+    noteOtherFiles();
+    return report.build();
+  }
+
+  private void check(Segment segment, ForwardLines lines) throws IOException {
+    report.segment();
+    int unfinished;
+    do {
+      unfinished = lines.unfinished();
+      for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
+        check(segment, line);
+      }
+      // While bytes still arrive, somebody is writing them.
+    } while (lines.unfinished() != unfinished);
+    report.bytes(lines.offset() + unfinished);
+    if (unfinished > 0) {
+      report.unfinished(new Damage(
+          segment.fileName(),
+          lines.offset(),
+          unfinished,
+          "unfinished: torn off while it was written, or being written right now"));
+    }
+  }
+
+  private void check(Segment segment, Lines.Line line) {
+    if (BlankLine.is(line.bytes())) {
+      report.note(segment.fileName() + " at offset " + line.offset()
+          + ": a blank line, left by records that could not be stored");
+      return;
+    }
+    try {
+      long seq = RecordLine.check(line.bytes());
+      checkSequence(segment, line, seq);
+      checkBody(segment, line, RecordParser.parse(line.bytes()).request());
+      report.record(seq);
+    } catch (DamagedLine e) {
+      damagedSince++;
+      report.damaged();
+      find(segment, line, CheckReport.Kind.DAMAGED, e.getMessage());
+    }
+  }
+
+  /** Where the log begins is no gap: what was before is gone by the retention policy. */
+  private void checkSequence(Segment segment, Lines.Line line, long seq) {
+    long missing = seq - lastSeq - 1;
+    if (lastSeq > 0 && seq == lastSeq) {
+      find(segment, line, CheckReport.Kind.REPEATED, "sequence number " + seq + " again");
+    } else if (lastSeq > 0 && seq < lastSeq) {
+      find(
+          segment,
+          line,
+          CheckReport.Kind.BACKWARDS,
+          "sequence number " + seq + " after " + lastSeq);
+    } else if (lastSeq > 0 && missing > damagedSince) {
+      find(
+          segment,
+          line,
+          CheckReport.Kind.GAP,
+          "sequence numbers " + (lastSeq + 1) + " to " + (seq - 1) + " are missing"
+              + (damagedSince == 0 ? "" : ", of which " + damagedSince + " are damaged lines"));
+    }
+    lastSeq = Math.max(lastSeq, seq);
+    damagedSince = 0;
+  }
+
+  private void checkBody(Segment segment, Lines.Line line, LogRecord.Request request) {
+    Body body = request.body();
+    if (request.bodyTruncated()) {
+      if (body.size() >= request.bodyBytes()) {
+        find(segment, line, CheckReport.Kind.BODY, "the body is called truncated, but is not");
+      }
+      return;
+    }
+    if (body.size() != request.bodyBytes()) {
+      find(
+          segment,
+          line,
+          CheckReport.Kind.BODY,
+          "the body has " + body.size() + " bytes, not " + request.bodyBytes());
+      return;
+    }
+    body.pieces().forEach(sha256::update);
+    String actual = HexFormat.of().formatHex(sha256.digest());
+    if (!actual.equals(request.bodySha256())) {
+      find(segment, line, CheckReport.Kind.BODY, "the body's SHA-256 is not the one noted");
+    }
+  }
+
+  private void find(Segment segment, Lines.Line line, CheckReport.Kind kind, String problem) {
+    report.finding(
+        kind, new Damage(segment.fileName(), line.offset(), line.bytes().length, problem));
+  }
+
+  private void noteOtherFiles() throws IOException {
+    try (Stream<Path> files = Files.list(logs)) {
+      files.map(file -> String.valueOf(file.getFileName())).sorted().forEach(name -> {
+        if (TornTail.segmentOf(name).isPresent()) {
+          report.note(name + " keeps what was cut from a torn end");
+        } else if (!name.startsWith(".") && !isSegment(name)) {
+          report.note(name + " is no part of the log");
+        }
+      });
+    } catch (NoSuchFileException e) {
+      // Without a folder there are no other files in it either.
+      return;
+    }
+  }
+
+  private boolean isSegment(String name) {
+    return Segment.parse(name).isPresent() && Segments.isRegular(logs.resolve(name));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

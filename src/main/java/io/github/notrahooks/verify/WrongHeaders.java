@@ -1,0 +1,132 @@
+package io.github.notrahooks.verify;
+
+import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.Verdict.Reason;
+import io.github.notrahooks.provider.Verdict.Valid;
+import io.github.notrahooks.signature.Hmac;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what stands in the place of a signature header that is missing. */
+final class WrongHeaders {
+  private static final String SHA1_HEADER = "X-Hub-Signature";
+
+  /** The signature headers of providers whose schemes are not verified here. */
+  private static final Map<String, String> UNSUPPORTED = Map.of(
+      "stripe-signature", "Stripe",
+      "x-slack-signature", "Slack",
+      "x-shopify-hmac-sha256", "Shopify",
+      "x-gitlab-token", "GitLab",
+      "x-signature-ed25519", "Discord",
+      "x-gitea-signature", "Gitea",
+      "x-forgejo-signature", "Forgejo",
+      "x-gogs-signature", "Gogs");
+
+  private WrongHeaders() {}
+
+  /** What is there in place of the scheme's signature header, if anything that is known. */
+  static Optional<Verification> explain(Subject subject) {
+    Headers headers = subject.headers();
+    Optional<Verification> renamed = renamed(subject);
+    if (renamed.isPresent()) {
+      return renamed;
+    }
+    if (subject.scheme() == SignatureSchemes.GITHUB && headers.contains(SHA1_HEADER)) {
+      return Optional.of(sha1Header(subject));
+    }
+    for (SignatureScheme other : SignatureSchemes.ALL) {
+      if (other != subject.scheme() && isFor(other, headers)) {
+        return Optional.of(other(subject, other));
+      }
+    }
+    return unsupported(subject.scheme().id(), headers);
+  }
+
+  /** For a message whose signature header is that of a scheme that is not verified here. */
+  static Optional<Verification> unsupported(@Nullable String provider, Headers headers) {
+    for (Header header : headers) {
+      String owner = UNSUPPORTED.get(header.name().toLowerCase(Locale.ROOT));
+      if (owner != null) {
+        return Optional.of(Verification.invalid(
+            provider,
+            Reason.WRONG_HEADER,
+            List.of(Hint.OTHER_PROVIDER),
+            "The signature header that is there, " + header.name() + ", is " + owner
+                + "'s, whose scheme is not verified here. Known are "
+                + String.join(", ", SignatureSchemes.names()) + "."));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** For a header whose name differs only as gateways change it: {@code HTTP_X_HUB_SIGNATURE_256}. */
+  private static Optional<Verification> renamed(Subject subject) {
+    String wanted = letters(subject.scheme().signatureHeader());
+    for (Header header : subject.headers()) {
+      if (letters(header.name()).endsWith(wanted)) {
+        return Optional.of(wrong(
+            subject,
+            Hint.HEADER_RENAMED,
+            "The header " + subject.scheme().signatureHeader() + " is missing, but "
+                + header.name() + " is there, which may be it. "
+                + Hint.HEADER_RENAMED.remedy()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String letters(String name) {
+    return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+  }
+
+  private static Verification sha1Header(Subject subject) {
+    String value = subject.headers().first(SHA1_HEADER).orElse("");
+    boolean sha256 = value.startsWith("sha256=");
+    Hint hint = sha256 ? Hint.SHA256_IN_SHA1_HEADER : Hint.SHA1_HEADER;
+    Proof proof = ValueFaults.read(SignatureSchemes.GITHUB, value).proof();
+    boolean expected = proof != null && sha256 == (proof.algorithm() == Hmac.SHA256);
+    String label = proof != null && expected ? holder(subject, proof) : null;
+    String found = label == null
+        ? "It does not match with any of the secrets either."
+        : "It matches with the secret from " + label + ".";
+    return wrong(subject, hint, String.join(" ", hint.explanation(), found, hint.remedy()))
+        .withSecret(label);
+  }
+
+  private static @Nullable String holder(Subject subject, Proof proof) {
+    for (NamedSecret named : subject.submission().secrets()) {
+      byte[] key = named.secret().bytes();
+      if (proof.holds(
+          key, subject.scheme(), subject.headers(), subject.submission().body())) {
+        return named.label();
+      }
+    }
+    return null;
+  }
+
+  private static Verification other(Subject subject, SignatureScheme other) {
+    Headers headers = SchemeDetection.headers(subject.submission(), other);
+    boolean valid = subject.verdict(other, headers) instanceof Valid;
+    return wrong(
+        subject,
+        Hint.OTHER_PROVIDER,
+        "There is no " + subject.scheme().signatureHeader() + ", but "
+            + other.signatureHeader() + " is there, which is the header of " + other.id()
+            + (valid ? ", and it is valid by that scheme" : "")
+            + ": check it with --provider " + other.id() + ".");
+  }
+
+  private static boolean isFor(SignatureScheme scheme, Headers headers) {
+    return SchemeDetection.headers(headers, scheme).contains(scheme.signatureHeader());
+  }
+
+  private static Verification wrong(Subject subject, Hint hint, String message) {
+    return Verification.invalid(subject.scheme().id(), Reason.WRONG_HEADER, List.of(hint), message);
+  }
+}

@@ -1,0 +1,188 @@
+package io.github.notrahooks.verify;
+
+import static io.github.notrahooks.verify.Signer.utf8;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.Verdict.Reason;
+import io.github.notrahooks.signature.Hex;
+import io.github.notrahooks.signature.Hmac;
+import io.github.notrahooks.signature.Secret;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+
+/** Signatures written in other forms, sent in other headers, or made by other schemes. */
+final class SignatureMistakes {
+  static final byte[] BODY = utf8("{\"who\":\"Zoë\"," + BodyMistakes.TIMED + "}");
+
+  private final Signer signer;
+  private final String header;
+  private final Headers headers;
+  private final byte[] mac;
+  private final List<Mistake> mistakes = new ArrayList<>();
+
+  private SignatureMistakes(Signer signer) {
+    this.signer = signer;
+    this.header = signer.scheme().signatureHeader();
+    this.headers = signer.headers(BODY);
+    this.mac = Hmac.SHA256.of(signer.key(), signer.scheme().signed(headers, Body.of(BODY)));
+  }
+
+  static List<Mistake> of(Signer signer) {
+    SignatureMistakes all = new SignatureMistakes(signer);
+    all.values();
+    all.headers();
+    all.times();
+    switch (signer.scheme().id()) {
+      case "github" -> all.ofGitHub();
+      case "linear" -> all.ofLinear();
+      default -> all.ofSchemesThatSignHeaders();
+    }
+    return all.mistakes;
+  }
+
+  private void values() {
+    String right = signer.scheme().signature(mac);
+    value("an empty value", "", Hint.EMPTY_HEADER);
+    value("a value pasted with spaces", " " + right + "\n", Hint.SIGNATURE_WHITE_SPACE);
+    value("a quoted value", '"' + right + '"', Hint.SIGNATURE_QUOTES);
+    value("joined values", right + "," + right, Hint.JOINED_VALUES);
+    if (signer.decodes()) {
+      String base64 = Base64.getEncoder().encodeToString(mac);
+      value("a value without version", base64, Hint.MISSING_PREFIX);
+      value("a value in hex", "v1," + Hex.encode(mac), Hint.HEX_SIGNATURE);
+      value("a value without padding", right.replace("=", ""), Hint.BASE64_VARIANT);
+      value("a value as GitHub's", "sha256=" + Hex.encode(mac), Hint.OTHER_PROVIDER);
+    } else {
+      String upper = Hex.encode(mac).toUpperCase(Locale.ROOT);
+      String prefix = right.substring(0, right.length() - 64);
+      String sha1 = Hex.encode(Hmac.SHA1.of(signer.key(), List.of(BODY)));
+      value("upper-case hex", prefix + upper, Hint.UPPER_CASE_HEX);
+      value("base64", prefix + Base64.getEncoder().encodeToString(mac), Hint.BASE64_SIGNATURE);
+      value("SHA-1", "sha1=" + sha1, Hint.SHA1_VALUE);
+      value(
+          "as Standard Webhooks",
+          "v1," + Base64.getEncoder().encodeToString(mac),
+          Hint.OTHER_PROVIDER);
+    }
+  }
+
+  private void headers() {
+    mistakes.add(new Mistake(
+        signer + ": a header sent twice",
+        signer.submission(twice(), BODY),
+        Reason.REPEATED_HEADER,
+        Hint.ONE_OF_SEVERAL));
+    Headers renamed = headers
+        .without(header)
+        .with("HTTP_" + header.toUpperCase(Locale.ROOT).replace('-', '_'), signer.signature(BODY));
+    wrong("a header renamed", renamed, Hint.HEADER_RENAMED);
+    for (SignatureScheme other : SignatureSchemes.ALL) {
+      if (!other.equals(signer.scheme())) {
+        wrong(
+            "a message of " + other.id(),
+            Headers.of(other.signatureHeader(), "x"),
+            Hint.OTHER_PROVIDER);
+      }
+    }
+    wrong("a message of Stripe", Headers.of("Stripe-Signature", "t=1,v1=0"), Hint.OTHER_PROVIDER);
+  }
+
+  private Headers twice() {
+    Headers.Builder builder = new Headers.Builder();
+    headers.forEach(one -> builder.add(one.name(), one.value()));
+    return builder.add(header.toLowerCase(Locale.ROOT), "nonsense").build();
+  }
+
+  private void times() {
+    if (signer.scheme().id().equals("github")) {
+      return;
+    }
+    if (signer.scheme().id().equals("linear")) {
+      byte[] body = utf8("{\"webhookTimestamp\":" + Signer.NOW.getEpochSecond() + "}");
+      mistakes.add(new Mistake(
+          "linear: seconds",
+          signer.submission(signer.headers(body), body),
+          Reason.STALE_TIMESTAMP,
+          Hint.TIMESTAMP_IN_SECONDS));
+      return;
+    }
+    Instant distant = Instant.ofEpochSecond(Signer.NOW.toEpochMilli());
+    Headers inMillis = signer
+        .scheme()
+        .headers(
+            new SignatureScheme.Message("msg_1", "push", Body.of(BODY), "text/plain", distant),
+            Secret.of(signer.secret()));
+    mistakes.add(new Mistake(
+        signer + ": milliseconds",
+        signer.submission(inMillis, BODY),
+        Reason.STALE_TIMESTAMP,
+        Hint.TIMESTAMP_IN_MILLISECONDS));
+  }
+
+  private void ofGitHub() {
+    value("no prefix", Hex.encode(mac), Hint.MISSING_PREFIX);
+    wrong("the SHA-1 header alone", headers.without(header), Hint.SHA1_HEADER);
+    wrong(
+        "as Bitbucket sends it",
+        Headers.of("X-Hub-Signature", "sha256=" + Hex.encode(mac)),
+        Hint.SHA256_IN_SHA1_HEADER);
+    Signer standard = new Signer(
+        SignatureSchemes.named("standard-webhooks").orElseThrow(),
+        "whsec_" + Base64.getEncoder().encodeToString(signer.key()));
+    Headers theirs = standard.headers(BODY);
+    byte[] other = standard.scheme().macs(standard.signature(BODY)).get(0);
+    mistakes.add(new Mistake(
+        "github: signed as Standard Webhooks",
+        signer.submission(theirs.with(header, "sha256=" + Hex.encode(other)), BODY),
+        Reason.MISMATCH,
+        Hint.OTHER_PROVIDER));
+  }
+
+  private void ofLinear() {
+    value("GitHub's prefix", "sha256=" + Hex.encode(mac), Hint.EXTRA_PREFIX);
+  }
+
+  private void ofSchemesThatSignHeaders() {
+    byte[] bodyAlone = Hmac.SHA256.of(signer.key(), List.of(BODY));
+    mistakes.add(new Mistake(
+        signer + ": the body alone signed",
+        signer.submission(headers.with(header, signer.scheme().signature(bodyAlone)), BODY),
+        Reason.MISMATCH,
+        Hint.OTHER_PROVIDER));
+    byte[] text = Hmac.SHA256.of(utf8(signer.secret()), List.of(BODY));
+    value("signed by GitHub's scheme", "sha256=" + Hex.encode(text), Hint.OTHER_PROVIDER);
+    Submission whole = signer.submission(headers, BODY);
+    mistakes.add(new Mistake(
+        signer + ": a bare signature",
+        new Submission(
+            Headers.EMPTY,
+            signer.signature(BODY),
+            whole.body(),
+            whole.scheme(),
+            whole.secrets(),
+            List.of(),
+            Signer.NOW,
+            Signer.TOLERANCE),
+        Reason.MISSING_HEADER,
+        Hint.HEADERS_NEEDED));
+  }
+
+  private void value(String name, String value, Hint hint) {
+    mistakes.add(new Mistake(
+        signer + ": " + name,
+        signer.submission(headers.with(header, value), BODY),
+        Reason.MALFORMED,
+        hint));
+  }
+
+  private void wrong(String name, Headers received, Hint hint) {
+    mistakes.add(new Mistake(
+        signer + ": " + name, signer.submission(received, BODY), Reason.WRONG_HEADER, hint));
+  }
+}
