@@ -16,8 +16,10 @@ public final class FaultyLog {
 
   /** Opens it. */
   public DeliveryLog open(LogSettings settings) throws IOException {
-    return DeliveryLog.open(new Appender(
-        settings, path -> new Faulty(new SegmentFile.OnDisk(PrivateFiles.openOrCreate(path)))));
+    return DeliveryLog.open(
+        new Appender(
+            settings, path -> new Faulty(new SegmentFile.OnDisk(PrivateFiles.openOrCreate(path)))),
+        settings.warnings());
   }
 
   /** From now on no sync ends before {@link #release()}. */
