@@ -45,6 +45,7 @@ final class Serving implements AutoCloseable {
   private final Context context;
   private final Settings settings;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final DeliveryDisplay display;
   private final Output output;
   private final Home home;
   private final Retention retention;
@@ -58,6 +59,7 @@ final class Serving implements AutoCloseable {
    * @param sync whether a record is on the disk before its delivery is answered
    * @param retention in days, or null for what the configuration says
    * @param maxInFlight in bytes, or null for a quarter of the heap
+   * @param live whether deliveries are shown on a terminal that keys can be pressed at
    */
   record Settings(
       String host,
@@ -67,19 +69,24 @@ final class Serving implements AutoCloseable {
       Duration tolerance,
       boolean sync,
       @Nullable Integer retention,
-      @Nullable Long maxInFlight) {}
+      @Nullable Long maxInFlight,
+      boolean live) {}
 
-  private Serving(Context context, Settings settings) {
+  private Serving(Context context, Settings settings, DeliveryDisplay display) {
     this.context = context;
     this.settings = settings;
-    this.output = context.output();
+    this.display = display;
+    this.output = display.output();
     this.home = context.home();
     this.retention = new Retention(
         home.logs(), new TrustedTime(context.environment().clock(), System::nanoTime));
   }
 
   static Serving start(Context context, Settings settings, StopSwitch stop) throws IOException {
-    Serving serving = new Serving(context, settings);
+    DeliveryDisplay display = settings.live()
+        ? new LiveDisplay(context, () -> stop.stop(StopSwitch.Reason.SIGNAL))
+        : new DeliveryLines(context.output());
+    Serving serving = new Serving(context, settings, display);
     try {
       serving.start(stop);
       return serving;
@@ -91,6 +98,7 @@ final class Serving implements AutoCloseable {
 
   private void start(StopSwitch stop) throws IOException {
     Clock clock = context.environment().clock();
+    open.push(display);
     open.push(ServerLock.take(home));
     LiveConfiguration configuration = new LiveConfiguration(
         context.configuration(), home, context.secrets(), System::nanoTime, output::warn);
@@ -98,14 +106,12 @@ final class Serving implements AutoCloseable {
     if (output.json()) {
       open.push(new RecordStream(context));
     }
-    DeliveryLines lines = new DeliveryLines(output);
-    open.push(lines);
     DeliveryLog log = openLog(clock);
     open.push(log);
     expire(configuration.get().configuration());
     SeenDeliveries seen = remembered(clock);
     DeliveryListener listener = delivery -> {
-      lines.print(delivery);
+      display.print(delivery);
       stop.answered();
     };
     Receiver receiver = new Receiver(
@@ -186,6 +192,7 @@ final class Serving implements AutoCloseable {
               .getBytes(StandardCharsets.UTF_8));
     }
     output.say("Listening on " + url);
+    display.listening(url, configuration);
   }
 
   private static ObjectNode ready(Configuration configuration, String url, int port, long pid) {
@@ -227,6 +234,7 @@ final class Serving implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    display.stopping();
     IOException failed = null;
     while (!open.isEmpty()) {
       try {
