@@ -46,6 +46,7 @@ final class Serving implements AutoCloseable {
   private final Context context;
   private final Settings settings;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final DeliveryDisplay display;
   private final Output output;
   private final Home home;
   private final Retention retention;
@@ -59,6 +60,7 @@ final class Serving implements AutoCloseable {
    * @param sync whether a record is on the disk before its delivery is answered
    * @param retention in days, or null for what the configuration says
    * @param maxInFlight in bytes, or null for a quarter of the heap
+   * @param live whether deliveries are shown on a terminal that keys can be pressed at
    */
   record Settings(
       String host,
@@ -68,19 +70,24 @@ final class Serving implements AutoCloseable {
       Duration tolerance,
       boolean sync,
       @Nullable Integer retention,
-      @Nullable Long maxInFlight) {}
+      @Nullable Long maxInFlight,
+      boolean live) {}
 
-  private Serving(Context context, Settings settings) {
+  private Serving(Context context, Settings settings, DeliveryDisplay display) {
     this.context = context;
     this.settings = settings;
-    this.output = context.output();
+    this.display = display;
+    this.output = display.output();
     this.home = context.home();
     this.retention = new Retention(
         home.logs(), new TrustedTime(context.environment().clock(), System::nanoTime));
   }
 
   static Serving start(Context context, Settings settings, StopSwitch stop) throws IOException {
-    Serving serving = new Serving(context, settings);
+    DeliveryDisplay display = settings.live()
+        ? new LiveDisplay(context, () -> stop.stop(StopSwitch.Reason.SIGNAL))
+        : new DeliveryLines(context.output());
+    Serving serving = new Serving(context, settings, display);
     try {
       serving.start(stop);
       return serving;
@@ -92,6 +99,7 @@ final class Serving implements AutoCloseable {
 
   private void start(StopSwitch stop) throws IOException {
     Clock clock = context.environment().clock();
+    open.push(display);
     open.push(ServerLock.take(home));
     LiveConfiguration configuration =
         new LiveConfiguration(context.configuration(), home, context.secrets(), output::warn);
@@ -99,16 +107,12 @@ final class Serving implements AutoCloseable {
     if (output.json()) {
       open.push(new RecordStream(context));
     }
-    DeliveryLines lines = new DeliveryLines(output);
-    open.push(lines);
     DeliveryLog log = openLog(clock);
     open.push(log);
     expire(configuration.get().configuration());
     SeenDeliveries seen = remembered(clock);
     DeliveryListener listener = delivery -> {
-      if (context.globals().output() != Format.JSON) {
-        lines.print(delivery);
-      }
+      display.print(delivery);
       stop.answered();
     };
     Receiver receiver = new Receiver(
@@ -186,6 +190,7 @@ final class Serving implements AutoCloseable {
       writeReadyFile(settings.readyFile(), ready(configuration, url, port, pid));
     }
     output.say("Listening on " + url);
+    display.listening(url, configuration);
   }
 
   private static void writeReadyFile(Path file, ObjectNode ready) {
@@ -235,6 +240,7 @@ final class Serving implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    display.stopping();
     IOException failed = null;
     while (!open.isEmpty()) {
       try {
