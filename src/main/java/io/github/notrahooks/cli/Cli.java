@@ -60,6 +60,7 @@ public final class Cli {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(100)
+        .setHelpFactory(new HelpPages(context))
         .setDefaultValueProvider(new OptionDefaults(context))
         .setParameterExceptionHandler(reports)
         .setExecutionExceptionHandler(reports);

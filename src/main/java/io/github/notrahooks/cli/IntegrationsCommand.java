@@ -31,7 +31,12 @@ import picocli.CommandLine.Spec;
     name = "integrations",
     header = "List and change integrations and their secrets.",
     synopsisSubcommandLabel = "COMMAND",
-    footerHeading = "%nExamples:%n",
+    exitCodeList = {
+      ExitCodeTexts.SUCCESS,
+      ExitCodeTexts.FAILED,
+      ExitCodeTexts.USAGE,
+      ExitCodeTexts.NOT_FOUND
+    },
     footer = {
       "  notra-hooks integrations list --show-secrets",
       "  notra-hooks integrations disable int_github",
@@ -54,7 +59,12 @@ final class IntegrationsCommand implements Runnable {
         "a command is missing: list, add, enable, disable, rotate-secret, remove or url");
   }
 
-  @Command(name = "list", header = "List organizations, integrations and repositories.")
+  @Command(
+      name = "list",
+      header = "List organizations, integrations and repositories.",
+      exitCodeList = {ExitCodeTexts.SUCCESS, ExitCodeTexts.FAILED, ExitCodeTexts.USAGE},
+      footer = {"  notra-hooks integrations list", "  notra-hooks integrations list --show-secrets"
+      })
   int list(
       @Option(names = "--show-secrets", description = "Show the secrets in clear.")
           boolean showSecrets) {
@@ -68,7 +78,12 @@ final class IntegrationsCommand implements Runnable {
 
   @Command(
       name = "add",
-      header = "Add an integration with a repository or team and a fresh secret.")
+      header = "Add an integration with a repository or team and a fresh secret.",
+      exitCodeList = {ExitCodeTexts.SUCCESS, ExitCodeTexts.FAILED, ExitCodeTexts.USAGE},
+      footer = {
+        "  notra-hooks integrations add github --name acme/gears",
+        "  notra-hooks integrations add linear --id int_design --repository team_design --name DES"
+      })
   int add(
       @Parameters(index = "0", paramLabel = "github|linear", description = "The provider.")
           String provider,
@@ -79,12 +94,23 @@ final class IntegrationsCommand implements Runnable {
               description =
                   "The organization; made if it is not there (default: ${DEFAULT-VALUE}).")
           String organization,
-      @Option(names = "--id", paramLabel = "ID", description = "The integration's ID.") @Nullable
+      @Option(
+              names = "--id",
+              paramLabel = "ID",
+              description = "Its ID in the payload URL (default: a new one).")
+          @Nullable
           String id,
-      @Option(names = "--repository", paramLabel = "ID", description = "The repository's ID.")
+      @Option(
+              names = "--repository",
+              paramLabel = "ID",
+              description =
+                  "The repository's or team's ID in the payload URL (default: a new one).")
           @Nullable
           String repositoryId,
-      @Option(names = "--name", paramLabel = "NAME", description = "The repository's name.")
+      @Option(
+              names = "--name",
+              paramLabel = "NAME",
+              description = "The repository's or team's name (default: its ID).")
           @Nullable
           String name) {
     if (Providers.named(provider).isEmpty()) {
@@ -109,22 +135,55 @@ final class IntegrationsCommand implements Runnable {
     return show(changed.repository(repository).orElseThrow());
   }
 
-  @Command(name = "enable", header = "Accept an integration's deliveries again.")
-  int enable(@Parameters(paramLabel = "INTEGRATION", description = "Its ID.") String id) {
+  @Command(
+      name = "enable",
+      header = "Accept an integration's deliveries again.",
+      exitCodeList = {
+        ExitCodeTexts.SUCCESS,
+        ExitCodeTexts.FAILED,
+        ExitCodeTexts.USAGE,
+        ExitCodeTexts.NOT_FOUND
+      },
+      footer = {"  notra-hooks integrations enable int_github"})
+  int enable(
+      @Parameters(paramLabel = "INTEGRATION", description = "The integration's ID.") String id) {
     return setEnabled(id, true);
   }
 
-  @Command(name = "disable", header = "Refuse an integration's deliveries.")
-  int disable(@Parameters(paramLabel = "INTEGRATION", description = "Its ID.") String id) {
+  @Command(
+      name = "disable",
+      header = "Refuse an integration's deliveries, until it is enabled.",
+      exitCodeList = {
+        ExitCodeTexts.SUCCESS,
+        ExitCodeTexts.FAILED,
+        ExitCodeTexts.USAGE,
+        ExitCodeTexts.NOT_FOUND
+      },
+      footer = {"  notra-hooks integrations disable int_github"})
+  int disable(
+      @Parameters(paramLabel = "INTEGRATION", description = "The integration's ID.") String id) {
     return setEnabled(id, false);
   }
 
   @Command(
       name = "rotate-secret",
-      header = "Give the repositories of an integration, or one of them, a fresh secret.")
+      header = "Give the repositories of an integration, or one of them, a fresh secret.",
+      exitCodeList = {
+        ExitCodeTexts.SUCCESS,
+        ExitCodeTexts.FAILED,
+        ExitCodeTexts.USAGE,
+        ExitCodeTexts.NOT_FOUND
+      },
+      footer = {
+        "  notra-hooks integrations rotate-secret int_linear",
+        "  notra-hooks integrations rotate-secret int_github --repository repo_local"
+      })
   int rotateSecret(
-      @Parameters(paramLabel = "INTEGRATION", description = "Its ID.") String id,
-      @Option(names = "--repository", paramLabel = "ID", description = "Only this repository.")
+      @Parameters(paramLabel = "INTEGRATION", description = "The integration's ID.") String id,
+      @Option(
+              names = "--repository",
+              paramLabel = "ID",
+              description = "Only this repository or team.")
           @Nullable
           String repositoryId) {
     Configuration changed = context
@@ -165,20 +224,39 @@ final class IntegrationsCommand implements Runnable {
     return new Repository(repository.id(), repository.name(), Optional.of(fresh(provider)));
   }
 
-  @Command(name = "remove", header = "Remove an integration, its repositories and their secrets.")
-  int remove(@Parameters(paramLabel = "INTEGRATION", description = "Its ID.") String id) {
+  @Command(
+      name = "remove",
+      header = "Remove an integration, its repositories and their secrets.",
+      exitCodeList = {
+        ExitCodeTexts.SUCCESS,
+        ExitCodeTexts.FAILED,
+        ExitCodeTexts.USAGE,
+        ExitCodeTexts.NOT_FOUND
+      },
+      footer = {"  notra-hooks integrations remove int_linear"})
+  int remove(
+      @Parameters(paramLabel = "INTEGRATION", description = "The integration's ID.") String id) {
     context
         .configuration()
         .update(before -> ConfigurationChange.integration(before, id, integration -> null));
     return done("removed", id);
   }
 
-  @Command(name = "url", header = "Print payload URLs.")
+  @Command(
+      name = "url",
+      header = "Print payload URLs: at the running server, else at the default address.",
+      exitCodeList = {
+        ExitCodeTexts.SUCCESS,
+        ExitCodeTexts.FAILED,
+        ExitCodeTexts.USAGE,
+        ExitCodeTexts.NOT_FOUND
+      },
+      footer = {"  notra-hooks integrations url", "  notra-hooks integrations url int_linear"})
   int url(
       @Parameters(
               arity = "0..1",
               paramLabel = "ID",
-              description = "An integration's or repository's; all if none is given.")
+              description = "The ID of an integration or repository (default: all).")
           @Nullable
           String id) {
     Configuration configuration = context.configuration().readOrCreate();

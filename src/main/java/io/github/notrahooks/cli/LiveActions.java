@@ -44,7 +44,8 @@ final class LiveActions implements Actions {
   }
 
   private String run(String... words) {
-    List<String> arguments = new ArrayList<>(List.of("--home", context.home().path().toString()));
+    List<String> arguments =
+        new ArrayList<>(List.of("--home", context.home().path().toString()));
     arguments.addAll(List.of(words));
     arguments.addAll(List.of("-o", "table", "--color", "never"));
     Captured printed = new Captured();

@@ -66,8 +66,8 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
     if (screen.isEmpty()) {
       return;
     }
-    LiveView.Look look = new LiveView.Look(
-        url, welcome(url, configuration), output.settings().errColours());
+    LiveView.Look look =
+        new LiveView.Look(url, welcome(url, configuration), output.settings().errColours());
     LiveView live =
         new LiveView(screen.get(), look, new LiveActions(context), this, System::nanoTime);
     signals = context.environment().signals().onStop(quit, screen.get()::close);
@@ -104,7 +104,8 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
   }
 
   private static String safe(String text) {
-    String safe = Printable.line(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
+    String safe =
+        Printable.line(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
     return safe.length() > LONGEST_TEXT ? safe.substring(0, LONGEST_TEXT) : safe;
   }
 
@@ -120,7 +121,8 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
     if (reason == null) {
       output.warn("the terminal gives no more keys: going on without the live view");
     } else {
-      output.warn("the live view failed: " + Printable.line(reason.toString()) + "; going on without it");
+      output.warn(
+          "the live view failed: " + Printable.line(reason.toString()) + "; going on without it");
     }
   }
 

@@ -14,7 +14,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "check",
     header = "Verify the whole log: checksums, sequence, body hashes.",
-    description = "Changes nothing. Exits with 1 where something is wrong.")
+    description = "Reads everything and changes nothing.",
+    exitCodeList = {"0:all is well", "1:something is wrong with the log", ExitCodeTexts.USAGE},
+    footer = {"  notra-hooks logs check", "  notra-hooks logs check -o json"})
 final class LogsCheckCommand implements Callable<Integer> {
   private final Context context;
 

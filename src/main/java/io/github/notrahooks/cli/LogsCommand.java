@@ -10,6 +10,13 @@ import picocli.CommandLine.Spec;
     name = "logs",
     header = "Read and keep the delivery log.",
     synopsisSubcommandLabel = "COMMAND",
+    exitCodeList = {
+      ExitCodeTexts.SUCCESS,
+      ExitCodeTexts.FAILED,
+      ExitCodeTexts.USAGE,
+      ExitCodeTexts.NO_DELIVERY,
+      ExitCodeTexts.INTERRUPTED
+    },
     subcommands = {
       LogsListCommand.class,
       LogsShowCommand.class,
@@ -19,7 +26,6 @@ import picocli.CommandLine.Spec;
       LogsPruneCommand.class,
       LogsStatsCommand.class
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  notra-hooks logs list --outcome rejected --since 1h",
       "  notra-hooks logs show last --body",

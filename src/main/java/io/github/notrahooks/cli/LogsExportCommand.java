@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     header = "Write deliveries to a file, the oldest first.",
-    footerHeading = "%nExamples:%n",
+    exitCodeList = {ExitCodeTexts.SUCCESS, ExitCodeTexts.FAILED, ExitCodeTexts.USAGE},
     footer = {
       "  notra-hooks logs export deliveries.jsonl",
       "  notra-hooks logs export --since 1h -f har deliveries.har"
@@ -40,7 +40,9 @@ final class LogsExportCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "jsonl|har",
       defaultValue = "jsonl",
-      description = "The log's own lines, or an HTTP Archive (default: ${DEFAULT-VALUE}).")
+      description =
+          "The log's own lines, or an HTTP Archive, which browsers and proxies read (default:"
+              + " ${DEFAULT-VALUE}).")
   private ExportFormat format;
 
   @Option(names = "--force", description = "Write over a file that is there.")

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "follow",
     header = "Print deliveries as they come, until interrupted.",
-    footerHeading = "%nExamples:%n",
+    exitCodeList = {ExitCodeTexts.FAILED, ExitCodeTexts.USAGE, ExitCodeTexts.INTERRUPTED},
     footer = {"  notra-hooks logs follow", "  notra-hooks logs follow --outcome rejected -o json"})
 final class LogsFollowCommand implements Callable<Integer> {
   private static final long POLL_MILLIS = 100;
@@ -35,7 +35,7 @@ final class LogsFollowCommand implements Callable<Integer> {
       names = "--last",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Begin with the last N (default: ${DEFAULT-VALUE}).")
+      description = "Begin with the last N of those that are there (default: ${DEFAULT-VALUE}).")
   private int last;
 
   LogsFollowCommand(Context context) {

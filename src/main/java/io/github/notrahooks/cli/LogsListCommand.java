@@ -13,10 +13,11 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "list",
     header = "List deliveries, the newest first; 20 unless --limit.",
-    footerHeading = "%nExamples:%n",
+    exitCodeList = {ExitCodeTexts.SUCCESS, ExitCodeTexts.FAILED, ExitCodeTexts.USAGE},
     footer = {
       "  notra-hooks logs list",
-      "  notra-hooks logs list --event push --status failed --limit 100"
+      "  notra-hooks logs list --event push --status failed --limit 100",
+      "  notra-hooks logs list --since 1h -o json"
     })
 final class LogsListCommand implements Callable<Integer> {
   private static final int DEFAULT_LIMIT = 20;

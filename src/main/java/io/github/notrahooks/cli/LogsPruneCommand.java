@@ -22,11 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "prune",
     header = "Remove expired segments of the log.",
-    description = {
-      "A segment goes when its newest possible record is older than the retention of the",
-      "organizations, or than --before. The newest one always stays."
-    },
-    footerHeading = "%nExamples:%n",
+    description =
+        "A segment goes when its newest possible record is older than the retention of the organizations,"
+            + " or than --before. The newest segment always stays.",
+    exitCodeList = {ExitCodeTexts.SUCCESS, ExitCodeTexts.FAILED, ExitCodeTexts.USAGE},
     footer = {"  notra-hooks logs prune", "  notra-hooks logs prune --before 7d --yes"})
 final class LogsPruneCommand implements Callable<Integer> {
   private final Context context;
@@ -34,10 +33,12 @@ final class LogsPruneCommand implements Callable<Integer> {
   @Option(
       names = "--before",
       paramLabel = "TIME",
-      description = "Remove what is older than this: 7d, 2026-11-01 or an instant.")
+      description =
+          "Remove what is older than this: 7d ago, 2026-11-01, or an instant (default: the"
+              + " organizations' retentionDays).")
   private @Nullable String before;
 
-  @Option(names = "--yes", description = "Do not ask.")
+  @Option(names = "--yes", description = "Do not ask before --before removes anything.")
   private boolean yes;
 
   LogsPruneCommand(Context context) {

@@ -29,10 +29,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     header = "Show one delivery.",
-    description = {
-      "An ID is a record's or a delivery's, a prefix of either that no other has, or last, last~1, …"
+    description = "All of it, unless one of --body, --headers, --curl and --har asks for a part.",
+    exitCodeList = {
+      ExitCodeTexts.SUCCESS,
+      ExitCodeTexts.FAILED,
+      ExitCodeTexts.USAGE,
+      ExitCodeTexts.NO_DELIVERY
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  notra-hooks logs show last",
       "  notra-hooks logs show log_3fa9 --body > payload.json",
@@ -41,13 +44,17 @@ import picocli.CommandLine.Parameters;
 final class LogsShowCommand implements Callable<Integer> {
   private final Context context;
 
-  @Parameters(paramLabel = "ID", description = "Which one.")
+  @Parameters(
+      paramLabel = "ID",
+      description =
+          "The ID of the record or of the delivery, a prefix of either that no other has, or last,"
+              + " last~1, …")
   private String id;
 
   @ArgGroup
   private @Nullable Part part;
 
-  @Option(names = "--raw", description = "Print bytes as they are, even on a terminal.")
+  @Option(names = "--raw", description = "Print bytes as they are on a terminal, too.")
   private boolean raw;
 
   /** One part of a delivery. */
@@ -55,13 +62,16 @@ final class LogsShowCommand implements Callable<Integer> {
     @Option(names = "--body", required = true, description = "The body's very bytes.")
     private boolean body;
 
-    @Option(names = "--headers", required = true, description = "The headers as received.")
+    @Option(
+        names = "--headers",
+        required = true,
+        description = "The headers as they were received.")
     private boolean headers;
 
     @Option(
         names = "--curl",
         required = true,
-        description = "A command that sends the very same bytes.")
+        description = "A curl command that sends the very same bytes.")
     private boolean curl;
 
     @Option(names = "--har", required = true, description = "The delivery as an HTTP Archive.")

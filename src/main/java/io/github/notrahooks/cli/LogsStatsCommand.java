@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "stats",
     header = "Count deliveries by provider, event, outcome and day, with response times.",
-    footerHeading = "%nExamples:%n",
+    exitCodeList = {ExitCodeTexts.SUCCESS, ExitCodeTexts.FAILED, ExitCodeTexts.USAGE},
     footer = {"  notra-hooks logs stats", "  notra-hooks logs stats --since 7d --provider github"})
 final class LogsStatsCommand implements Callable<Integer> {
   private final Context context;

@@ -15,7 +15,23 @@ import picocli.CommandLine.Spec;
     scope = CommandLine.ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     header =
-        "Test and replay webhooks: receive, send, verify and replay GitHub and Linear deliveries.")
+        "Test and replay webhooks: receive, send, verify and replay GitHub and Linear deliveries.",
+    description =
+        "Every option has an environment variable: NOTRA_HOOKS_ and its name, such as NOTRA_HOOKS_PORT for"
+            + " --port, or with the command's name before it for that command alone, such as"
+            + " NOTRA_HOOKS_SEND_TIMEOUT. An option goes before its variable, a variable before \"options\" in"
+            + " config.json, and that before the default. COMMAND --help shows the options of a command.",
+    exitCodeList = {
+      ExitCodeTexts.SUCCESS,
+      "1:it failed: a delivery was not accepted, the log is damaged, or anything else",
+      ExitCodeTexts.USAGE,
+      "3:the signature does not verify, or the receiver answered 401 or 403",
+      ExitCodeTexts.RATE_LIMITED,
+      "5:no such delivery, sample, integration or repository, or the receiver answered 404",
+      ExitCodeTexts.NETWORK,
+      ExitCodeTexts.INTERRUPTED
+    },
+    footer = {"  notra-hooks serve", "  notra-hooks send push", "  notra-hooks replay last"})
 final class NotraHooks implements Callable<Integer> {
 
   @Spec

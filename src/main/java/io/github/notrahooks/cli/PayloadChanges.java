@@ -12,19 +12,23 @@ final class PayloadChanges {
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
-      description = {
-        "Change a value, such as commits[0].message=Hello. The value is JSON if it parses as JSON,",
-        "else a text. A path that is not there is an error without --add."
-      })
+      description =
+          "Change a value, such as commits[0].message=Hello. The value is JSON if it parses as JSON,"
+              + " else a text. A path that is not there is an error without --add. May be repeated.")
   private @Nullable List<String> set;
 
-  @Option(names = "--remove", paramLabel = "PATH", description = "Take a value out.")
+  @Option(
+      names = "--remove",
+      paramLabel = "PATH",
+      description = "Take a value out, such as head_commit. May be repeated.")
   private @Nullable List<String> remove;
 
-  @Option(names = "--add", description = "Let --set make what is not there.")
+  @Option(names = "--add", description = "Let --set add what is not there.")
   private boolean add;
 
-  @Option(names = "--edit", description = "Change the payload in $VISUAL or $EDITOR first.")
+  @Option(
+      names = "--edit",
+      description = "Change the payload in $VISUAL or $EDITOR before it is signed.")
   private boolean edit;
 
   Payload applyTo(Context context, Payload payload) {

@@ -24,8 +24,19 @@ import picocli.CommandLine.Option;
 @Command(
     name = "ping",
     header = "Send a ping and explain the answer.",
-    description = "Sends the message that GitHub sends when a webhook is created.",
-    footerHeading = "%nExamples:%n",
+    description =
+        "Sends the message that GitHub sends when a webhook is created, and says what the answer means and"
+            + " what to do.",
+    exitCodeList = {
+      ExitCodeTexts.ACCEPTED,
+      ExitCodeTexts.NOT_ACCEPTED,
+      ExitCodeTexts.USAGE,
+      ExitCodeTexts.REFUSED,
+      ExitCodeTexts.RATE_LIMITED,
+      "5:no such integration or repository, or the receiver answered 404",
+      ExitCodeTexts.NETWORK,
+      ExitCodeTexts.INTERRUPTED
+    },
     footer = {
       "  notra-hooks ping",
       "  notra-hooks ping --to https://example.com/hooks --secret-file secret.txt"

@@ -31,11 +31,20 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "replay",
     header = "Send logged deliveries again: the same bytes, signed as they were or anew.",
-    description = {
-      "Deliveries are named by ID, or chosen by --last or filters; of the latter, those that were",
-      "received, unless --direction says otherwise."
+    description =
+        "Deliveries are named by ID, or chosen by --last and filters: those that were received, unless"
+            + " --direction says otherwise. More than 20 at once ask first on a terminal, and need --yes"
+            + " elsewhere.",
+    exitCodeList = {
+      ExitCodeTexts.ACCEPTED,
+      ExitCodeTexts.NOT_ACCEPTED,
+      ExitCodeTexts.USAGE,
+      ExitCodeTexts.REFUSED,
+      ExitCodeTexts.RATE_LIMITED,
+      "5:no such delivery, or the receiver answered 404",
+      ExitCodeTexts.NETWORK,
+      ExitCodeTexts.INTERRUPTED
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  notra-hooks replay last",
       "  notra-hooks replay --outcome failed --since 1h --yes",
@@ -50,37 +59,36 @@ final class ReplayCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "ID",
-      description = "A delivery's ID, a prefix of it, last, last~1, …")
+      description = "A delivery's ID, a prefix of it that no other has, last, last~1, …")
   private @Nullable List<String> ids;
 
-  @Option(names = "--last", paramLabel = "N", description = "The last N deliveries.")
+  @Option(names = "--last", paramLabel = "N", description = "The last N of them.")
   private @Nullable Integer last;
 
   @Option(
       names = "--sign",
       paramLabel = "auto|keep|fresh|none",
       defaultValue = "auto",
-      description = {
-        "What becomes of the signature: auto keeps it where it still verifies and signs again where",
-        "it does not (default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "What becomes of the signature: auto keeps it where it still verifies and signs again where"
+              + " it does not; keep leaves it, fresh signs again, none leaves it out (default:"
+              + " ${DEFAULT-VALUE}).")
   private ReplaySettings.Sign sign;
 
   @Option(
       names = "--id",
       paramLabel = "new|keep",
       defaultValue = "new",
-      description = {
-        "What becomes of the delivery ID: a new one makes a receiver that de-duplicates do the work",
-        "again; keep is what GitHub's Redeliver does (default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "What becomes of the delivery ID: a new one makes a receiver that de-duplicates do the work"
+              + " again; keep is what GitHub's Redeliver does (default: ${DEFAULT-VALUE}).")
   private ReplaySettings.Id id;
 
   @Option(
       names = "--speed",
       paramLabel = "1x|10x|max",
       description =
-          "Keep the recorded gaps, so many times shorter; max means no gaps (the default).")
+          "Keep the recorded gaps, so many times shorter; max means no gaps (default: max).")
   private @Nullable String speed;
 
   @Option(names = "--yes", description = "Do not ask, however many they are.")

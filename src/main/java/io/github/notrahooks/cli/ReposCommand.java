@@ -26,7 +26,12 @@ import picocli.CommandLine.Spec;
     name = "repos",
     header = "Add and remove the repositories or teams of an integration.",
     synopsisSubcommandLabel = "COMMAND",
-    footerHeading = "%nExamples:%n",
+    exitCodeList = {
+      ExitCodeTexts.SUCCESS,
+      ExitCodeTexts.FAILED,
+      ExitCodeTexts.USAGE,
+      ExitCodeTexts.NOT_FOUND
+    },
     footer = {
       "  notra-hooks repos add int_github acme/gears",
       "  notra-hooks repos add int_github acme/gears --id repo_gears --secret-env GEARS_SECRET",
@@ -47,7 +52,19 @@ final class ReposCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "a command is missing: add or remove");
   }
 
-  @Command(name = "add", header = "Add a repository or team, with a fresh secret unless told.")
+  @Command(
+      name = "add",
+      header = "Add a repository or team, with a fresh secret unless told.",
+      exitCodeList = {
+        ExitCodeTexts.SUCCESS,
+        ExitCodeTexts.FAILED,
+        ExitCodeTexts.USAGE,
+        ExitCodeTexts.NOT_FOUND
+      },
+      footer = {
+        "  notra-hooks repos add int_github acme/gears",
+        "  notra-hooks repos add int_linear DES --id team_design --secret-path design.txt"
+      })
   int add(
       @Parameters(index = "0", paramLabel = "INTEGRATION", description = "The integration's ID.")
           String integrationId,
@@ -56,19 +73,22 @@ final class ReposCommand implements Runnable {
               paramLabel = "NAME",
               description = "Its name, such as acme/gears or ENG.")
           String name,
-      @Option(names = "--id", paramLabel = "ID", description = "Its ID in the payload URL.")
+      @Option(
+              names = "--id",
+              paramLabel = "ID",
+              description = "Its ID in the payload URL (default: a new one).")
           @Nullable
           String id,
       @Option(
               names = "--secret-env",
-              paramLabel = "NAME",
-              description = "Keep the secret in this environment variable.")
+              paramLabel = "VARIABLE",
+              description = "Take the secret from this environment variable whenever it is needed.")
           @Nullable
           String variable,
       @Option(
               names = "--secret-path",
               paramLabel = "FILE",
-              description = "Keep the secret in this file.")
+              description = "Take the secret from this file whenever it is needed.")
           @Nullable
           String file) {
     if (variable != null && file != null) {
@@ -97,8 +117,19 @@ final class ReposCommand implements Runnable {
     return 0;
   }
 
-  @Command(name = "remove", header = "Remove a repository or team and its secret.")
-  int remove(@Parameters(paramLabel = "REPOSITORY", description = "Its ID.") String id) {
+  @Command(
+      name = "remove",
+      header = "Remove a repository or team and its secret.",
+      exitCodeList = {
+        ExitCodeTexts.SUCCESS,
+        ExitCodeTexts.FAILED,
+        ExitCodeTexts.USAGE,
+        ExitCodeTexts.NOT_FOUND
+      },
+      footer = "  notra-hooks repos remove repo_local")
+  int remove(
+      @Parameters(paramLabel = "REPOSITORY", description = "The repository's or team's ID.")
+          String id) {
     context
         .configuration()
         .update(before -> ConfigurationChange.repository(before, id, repository -> null));

@@ -21,7 +21,12 @@ import tools.jackson.databind.node.ObjectNode;
     name = "samples",
     header = "The catalogue of sample payloads.",
     synopsisSubcommandLabel = "COMMAND",
-    footerHeading = "%nExamples:%n",
+    exitCodeList = {
+      ExitCodeTexts.SUCCESS,
+      ExitCodeTexts.FAILED,
+      ExitCodeTexts.USAGE,
+      "5:no such sample"
+    },
     footer = {"  notra-hooks samples list", "  notra-hooks samples show push"})
 final class SamplesCommand implements Runnable {
   private final Context context;
@@ -38,12 +43,17 @@ final class SamplesCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "a command is missing: list or show");
   }
 
-  @Command(name = "list", header = "List the samples, and what Notra makes of each.")
+  @Command(
+      name = "list",
+      header = "List the samples, and what Notra makes of each.",
+      exitCodeList = {ExitCodeTexts.SUCCESS, ExitCodeTexts.FAILED, ExitCodeTexts.USAGE},
+      footer = {"  notra-hooks samples list", "  notra-hooks samples list --provider linear -o json"
+      })
   int list(
       @Option(
               names = "--provider",
-              paramLabel = "NAME",
-              description = "Only those of this provider.")
+              paramLabel = "PROVIDER",
+              description = "Only those of github, or only those of linear.")
           @Nullable
           String provider) {
     Output output = context.output();
@@ -78,11 +88,24 @@ final class SamplesCommand implements Runnable {
   @Command(
       name = "show",
       header = "Print a sample's payload, its times moved to now.",
-      description = "Prints it indented on a terminal, and its very bytes elsewhere or with --raw.")
+      description = "Prints it indented on a terminal, and its very bytes elsewhere or with --raw.",
+      exitCodeList = {
+        ExitCodeTexts.SUCCESS,
+        ExitCodeTexts.FAILED,
+        ExitCodeTexts.USAGE,
+        "5:no such sample"
+      },
+      footer = {
+        "  notra-hooks samples show push",
+        "  notra-hooks samples show linear:issue.update --raw > payload.json"
+      })
   int show(
-      @Parameters(paramLabel = "SAMPLE", description = "Its name, such as push or linear:issue.")
+      @Parameters(
+              paramLabel = "SAMPLE",
+              description = "Its name, such as push or linear:issue.update.")
           String name,
-      @Option(names = "--raw", description = "Print its very bytes.") boolean raw)
+      @Option(names = "--raw", description = "Print its very bytes on a terminal, too.")
+          boolean raw)
       throws MalformedJson {
     Sample sample = SampleCatalogue.load().named(name);
     var body = sample.body(context.environment().clock().instant());

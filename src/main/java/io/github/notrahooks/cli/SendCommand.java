@@ -24,35 +24,45 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "send",
     header = "Sign a sample, a file or standard input and send it.",
-    description = {
-      "A file or standard input is sent byte for byte unless it is changed. Anything but an answer",
-      "2xx is a failure."
+    description =
+        "A file or standard input is sent byte for byte unless it is changed. Any answer but 2xx is a"
+            + " failure.",
+    exitCodeList = {
+      ExitCodeTexts.ACCEPTED,
+      ExitCodeTexts.NOT_ACCEPTED,
+      ExitCodeTexts.USAGE,
+      ExitCodeTexts.REFUSED,
+      ExitCodeTexts.RATE_LIMITED,
+      "5:no such sample, integration or repository, or the receiver answered 404",
+      ExitCodeTexts.NETWORK,
+      ExitCodeTexts.INTERRUPTED
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  notra-hooks send push",
       "  notra-hooks send issue.update --set data.title='A new title'",
-      "  notra-hooks send payload.json --event release --to https://example.com/hooks",
-      "  notra-hooks send push --same-id --times 50 --concurrency 10"
+      "  notra-hooks send payload.json --to https://example.com/hooks --secret-file secret.txt",
+      "  notra-hooks send push --same-id --times 50 --concurrency 10",
+      "  notra-hooks send release --fault stale-timestamp --dry-run"
     })
 final class SendCommand implements Callable<Integer> {
   private final Context context;
 
   @Parameters(
       paramLabel = "SAMPLE|FILE|-",
-      description = "A sample's name ('samples list' shows them), a file, or - for standard input.")
+      description =
+          "A sample's name, of those that 'samples list' shows; a file; or - for standard input.")
   private String source;
 
   @Option(
       names = "--provider",
-      paramLabel = "NAME",
-      description = "github, linear, standard-webhooks or notra, where the content does not tell.")
+      paramLabel = "PROVIDER",
+      description = "github, linear, standard-webhooks or notra (default: what the content tells).")
   private @Nullable String provider;
 
   @Option(
       names = "--event",
-      paramLabel = "NAME",
-      description = "The event, where the content does not tell.")
+      paramLabel = "EVENT",
+      description = "The event (default: what the content tells).")
   private @Nullable String event;
 
   @Option(
@@ -83,13 +93,14 @@ final class SendCommand implements Callable<Integer> {
   @Option(
       names = "--fault",
       paramLabel = "KIND",
-      description = {
-        "Send what a receiver must refuse: bad-signature, missing-signature, sha1-only,",
-        "tampered-body, stale-timestamp, malformed-json, missing-event or oversize."
-      })
+      description = "Send what a receiver must refuse: bad-signature, missing-signature, sha1-only,"
+          + " tampered-body, stale-timestamp, malformed-json, missing-event or oversize.")
   private @Nullable String fault;
 
-  @Option(names = "--form", description = "Send it as GitHub's form content type.")
+  @Option(
+      names = "--form",
+      description = "Send it as a form, which GitHub does for the content type"
+          + " application/x-www-form-urlencoded.")
   private boolean form;
 
   @Mixin

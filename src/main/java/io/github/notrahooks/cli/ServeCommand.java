@@ -18,12 +18,16 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     header = "Receive, verify, de-duplicate and log webhooks.",
-    description = {
-      "A home without configuration gets one with fresh secrets. The payload URL of each integration is",
-      "printed, then a line for each delivery. 'Listening on' means that it is ready.",
-      "At a terminal deliveries are shown live: arrow keys select one, ? lists the other keys."
+    description =
+        "A home without configuration gets one, with fresh secrets. The payload URL of each integration is"
+            + " printed, then a line for each delivery. 'Listening on' means that it is ready."
+            + " At a terminal deliveries are shown live: arrow keys select one, ? lists the other keys.",
+    exitCodeList = {
+      "0:stopped, or --until was reached",
+      "1:--timeout came before --until was reached, or it failed",
+      "2:wrong usage or configuration, or another server runs on this home",
+      "130:interrupted before --until was reached"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  notra-hooks serve",
       "  notra-hooks serve --port 0 --ready-file ready.json --until 3 --timeout 30s"
@@ -48,20 +52,21 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--ready-file",
       paramLabel = "FILE",
-      description = "Write a file that says where it listens, at the moment when it does.")
+      description =
+          "Write a file of JSON with URL, port and process ID at the moment when it listens.")
   private @Nullable String readyFile;
 
   @Option(
       names = "--until",
       paramLabel = "N",
-      description = "Exit with 0 once N deliveries were answered.")
+      description = "Exit with 0 once N deliveries were answered (default: run until stopped).")
   private @Nullable Long until;
 
   @Option(
       names = "--timeout",
       paramLabel = "DURATION",
       converter = DurationConverter.class,
-      description = "Exit with 1 if --until was not reached by then.")
+      description = "Exit with 1 if --until was not reached by then (default: wait for ever).")
   private @Nullable Duration timeout;
 
   @Option(
@@ -84,26 +89,25 @@ final class ServeCommand implements Callable<Integer> {
       names = "--sync",
       paramLabel = "always|none",
       defaultValue = "always",
-      description = {
-        "Whether a delivery is on the disk before it is answered (default: ${DEFAULT-VALUE}).",
-        "'none' is faster, and loses acknowledged deliveries in a power cut."
-      })
+      description =
+          "Whether a delivery is on the disk before it is answered; none is faster, and loses"
+              + " acknowledged deliveries in a power cut (default: ${DEFAULT-VALUE}).")
   private Sync sync;
 
   @Option(
       names = "--retention",
       paramLabel = "DAYS",
-      description = "How long records are kept (default: the organizations' retentionDays).")
+      description =
+          "For how many days records are kept (default: the organizations' retentionDays).")
   private @Nullable Integer retention;
 
   @Option(
       names = "--max-in-flight",
       paramLabel = "BYTES",
       converter = BytesConverter.class,
-      description = {
-        "How many bytes of bodies are held at a time; what comes above gets 503",
-        "(default: a quarter of the heap)."
-      })
+      description =
+          "How many bytes of bodies are held at a time, such as 64m; what comes above gets 503"
+              + " (default: a quarter of the heap).")
   private @Nullable Long maxInFlight;
 
   @Option(

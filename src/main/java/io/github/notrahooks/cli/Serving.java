@@ -112,7 +112,10 @@ final class Serving implements AutoCloseable {
     expire(configuration.get().configuration());
     SeenDeliveries seen = remembered(clock);
     DeliveryListener listener = delivery -> {
-      display.print(delivery);
+      // Records on standard output take the place of lines.
+      if (context.globals().output() != Format.JSON) {
+        display.print(delivery);
+      }
       stop.answered();
     };
     Receiver receiver = new Receiver(

@@ -26,7 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
     name = "sign",
     header = "Print the headers that a provider would send for a payload.",
     description = "The payload itself is not changed, not even the time in one of Linear's.",
-    footerHeading = "%nExamples:%n",
+    exitCodeList = {
+      ExitCodeTexts.SUCCESS,
+      ExitCodeTexts.FAILED,
+      ExitCodeTexts.USAGE,
+      ExitCodeTexts.NOT_FOUND
+    },
     footer = {
       "  notra-hooks sign payload.json --event push --secret-file secret.txt",
       "  notra-hooks sign payload.json --event push | curl -H @- --data-binary @payload.json URL"
@@ -43,14 +48,14 @@ final class SignCommand implements Callable<Integer> {
 
   @Option(
       names = "--provider",
-      paramLabel = "NAME",
-      description = "github, linear, standard-webhooks or notra, where the content does not tell.")
+      paramLabel = "PROVIDER",
+      description = "github, linear, standard-webhooks or notra (default: what the content tells).")
   private @Nullable String provider;
 
   @Option(
       names = "--event",
-      paramLabel = "NAME",
-      description = "The event, where the content does not tell.")
+      paramLabel = "EVENT",
+      description = "The event (default: what the content tells).")
   private @Nullable String event;
 
   @Option(

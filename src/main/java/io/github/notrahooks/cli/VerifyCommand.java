@@ -34,15 +34,19 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     header = "Check a signature offline, and say why it fails.",
-    description = {
-      "Exits with 0 if the signature is valid and with 3 if it is not. For a mismatch it tries what",
-      "usually goes wrong and names what would have matched. --provider is github, linear,",
-      "standard-webhooks or notra, and is told from the headers without it; the other filters go with",
-      "--logged."
+    description =
+        "For a mismatch it tries what usually goes wrong, and names what would have matched. --provider is"
+            + " github, linear, standard-webhooks or notra; without it, the headers tell. The other filters go"
+            + " with --logged.",
+    exitCodeList = {
+      "0:the signature is valid",
+      ExitCodeTexts.FAILED,
+      ExitCodeTexts.USAGE,
+      "3:the signature is not valid",
+      ExitCodeTexts.NO_DELIVERY
     },
-    footerHeading = "%nExamples:%n",
     footer = {
-      "  notra-hooks verify payload.json --signature sha256=1a2b… --secret-file secret.txt",
+      "  notra-hooks verify payload.json --signature sha256=… --secret-file secret.txt",
       "  notra-hooks verify payload.json --headers headers.txt -o json",
       "  notra-hooks verify --delivery last",
       "  notra-hooks verify --logged --since 1h"
@@ -65,7 +69,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--headers",
       paramLabel = "FILE",
-      description = "A file with the header block as it was received.")
+      description = "A file with the headers as they were received, one a line.")
   private @Nullable String headersFile;
 
   @Option(
@@ -89,7 +93,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--show-expected",
-      description = "Print the signature that the header should have had.")
+      description = "Print the signature that the header should have had, too.")
   private boolean showExpected;
 
   @Mixin

@@ -41,7 +41,9 @@ final class Cells {
 
   /** Adds a number at the right edge of a column of its own, and a gap. */
   Cells right(String added, int columns, @Nullable Style style) {
-    return add(" ".repeat(Math.max(0, columns - TextWidth.of(added)))).add(added, style).add(" ");
+    return add(" ".repeat(Math.max(0, columns - TextWidth.of(added))))
+        .add(added, style)
+        .add(" ");
   }
 
   /** How many columns are left. */

@@ -122,7 +122,8 @@ final class DeliveryList {
   }
 
   /** The selected delivery, if there is any. */
-  @Nullable Row selected() {
+  @Nullable
+  Row selected() {
     return size() == 0 ? null : matching.get(selectedIndex()).row();
   }
 

@@ -21,7 +21,8 @@ final class Inbox {
   /** Takes what is there, and says whether there was anything. */
   boolean drainTo(Consumer<Row> taker) {
     boolean any = false;
-    // Those that come meanwhile wait for the next time, or a flood would never let the screen be drawn.
+    // Those that come meanwhile wait for the next time, or a flood would never let the screen be
+    // drawn.
     for (int left = rows.size(); left > 0; left--) {
       Row row = rows.poll();
       if (row == null) {

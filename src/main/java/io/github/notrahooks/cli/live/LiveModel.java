@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * the tally.
  */
 final class LiveModel {
-  private static final String HELP =
-      """
+  private static final String HELP = """
       Up, k        select the delivery above
       Down, j      select the delivery below
       PgUp, PgDn   move by a screen
@@ -64,7 +63,8 @@ final class LiveModel {
   }
 
   /** The text that is read, in place of the list of deliveries, or null. */
-  @Nullable Page page() {
+  @Nullable
+  Page page() {
     return page;
   }
 
@@ -179,7 +179,9 @@ final class LiveModel {
       case BACKSPACE -> {
         typing = !filter.isEmpty();
         deliveries.filter(
-            filter.isEmpty() ? "" : filter.substring(0, filter.offsetByCodePoints(filter.length(), -1)));
+            filter.isEmpty()
+                ? ""
+                : filter.substring(0, filter.offsetByCodePoints(filter.length(), -1)));
       }
       case ENTER -> typing = false;
       case ESCAPE -> {

@@ -58,8 +58,7 @@ final class LiveRenderer {
     lines.addAll(window.subList(0, Math.min(space, window.size())));
   }
 
-  private void list(
-      LiveModel model, int columns, boolean heading, int space, List<String> lines) {
+  private void list(LiveModel model, int columns, boolean heading, int space, List<String> lines) {
     if (heading) {
       lines.add(heading(columns));
     }
@@ -141,21 +140,25 @@ final class LiveRenderer {
     Cells cells = cells(columns).add(" ");
     DeliveryList deliveries = model.deliveries();
     if (model.stopping()) {
-      cells.add("Stopping: what is under way is answered first. Ctrl-C ends it at once.", Style.WARNING);
+      cells.add(
+          "Stopping: what is under way is answered first. Ctrl-C ends it at once.", Style.WARNING);
     } else if (!model.notice().isEmpty()) {
       cells.add(model.notice(), Style.STRONG);
     } else if (page != null) {
-      cells.add(page.title(), Style.STRONG)
+      cells
+          .add(page.title(), Style.STRONG)
           .add("  %d%%".formatted(page.percent()))
           .add("  Space and b move, q goes back", Style.MUTED);
     } else if (model.typing()) {
       cells.add("/" + deliveries.filter() + "_").add(found(deliveries), Style.MUTED);
     } else if (!deliveries.filter().isEmpty()) {
-      cells.add("/" + deliveries.filter())
+      cells
+          .add("/" + deliveries.filter())
           .add(found(deliveries) + "  Esc shows all  ? help", Style.MUTED);
     } else {
       cells.add(
-          "j k select  Enter show  v verify  r R replay  c curl  / filter  ? help  q quit", Style.MUTED);
+          "j k select  Enter show  v verify  r R replay  c curl  / filter  ? help  q quit",
+          Style.MUTED);
     }
     return cells.toString();
   }

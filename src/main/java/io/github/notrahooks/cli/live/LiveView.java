@@ -137,7 +137,7 @@ public final class LiveView implements AutoCloseable {
         due = now + FRAME_NANOS;
       }
       key = screen.readKey(Duration.ofNanos(Math.max(0, Math.min(FRAME_NANOS, due - now))));
-      changed |= key != Key.NONE;
+      changed |= !key.equals(Key.NONE);
       press(key);
       changed |= inbox.drainTo(model.deliveries()::add);
       changed |= happened();
@@ -164,7 +164,7 @@ public final class LiveView implements AutoCloseable {
   }
 
   private void press(Key key) {
-    if (printed && key != Key.NONE) {
+    if (printed && !key.equals(Key.NONE)) {
       printed = false;
       return;
     }
@@ -177,7 +177,8 @@ public final class LiveView implements AutoCloseable {
         host.quit();
       }
       case SHOW -> act(() -> actions.show(id), text -> model.open(new Page(id, text)));
-      case VERIFY -> act(() -> actions.verify(id), text -> model.open(new Page("Signature of " + id, text)));
+      case VERIFY ->
+        act(() -> actions.verify(id), text -> model.open(new Page("Signature of " + id, text)));
       case REPLAY -> act(() -> actions.replay(id, false), model::notice);
       case REDELIVER -> act(() -> actions.replay(id, true), model::notice);
       case CURL -> act(() -> actions.curl(id), this::print);

@@ -84,6 +84,8 @@ final class Page {
 
   /** How much of it lies above the lower edge of the screen, in per cent. */
   int percent() {
-    return wrapped.isEmpty() ? 100 : (int) (100L * Math.min(wrapped.size(), top + height) / wrapped.size());
+    return wrapped.isEmpty()
+        ? 100
+        : (int) (100L * Math.min(wrapped.size(), top + height) / wrapped.size());
   }
 }

@@ -12,38 +12,46 @@ import picocli.CommandLine.Option;
 
 /** Which logged deliveries are meant. */
 public final class FilterOptions {
-  @Option(names = "--provider", paramLabel = "NAME", description = "Only those of this provider.")
+  @Option(
+      names = "--provider",
+      paramLabel = "PROVIDER",
+      description = "Only those of this provider, such as github.")
   private @Nullable String provider;
 
-  @Option(names = "--event", paramLabel = "NAME", description = "Only this event, such as push.")
+  @Option(names = "--event", paramLabel = "EVENT", description = "Only this event, such as push.")
   private @Nullable String event;
 
-  @Option(names = "--action", paramLabel = "NAME", description = "Only this action.")
+  @Option(
+      names = "--action",
+      paramLabel = "ACTION",
+      description = "Only this action of an event, such as opened.")
   private @Nullable String action;
 
   @Option(
       names = "--outcome",
-      paramLabel = "NAME",
+      paramLabel = "OUTCOME",
       split = ",",
-      description = {
-        "Only this outcome: processed, filtered, ignored, duplicate, pong, rejected, failed or sent.",
-        "May be repeated."
-      })
+      description =
+          "Only this outcome: processed, filtered, ignored, duplicate, pong, rejected, failed or sent."
+              + " Several are separated by commas.")
   private @Nullable List<Outcome> outcomes;
 
   @Option(
       names = "--status",
       paramLabel = "success|failed",
-      description = "Only those that were accepted, or those that were not.")
+      description = "Only those that were accepted, or only those that were not.")
   private @Nullable Status status;
 
-  @Option(names = "--code", paramLabel = "N", description = "Only those answered with this status.")
+  @Option(
+      names = "--code",
+      paramLabel = "N",
+      description = "Only those answered with this HTTP status.")
   private @Nullable Integer code;
 
   @Option(
       names = "--direction",
       paramLabel = "incoming|outgoing",
-      description = "Only those that went this way.")
+      description = "Only those that were received, or only those that were sent.")
   private @Nullable Direction direction;
 
   @Option(
@@ -61,19 +69,26 @@ public final class FilterOptions {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "Only those from then on: 10m, 2h, 2026-11-23 or an instant.")
+      description = "Only those from then on: 10m or 2h ago, 2026-11-23, or an instant such as"
+          + " 2026-11-23T09:00:00Z.")
   private @Nullable String since;
 
-  @Option(names = "--until", paramLabel = "TIME", description = "Only those before then.")
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      description = "Only those before then; as --since.")
   private @Nullable String until;
 
   @Option(
       names = "--grep",
       paramLabel = "TEXT",
-      description = "Only those in which this text occurs.")
+      description = "Only those with this text in a header or the body.")
   private @Nullable String grep;
 
-  @Option(names = "--limit", paramLabel = "N", description = "At most so many, the newest.")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "At most so many, the newest (default: 20 for logs list, else all).")
   private @Nullable Integer limit;
 
   /** Whether a delivery was accepted. */

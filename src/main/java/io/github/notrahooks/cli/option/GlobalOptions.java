@@ -21,8 +21,8 @@ public final class GlobalOptions {
       names = "--home",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
-      description =
-          "The folder of configuration, secrets and delivery log (default: ~/.notra-hooks).")
+      description = "The folder of the configuration, the secrets and the delivery log (default:"
+          + " $NOTRA_HOOKS_HOME, else ~/.notra-hooks).")
   private @Nullable String home;
 
   @Option(
@@ -31,7 +31,8 @@ public final class GlobalOptions {
       scope = ScopeType.INHERIT,
       defaultValue = "auto",
       description =
-          "How data is printed; auto is a table on a terminal and JSON elsewhere (default: ${DEFAULT-VALUE}).")
+          "How data is printed; auto is a table on a terminal and JSON elsewhere (default:"
+              + " ${DEFAULT-VALUE}).")
   private Format output;
 
   @Option(
@@ -39,7 +40,8 @@ public final class GlobalOptions {
       paramLabel = "auto|always|never",
       scope = ScopeType.INHERIT,
       defaultValue = "auto",
-      description = "When to use colours (default: ${DEFAULT-VALUE}).")
+      description = "When to use colours; auto is on a terminal, unless NO_COLOR is set (default:"
+          + " ${DEFAULT-VALUE}).")
   private Colour colour;
 
   @Option(
@@ -57,7 +59,7 @@ public final class GlobalOptions {
   @Option(
       names = "--stacktrace",
       scope = ScopeType.INHERIT,
-      description = "Show where an error came from.")
+      description = "Show where in the program an error came from.")
   private boolean stacktrace;
 
   /** The home that was asked for, or null. */

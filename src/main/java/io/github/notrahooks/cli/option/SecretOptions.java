@@ -12,10 +12,9 @@ public final class SecretOptions {
   @Option(
       names = "--secret-file",
       paramLabel = "FILE",
-      description = {
-        "A file with the secret; - is standard input, one trailing line end is dropped.",
-        "May be repeated where any of several secrets may match."
-      })
+      description =
+          "A file with the secret, or - for standard input; one line end after it is dropped. May be"
+              + " repeated: the first signs, any may match.")
   private @Nullable List<String> files;
 
   @Option(
@@ -23,11 +22,10 @@ public final class SecretOptions {
       arity = "0..1",
       paramLabel = "SECRET",
       fallbackValue = ASK,
-      description = {
-        "Ask for the secret. A value may be given, but others can read it in the process list.",
-        "Without either: NOTRA_HOOKS_SECRET, GITHUB_WEBHOOK_SECRET or LINEAR_WEBHOOK_SECRET, then",
-        "the integration's own."
-      })
+      description =
+          "Ask for the secret. A value may be given, but other users can read it in the process list."
+              + " Without both options it comes from NOTRA_HOOKS_SECRET, then from GITHUB_WEBHOOK_SECRET"
+              + " or LINEAR_WEBHOOK_SECRET, then from the integration.")
   private @Nullable String secret;
 
   /** The files that were named, in their order. */

@@ -10,13 +10,17 @@ public final class TransmitOptions {
   @Option(
       names = "--to",
       paramLabel = "URL",
-      description = "Where to send to (default: the local integration of the provider).")
+      description =
+          "Where to send to (default: the provider's integration at the server that runs on this home,"
+              + " else at http://127.0.0.1:8484).")
   private @Nullable String to;
 
   @Option(
       names = {"-H", "--header"},
       paramLabel = "'Name: value'",
-      description = "A header of your own; one of the provider's is replaced, 'Name:' removes it.")
+      description =
+          "A header to add, or to send in place of the provider's; 'Name:' leaves one out. May be"
+              + " repeated.")
   private @Nullable List<String> headers;
 
   @Option(
@@ -29,7 +33,9 @@ public final class TransmitOptions {
   @Option(
       names = "--rate",
       paramLabel = "N/s",
-      description = "How many requests are started in a second, such as 5/s or 30/m.")
+      description =
+          "How many requests are started in a second or minute, such as 5/s or 30/m (default: no"
+              + " limit).")
   private @Nullable String rate;
 
   @Option(
@@ -44,10 +50,9 @@ public final class TransmitOptions {
       names = "--retries",
       paramLabel = "N",
       defaultValue = "0",
-      description = {
-        "How often a delivery is tried again after a network failure, 408, 429 or 5xx, with growing",
-        "pauses and as Retry-After says (default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "How often a delivery is tried again after a network failure, 408, 429 or 5xx, with growing"
+              + " pauses and as Retry-After says (default: ${DEFAULT-VALUE}).")
   private int retries;
 
   @Option(names = "--dry-run", description = "Print the exact requests, and send nothing.")
