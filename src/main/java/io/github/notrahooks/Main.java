@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The process's edge: the one place that touches its streams, variables, clock and exit. */
 public final class Main {
@@ -29,11 +31,24 @@ public final class Main {
         new FileOutputStream(FileDescriptor.err),
         System.getenv(),
         Clock.systemUTC(),
-        new SecureRandom(),
+        new LazyRandom(),
         Path.of("").toAbsolutePath(),
         Path.of(System.getProperty("user.home")),
         terminals(),
         new ProcessSignals());
+  }
+
+  /** Strong random numbers whose source is set up at the first of them: most commands need none. */
+  private static final class LazyRandom implements RandomGenerator {
+    private @Nullable SecureRandom source;
+
+    @Override
+    public synchronized long nextLong() {
+      if (source == null) {
+        source = new SecureRandom();
+      }
+      return source.nextLong();
+    }
   }
 
   /** The launcher knows, since a shell can ask; without it the system's own names of the streams tell. */

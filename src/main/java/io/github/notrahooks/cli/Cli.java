@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -46,12 +47,12 @@ public final class Cli {
     CommandLine root = new CommandLine(new NotraHooks(), factory);
     root.addMixin("globals", globals);
     Map<String, Class<?>> all = CommandTable.all();
-    boolean some = arguments.stream().anyMatch(all::containsKey) && !arguments.contains("help");
-    all.forEach((name, type) -> {
-      if (!some || arguments.contains(name)) {
-        root.addSubcommand(name, new CommandLine(type, factory));
+    boolean some = !Collections.disjoint(arguments, all.keySet()) && !arguments.contains("help");
+    for (Map.Entry<String, Class<?>> command : all.entrySet()) {
+      if (!some || arguments.contains(command.getKey())) {
+        root.addSubcommand(command.getKey(), new CommandLine(command.getValue(), factory));
       }
-    });
+    }
     ErrorReports reports = new ErrorReports(context);
     return root.setOut(writer(environment.out()))
         .setErr(writer(environment.err()))

@@ -2,11 +2,11 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.OutputClosed;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Prints a line for each delivery, on a thread of its own: a slow terminal must not slow the server. Lines
  * that it cannot keep up with are counted, not kept.
  */
-final class DeliveryLines implements AutoCloseable {
+final class DeliveryLines implements DeliveryDisplay {
   private static final int WAITING = 10_000;
   private static final String STOP = "";
 
@@ -31,8 +31,13 @@ final class DeliveryLines implements AutoCloseable {
     printer.start();
   }
 
-  /** Has a line printed; never blocks. */
-  void print(LogRecord delivery) {
+  @Override
+  public Output output() {
+    return output;
+  }
+
+  @Override
+  public void print(LogRecord delivery) {
     if (!output.settings().quiet()
         && !lines.offer(line(delivery, output.settings().errColours()))) {
       dropped.incrementAndGet();
@@ -41,14 +46,12 @@ final class DeliveryLines implements AutoCloseable {
 
   /** The line of a delivery: when, what, what became of it, and what was wrong. */
   static String line(LogRecord delivery, boolean colours) {
-    LocalTime time =
-        LocalTime.ofInstant(delivery.createdAt(), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
     String what = delivery.title().equals(LogTable.what(delivery)) ? "" : LogTable.what(delivery);
     Style style = LogTable.style(delivery);
     String outcome = "%-9s".formatted(delivery.outcome().wireName());
-    return "%tT  %-6s %-24s %s %3s %4d ms  %s%s"
+    return "%s  %-6s %-24s %s %3s %4d ms  %s%s"
         .formatted(
-            time,
+            time(delivery),
             Printable.line(delivery.integrationType()),
             Printable.line(LogTable.event(delivery)),
             style == null ? outcome : style.paint(outcome, colours),
@@ -58,6 +61,11 @@ final class DeliveryLines implements AutoCloseable {
             what.isEmpty() ? "" : "  " + Printable.line(what));
   }
 
+  /** The time of a delivery to the second, in UTC. */
+  static String time(LogRecord delivery) {
+    return "%tT".formatted(LocalTime.ofInstant(delivery.createdAt(), ZoneOffset.UTC));
+  }
+
   private void run() {
     while (true) {
       try {
@@ -65,15 +73,24 @@ final class DeliveryLines implements AutoCloseable {
         if (line.equals(STOP)) {
           return;
         }
-        output.info(line);
-        long missed = dropped.getAndSet(0);
-        if (missed > 0) {
-          output.warn(missed + " deliveries came faster than they could be shown; all are logged");
-        }
+        show(line);
       } catch (InterruptedException e) {
         // Nothing interrupts this thread; it ends by STOP.
         continue;
       }
+    }
+  }
+
+  private void show(String line) {
+    try {
+      output.info(line);
+      long missed = dropped.getAndSet(0);
+      if (missed > 0) {
+        output.warn(missed + " deliveries came faster than they could be shown; all are logged");
+      }
+    } catch (OutputClosed e) {
+      // Nobody looks any more, which is no reason to stop receiving.
+      dropped.set(0);
     }
   }
 

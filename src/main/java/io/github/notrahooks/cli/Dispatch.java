@@ -137,7 +137,8 @@ final class Dispatch {
       DeliveryLog log = DeliveryLog.open(new LogSettings(
           context.home().logs(),
           context.environment().clock(),
-          true,
+          // Nobody was promised that what was sent is on the disk; the server needs the disk more.
+          false,
           LogSettings.SEGMENT_BYTES,
           output::warn));
       return new OpenLog(

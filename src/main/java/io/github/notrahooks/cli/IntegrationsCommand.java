@@ -3,6 +3,7 @@ package io.github.notrahooks.cli;
 import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.Configuration.Endpoint;
 import io.github.notrahooks.config.Configuration.Integration;
+import io.github.notrahooks.config.Configuration.Organization;
 import io.github.notrahooks.config.Configuration.Repository;
 import io.github.notrahooks.config.ConfigurationChange;
 import io.github.notrahooks.config.SecretSource;
@@ -13,9 +14,8 @@ import io.github.notrahooks.home.RunningServer;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
-import io.github.notrahooks.output.Style;
-import io.github.notrahooks.output.Table;
 import io.github.notrahooks.provider.Providers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code integrations}: what is received, for whom, and with which secrets. */
 @Command(
@@ -69,36 +68,11 @@ final class IntegrationsCommand implements Runnable {
   int list(
       @Option(names = "--show-secrets", description = "Show the secrets in clear.")
           boolean showSecrets) {
-    Configuration configuration = context.configuration().readOrCreate();
-    Output output = context.output();
-    Table table = new Table()
-        .left("PROVIDER")
-        .left("ORGANIZATION")
-        .left("INTEGRATION")
-        .left("ENABLED")
-        .left("REPOSITORY")
-        .left("NAME")
-        .left("SECRET");
-    for (Endpoint endpoint : configuration.endpoints()) {
-      String secret = secret(endpoint.repository(), showSecrets);
-      if (output.json()) {
-        output.json(json(endpoint, secret));
-      } else {
-        boolean enabled = endpoint.integration().enabled();
-        table
-            .row()
-            .cell(endpoint.integration().provider())
-            .cell(endpoint.organization().id())
-            .cell(endpoint.integration().id())
-            .cell(enabled ? "yes" : "no", enabled ? null : Style.WARNING)
-            .cell(endpoint.repository().id())
-            .cell(endpoint.repository().name())
-            .cell(secret);
-      }
+    EndpointRows rows = new EndpointRows(context.output(), context.secrets(), showSecrets);
+    for (Organization organization : context.configuration().readOrCreate().organizations()) {
+      organization.integrations().forEach(each -> rows.add(organization, each));
     }
-    if (!output.json()) {
-      output.table(table);
-    }
+    rows.end();
     return 0;
   }
 
@@ -214,15 +188,8 @@ final class IntegrationsCommand implements Runnable {
           String repositoryId) {
     Configuration changed = context
         .configuration()
-        .update(before -> ConfigurationChange.integration(
-            before,
-            id,
-            integration -> ConfigurationChange.repositories(
-                integration,
-                each -> repositoryId == null || each.id().equals(repositoryId)
-                    ? new Repository(
-                        each.id(), each.name(), Optional.of(fresh(integration.provider())))
-                    : each)));
+        .update(before ->
+            ConfigurationChange.integration(before, id, each -> rotated(each, repositoryId)));
     for (Endpoint endpoint : changed.endpoints()) {
       boolean rotated = endpoint.integration().id().equals(id)
           && (repositoryId == null || endpoint.repository().id().equals(repositoryId));
@@ -231,6 +198,30 @@ final class IntegrationsCommand implements Runnable {
       }
     }
     return 0;
+  }
+
+  private Integration rotated(Integration integration, @Nullable String repositoryId) {
+    List<String> known = integration.repositories().stream().map(Repository::id).toList();
+    if (repositoryId != null && !known.contains(repositoryId)) {
+      throw Failure.notFound("the integration '" + integration.id() + "' has no repository '"
+          + repositoryId + "'." + Nearest.hint(repositoryId, known));
+    }
+    return ConfigurationChange.repositories(
+        integration,
+        each -> repositoryId == null || each.id().equals(repositoryId)
+            ? rotated(each, integration.provider())
+            : each);
+  }
+
+  private Repository rotated(Repository repository, String provider) {
+    boolean elsewhere = repository.secret().isPresent()
+        && !(repository.secret().get() instanceof SecretSource.Inline);
+    if (elsewhere) {
+      throw Failure.usage("the secret of the repository '" + repository.id() + "' comes "
+          + EndpointRows.secret(repository, context.secrets(), false)
+          + "; change it there");
+    }
+    return new Repository(repository.id(), repository.name(), Optional.of(fresh(provider)));
   }
 
   @Command(
@@ -276,14 +267,15 @@ final class IntegrationsCommand implements Runnable {
             || each.integration().id().equals(id)
             || each.repository().id().equals(id))
         .toList();
-    if (endpoints.isEmpty()) {
-      List<String> known = ConfigurationChange.integrationIds(configuration);
-      throw Failure.notFound("there is no integration or repository '" + id + "'."
-          + Nearest.hint(String.valueOf(id), known));
+    if (endpoints.isEmpty() && id != null) {
+      List<String> known = new ArrayList<>(ConfigurationChange.integrationIds(configuration));
+      configuration.endpoints().forEach(each -> known.add(each.repository().id()));
+      throw Failure.notFound(
+          "there is no integration or repository '" + id + "'." + Nearest.hint(id, known));
     }
     for (Endpoint endpoint : endpoints) {
       if (context.output().json()) {
-        context.output().json(json(endpoint, "").put("url", base + endpoint.path()));
+        context.output().json(EndpointRows.json(endpoint).put("url", base + endpoint.path()));
       } else {
         context.output().line(base + endpoint.path());
       }
@@ -301,9 +293,9 @@ final class IntegrationsCommand implements Runnable {
 
   private int show(Endpoint endpoint) {
     Output output = context.output();
-    String secret = secret(endpoint.repository(), true);
+    String secret = EndpointRows.secret(endpoint.repository(), context.secrets(), true);
     if (output.json()) {
-      output.json(json(endpoint, secret));
+      output.json(EndpointRows.json(endpoint).put("secret", secret));
     } else {
       output.line(endpoint.integration().id()
           + "  "
@@ -323,20 +315,6 @@ final class IntegrationsCommand implements Runnable {
     return 0;
   }
 
-  private String secret(Repository repository, boolean show) {
-    Optional<SecretSource> source = repository.secret();
-    if (source.isEmpty()) {
-      return "none";
-    }
-    if (source.get() instanceof SecretSource.FromVariable variable && !show) {
-      return "from $" + variable.name();
-    }
-    if (source.get() instanceof SecretSource.FromFile file && !show) {
-      return "from " + file.path();
-    }
-    return show ? context.secrets().resolve(source.get()).reveal() : "hidden";
-  }
-
   private SecretSource fresh(String provider) {
     return new SecretSource.Inline(
         Secrets.fresh(provider, bound -> context.environment().random().nextInt(bound)));
@@ -345,17 +323,5 @@ final class IntegrationsCommand implements Runnable {
   private String suffix() {
     return Integer.toHexString(context.environment().random().nextInt(0x1000000) | 0x1000000)
         .substring(1);
-  }
-
-  private static ObjectNode json(Endpoint endpoint, String secret) {
-    ObjectNode node = Json.object()
-        .put("provider", endpoint.integration().provider())
-        .put("organizationId", endpoint.organization().id())
-        .put("integrationId", endpoint.integration().id())
-        .put("enabled", endpoint.integration().enabled())
-        .put("repositoryId", endpoint.repository().id())
-        .put("name", endpoint.repository().name())
-        .put("path", endpoint.path());
-    return secret.isEmpty() ? node : node.put("secret", secret);
   }
 }

@@ -3,7 +3,7 @@ package io.github.notrahooks.cli;
 import io.github.notrahooks.config.Configuration.Endpoint;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.json.Json;
+import io.github.notrahooks.json.JsonLine;
 import io.github.notrahooks.log.LogFilter;
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.log.Timestamps;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Verifies logged deliveries, each at the time at which it was logged. */
 final class LoggedVerification {
@@ -92,9 +91,9 @@ final class LoggedVerification {
   private void print(LogRecord delivery, Verification verification) {
     Output output = context.output();
     if (output.json()) {
-      ObjectNode node = Json.object().put("id", delivery.id());
-      node.put("referenceId", delivery.referenceId());
-      output.json(node.setAll(verification.json()));
+      JsonLine line =
+          new JsonLine().put("id", delivery.id()).put("referenceId", delivery.referenceId());
+      output.line(verification.addTo(line).toString());
       return;
     }
     boolean colours = output.settings().outColours();

@@ -48,9 +48,9 @@ final class LogsFollowCommand implements Callable<Integer> {
       throw Failure.usage("--last must be 0 or more, and is " + last);
     }
     LogFilter filter = filters.builder(context.environment().clock(), null).build();
-    LogFollower follower = LogFollower.afterLast(new Logbook(context).reader(), filter, last);
     CountDownLatch stopped = new CountDownLatch(1);
-    try (Signals.Registration unused = context.environment().signals().onStop(stopped::countDown)) {
+    try (LogFollower follower = LogFollower.afterLast(new Logbook(context).reader(), filter, last);
+        Signals.Registration unused = context.environment().signals().onStop(stopped::countDown)) {
       do {
         print(follower.poll());
       } while (!stopped.await(POLL_MILLIS, TimeUnit.MILLISECONDS));

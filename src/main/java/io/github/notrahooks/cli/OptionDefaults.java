@@ -67,7 +67,8 @@ final class OptionDefaults implements IDefaultValueProvider {
   }
 
   private static String name(OptionSpec option) {
-    return option.longestName().replaceFirst("^-+", "");
+    String name = option.longestName();
+    return name.substring(name.startsWith("--") ? 2 : 1);
   }
 
   /** The keys of an option from the most to the least specific: {@code logs.list.limit}, {@code limit}. */

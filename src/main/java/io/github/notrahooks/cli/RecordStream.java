@@ -34,7 +34,7 @@ final class RecordStream implements AutoCloseable {
   }
 
   private void run() {
-    try {
+    try (follower) {
       boolean last;
       do {
         last = closing.await(POLL_MILLIS, TimeUnit.MILLISECONDS);

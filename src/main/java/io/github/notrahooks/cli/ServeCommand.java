@@ -3,6 +3,7 @@ package io.github.notrahooks.cli;
 import io.github.notrahooks.cli.option.BytesConverter;
 import io.github.notrahooks.cli.option.DedupWindow;
 import io.github.notrahooks.cli.option.DurationConverter;
+import io.github.notrahooks.environment.Environment;
 import io.github.notrahooks.environment.Signals;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Option;
     header = "Receive, verify, de-duplicate and log webhooks.",
     description =
         "A home without configuration gets one, with fresh secrets. The payload URL of each integration is"
-            + " printed, then a line for each delivery. 'Listening on' means that it is ready.",
+            + " printed, then a line for each delivery. 'Listening on' means that it is ready."
+            + " At a terminal deliveries are shown live: arrow keys select one, ? lists the other keys.",
     exitCodeList = {
       "0:stopped, or --until was reached",
       "1:--timeout came before --until was reached, or it failed",
@@ -108,6 +110,11 @@ final class ServeCommand implements Callable<Integer> {
               + " (default: a quarter of the heap).")
   private @Nullable Long maxInFlight;
 
+  @Option(
+      names = "--plain",
+      description = "Print lines at a terminal, too, instead of showing deliveries live.")
+  private boolean plain;
+
   /** When records are synced. */
   enum Sync {
     ALWAYS,
@@ -129,7 +136,8 @@ final class ServeCommand implements Callable<Integer> {
         tolerance,
         sync == Sync.ALWAYS,
         retention,
-        maxInFlight);
+        maxInFlight,
+        live());
     StopSwitch stop = new StopSwitch(until);
     try (Signals.Registration unused =
             context.environment().signals().onStop(() -> stop.stop(StopSwitch.Reason.SIGNAL));
@@ -137,6 +145,17 @@ final class ServeCommand implements Callable<Integer> {
       StopSwitch.Reason reason = stop.await(timeout, serving::everyHour);
       return exitCode(reason).code();
     }
+  }
+
+  /** Whether there is a person who sees the deliveries and can press keys. */
+  private boolean live() {
+    Environment environment = context.environment();
+    return !plain
+        && environment.terminals().in()
+        && environment.terminals().err()
+        && !context.output().json()
+        && !context.globals().quiet()
+        && environment.variable("TERM").filter(term -> !term.equals("dumb")).isPresent();
   }
 
   private void check() {

@@ -45,6 +45,7 @@ final class Serving implements AutoCloseable {
   private final Context context;
   private final Settings settings;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final DeliveryDisplay display;
   private final Output output;
   private final Home home;
   private final Retention retention;
@@ -58,6 +59,7 @@ final class Serving implements AutoCloseable {
    * @param sync whether a record is on the disk before its delivery is answered
    * @param retention in days, or null for what the configuration says
    * @param maxInFlight in bytes, or null for a quarter of the heap
+   * @param live whether deliveries are shown on a terminal that keys can be pressed at
    */
   record Settings(
       String host,
@@ -67,19 +69,24 @@ final class Serving implements AutoCloseable {
       Duration tolerance,
       boolean sync,
       @Nullable Integer retention,
-      @Nullable Long maxInFlight) {}
+      @Nullable Long maxInFlight,
+      boolean live) {}
 
-  private Serving(Context context, Settings settings) {
+  private Serving(Context context, Settings settings, DeliveryDisplay display) {
     this.context = context;
     this.settings = settings;
-    this.output = context.output();
+    this.display = display;
+    this.output = display.output();
     this.home = context.home();
     this.retention = new Retention(
         home.logs(), new TrustedTime(context.environment().clock(), System::nanoTime));
   }
 
   static Serving start(Context context, Settings settings, StopSwitch stop) throws IOException {
-    Serving serving = new Serving(context, settings);
+    DeliveryDisplay display = settings.live()
+        ? new LiveDisplay(context, () -> stop.stop(StopSwitch.Reason.SIGNAL))
+        : new DeliveryLines(context.output());
+    Serving serving = new Serving(context, settings, display);
     try {
       serving.start(stop);
       return serving;
@@ -91,21 +98,20 @@ final class Serving implements AutoCloseable {
 
   private void start(StopSwitch stop) throws IOException {
     Clock clock = context.environment().clock();
+    open.push(display);
     open.push(ServerLock.take(home));
-    LiveConfiguration configuration = new LiveConfiguration(
-        context.configuration(), home, context.secrets(), System::nanoTime, output::warn);
+    LiveConfiguration configuration =
+        new LiveConfiguration(context.configuration(), home, context.secrets(), output::warn);
     // Before the log, so that it is closed after it and prints all of it.
     if (output.json()) {
       open.push(new RecordStream(context));
     }
-    DeliveryLines lines = new DeliveryLines(output);
-    open.push(lines);
     DeliveryLog log = openLog(clock);
     open.push(log);
     expire(configuration.get().configuration());
     SeenDeliveries seen = remembered(clock);
     DeliveryListener listener = delivery -> {
-      lines.print(delivery);
+      display.print(delivery);
       stop.answered();
     };
     Receiver receiver = new Receiver(
@@ -180,12 +186,18 @@ final class Serving implements AutoCloseable {
     output.info("  secrets: notra-hooks integrations list --show-secrets");
     output.info("  try:     notra-hooks send push");
     if (settings.readyFile() != null) {
-      PrivateFiles.replace(
-          settings.readyFile(),
-          (Json.text(ready(configuration, url, port, pid)) + "\n")
-              .getBytes(StandardCharsets.UTF_8));
+      writeReadyFile(settings.readyFile(), ready(configuration, url, port, pid));
     }
     output.say("Listening on " + url);
+    display.listening(url, configuration);
+  }
+
+  private static void writeReadyFile(Path file, ObjectNode ready) {
+    try {
+      PrivateFiles.replace(file, (Json.text(ready) + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw Failure.usage("cannot write the --ready-file " + file + ": " + e);
+    }
   }
 
   private static ObjectNode ready(Configuration configuration, String url, int port, long pid) {
@@ -227,6 +239,7 @@ final class Serving implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    display.stopping();
     IOException failed = null;
     while (!open.isEmpty()) {
       try {

@@ -9,6 +9,7 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;
+import io.github.notrahooks.json.JsonLine;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
@@ -158,7 +159,7 @@ final class VerifyCommand implements Callable<Integer> {
     Verification verification = verifier.verify(submission);
     Output output = context.output();
     if (output.json()) {
-      output.json(verification.json());
+      output.line(verification.addTo(new JsonLine()).toString());
     } else {
       boolean colours = output.settings().outColours();
       String word = verification.valid()

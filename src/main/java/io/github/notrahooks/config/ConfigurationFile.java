@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -23,6 +25,8 @@ import java.util.function.UnaryOperator;
  * that no reader ever sees half of one.
  */
 public final class ConfigurationFile {
+  private static final Lock IN_THIS_PROCESS = new ReentrantLock();
+
   private final Home home;
   private final Set<String> providers;
   private final IntUnaryOperator below;
@@ -71,14 +75,20 @@ public final class ConfigurationFile {
    * @throws Failure if it cannot be read or written, or the change throws it
    */
   public Configuration update(UnaryOperator<Configuration> change) {
+    // The file lock keeps other processes out, but within one a second attempt to take it fails.
+    IN_THIS_PROCESS.lock();
     try {
       home.create();
       try (FileChannel channel = PrivateFiles.openOrCreate(home.path().resolve(".config.lock"));
           FileLock unused = channel.lock()) {
         Configuration before = read().orElseGet(this::initial);
         Configuration after = change.apply(before);
-        PrivateFiles.replace(home.config(), ConfigurationWriter.write(after));
-        return after;
+        byte[] content = ConfigurationWriter.write(after);
+        // What could not be read again must not be written: the next command would fail on it.
+        Configuration written =
+            ConfigurationReader.read(content, home.config().toString(), providers);
+        PrivateFiles.replace(home.config(), content);
+        return written;
       }
     } catch (IOException e) {
       throw Failure.usage("cannot write to the home "
@@ -86,6 +96,8 @@ public final class ConfigurationFile {
           + ": "
           + e
           + ". Choose another folder with --home or NOTRA_HOOKS_HOME.");
+    } finally {
+      IN_THIS_PROCESS.unlock();
     }
   }
 

@@ -25,6 +25,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class ConfigurationReader {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+  private static final Pattern QUOTED = Pattern.compile("'[^']{2,}'");
+  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{16}");
+  private static final Pattern SECRETIVE =
+      Pattern.compile("secret|token|password|key", Pattern.CASE_INSENSITIVE);
 
   private final String file;
   private final Set<String> providers;
@@ -47,7 +51,7 @@ final class ConfigurationReader {
     try {
       return reader.configuration(Json.parseStrictly(bytes));
     } catch (MalformedJson e) {
-      throw reader.wrong("", "it is not JSON: " + e.getMessage());
+      throw reader.wrong("", "it is not JSON: " + withoutContent(e.getMessage()));
     }
   }
 
@@ -58,8 +62,12 @@ final class ConfigurationReader {
       throw wrong("version", "it must be 1, and is " + shown(version));
     }
     List<Organization> organizations = list(root, "", "organizations", this::organization);
+    JsonNode given = root.path("options");
+    if (!given.isMissingNode() && !given.isObject()) {
+      throw wrong("options", "it must be an object, and is " + shown(given));
+    }
     Map<String, String> options = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> option : root.path("options").properties()) {
+    for (Map.Entry<String, JsonNode> option : given.properties()) {
       JsonNode value = option.getValue();
       if (!value.isString() && !value.isNumber() && !value.isBoolean()) {
         throw wrong("options." + option.getKey(), "it must be a text, a number or a boolean");
@@ -180,20 +188,38 @@ final class ConfigurationReader {
         throw wrong(
             at + property.getKey(),
             "there is no such key (its value is "
-                + shown(property.getValue())
+                + (mayBeSecret(property.getKey()) || at.endsWith("secret.")
+                    ? "not shown"
+                    : shown(property.getValue()))
                 + ")."
                 + Nearest.hint(property.getKey(), known));
       }
     }
   }
 
-  /** A value as an error shows it; a text that may be a secret is never shown. */
+  /** Whether a key may be a misspelt one for a secret, or names one in other tools. */
+  private static boolean mayBeSecret(String key) {
+    return Nearest.to(key, Set.of("secret")).isPresent()
+        || SECRETIVE.matcher(key).find();
+  }
+
+  /** A value as an error shows it; lists and objects may have secrets in them. */
   private static String shown(JsonNode value) {
     if (value.isMissingNode()) {
       return "missing";
     }
+    if (value.isContainer()) {
+      return value.isObject() ? "an object" : "a list";
+    }
     String text = Json.text(value);
-    return text.length() <= 40 ? text : "a value of " + text.length() + " characters";
+    boolean random =
+        text.length() > 40 || text.startsWith("\"lin_wh_") || HEX.matcher(text).find();
+    return random ? "a value of " + text.length() + " characters" : text;
+  }
+
+  /** What a parser says, without the piece of the file that it quotes. */
+  private static String withoutContent(String message) {
+    return QUOTED.matcher(message).replaceAll("'…'");
   }
 
   private Failure wrong(String key, String problem) {

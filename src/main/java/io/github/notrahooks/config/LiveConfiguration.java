@@ -1,34 +1,34 @@
 package io.github.notrahooks.config;
 
+import io.github.notrahooks.config.Configuration.Endpoint;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.signature.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /**
- * The configuration as a running server sees it: read again when the file has changed. A file that says
- * something wrong is reported once and changes nothing. Thread-safe.
+ * The configuration as a running server sees it: read again when its file, or the file of a secret, has
+ * changed. A change that is wrong is reported once and changes nothing. Thread-safe.
  */
 public final class LiveConfiguration {
-  private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-
   private final ConfigurationFile file;
   private final Home home;
   private final Secrets secrets;
-  private final LongSupplier nanoTime;
   private final Consumer<String> warnings;
 
   private volatile Snapshot snapshot;
-  private volatile long lookedAt;
-  private Stamp stamp;
+
+  /** How the files looked just before they were read: a change in between is noticed at the next look. */
+  private volatile Map<Path, Stamp> stamps;
 
   /**
    * The configuration at one moment, with its secrets resolved.
@@ -44,78 +44,100 @@ public final class LiveConfiguration {
   }
 
   /** What changes when a file is replaced or written to. */
-  private record Stamp(Object key, long modified, long size) {
-    static final Stamp NONE = new Stamp("", 0, -1);
+  private record Stamp(String key, long modified, long size) {
+    private static final Stamp NONE = new Stamp("", 0, -1);
+
+    static Stamp of(Path file) {
+      try {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return new Stamp(
+            String.valueOf(attributes.fileKey()),
+            attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+            attributes.size());
+      } catch (IOException e) {
+        return NONE;
+      }
+    }
   }
 
   /**
    * Follows the configuration of a home.
    *
-   * @param nanoTime a monotonic clock, so that the file is not looked at more often than needed
    * @param warnings told what is wrong with a changed file
    * @throws Failure if the configuration is wrong at the start
    */
   public LiveConfiguration(
-      ConfigurationFile file,
-      Home home,
-      Secrets secrets,
-      LongSupplier nanoTime,
-      Consumer<String> warnings) {
+      ConfigurationFile file, Home home, Secrets secrets, Consumer<String> warnings) {
     this.file = file;
     this.home = home;
     this.secrets = secrets;
-    this.nanoTime = nanoTime;
     this.warnings = warnings;
+    Map<Path, Stamp> before = new LinkedHashMap<>();
+    before.put(home.config(), Stamp.of(home.config()));
     Configuration configuration = file.readOrCreate();
-    this.stamp = stamp();
+    stampSecrets(configuration, before);
+    this.stamps = before;
     this.snapshot = resolve(configuration);
-    this.lookedAt = nanoTime.getAsLong();
   }
 
-  /** The configuration now: a change made before the call is seen, unless it is milliseconds old. */
+  /** The configuration now: a change that was made before the call is seen. */
   public Snapshot get() {
-    long now = nanoTime.getAsLong();
-    if (now - lookedAt >= LOOK_AGAIN_NANOS) {
-      lookedAt = now;
-      lookAgain();
+    if (changed(stamps)) {
+      readAgain();
     }
     return snapshot;
   }
 
-  private synchronized void lookAgain() {
-    Stamp current = stamp();
-    if (current.equals(stamp)) {
+  private static boolean changed(Map<Path, Stamp> stamps) {
+    for (Map.Entry<Path, Stamp> entry : stamps.entrySet()) {
+      if (!Stamp.of(entry.getKey()).equals(entry.getValue())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private synchronized void readAgain() {
+    if (!changed(stamps)) {
       return;
     }
-    stamp = current;
+    Map<Path, Stamp> before = new LinkedHashMap<>(stamps);
+    before.replaceAll((path, stamp) -> Stamp.of(path));
     try {
-      file.read().ifPresent(configuration -> snapshot = resolve(configuration));
+      Optional<Configuration> configuration = file.read();
+      if (configuration.isPresent()) {
+        stampSecrets(configuration.get(), before);
+        snapshot = resolve(configuration.get());
+      } else {
+        warn(home.config() + " is gone.");
+      }
     } catch (Failure e) {
-      warnings.accept(e.getMessage() + " The configuration before this change stays in force.");
+      warn(e.getMessage());
+    }
+    stamps = before;
+  }
+
+  private void warn(String problem) {
+    warnings.accept(problem + " The configuration before this change stays in force.");
+  }
+
+  private void stampSecrets(Configuration configuration, Map<Path, Stamp> into) {
+    for (Endpoint endpoint : configuration.endpoints()) {
+      if (endpoint.repository().secret().orElse(null) instanceof SecretSource.FromFile source) {
+        Path path = secrets.path(source);
+        into.put(path, Stamp.of(path));
+      }
     }
   }
 
   private Snapshot resolve(Configuration configuration) {
     Map<String, Secret> resolved = new HashMap<>();
-    for (Configuration.Endpoint endpoint : configuration.endpoints()) {
+    for (Endpoint endpoint : configuration.endpoints()) {
       endpoint
           .repository()
           .secret()
           .ifPresent(source -> resolved.put(endpoint.repository().id(), secrets.resolve(source)));
     }
     return new Snapshot(configuration, Map.copyOf(resolved));
-  }
-
-  private Stamp stamp() {
-    try {
-      BasicFileAttributes attributes =
-          Files.readAttributes(home.config(), BasicFileAttributes.class);
-      return new Stamp(
-          String.valueOf(attributes.fileKey()),
-          attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-          attributes.size());
-    } catch (IOException e) {
-      return Stamp.NONE;
-    }
   }
 }

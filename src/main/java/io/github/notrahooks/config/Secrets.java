@@ -42,7 +42,12 @@ public final class Secrets {
       }
       return Secret.of(value);
     }
-    return fromFile(home.resolve(((SecretSource.FromFile) source).path()));
+    return fromFile(path((SecretSource.FromFile) source));
+  }
+
+  /** Where the file of a secret is. */
+  Path path(SecretSource.FromFile source) {
+    return home.resolve(source.path());
   }
 
   /**

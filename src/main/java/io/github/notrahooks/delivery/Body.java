@@ -63,7 +63,14 @@ public final class Body {
 
   /** The first {@code limit} bytes, or this body if it has no more than that. */
   public Body truncated(int limit) {
-    return size <= limit ? this : of(Arrays.copyOf(bytes(), limit));
+    if (size <= limit) {
+      return this;
+    }
+    Builder kept = new Builder();
+    for (byte[] piece : pieces) {
+      kept.append(Arrays.copyOf(piece, Math.min(piece.length, limit - kept.size())));
+    }
+    return kept.build();
   }
 
   /** The bytes as a stream; it never fails and need not be closed. */

@@ -13,6 +13,24 @@ public interface Signals {
    */
   Registration onStop(Runnable action);
 
+  /**
+   * As {@link #onStop(Runnable)}, and has something done before a second signal ends the process.
+   *
+   * @param lastWill is quick, waits for nobody and does not throw
+   */
+  default Registration onStop(Runnable action, Runnable lastWill) {
+    return onStop(action);
+  }
+
+  /**
+   * Runs an action at each SIGINT, which then ends nothing by itself.
+   *
+   * @return what to close when the signal should act as before
+   */
+  default Registration onInterrupt(Runnable action) {
+    return () -> {};
+  }
+
   /** A registered action. */
   interface Registration extends AutoCloseable {
     /** Withdraws the action. */

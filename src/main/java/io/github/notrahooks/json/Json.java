@@ -8,48 +8,27 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads JSON into trees, without the start-up cost of an object mapper. */
+/**
+ * Reads JSON into trees, without the start-up cost of an object mapper; nothing of Jackson is loaded
+ * before there is a tree.
+ */
 public final class Json {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
-  /** For what strangers send: bounded in depth, names and numbers; strings as long as a body may be. */
-  static final JsonFactory STRANGERS = JsonFactory.builder()
-      .streamReadConstraints(StreamReadConstraints.builder()
-          .maxNestingDepth(200)
-          .maxNumberLength(1000)
-          .maxNameLength(10_000)
-          .maxStringLength(32 * 1024 * 1024)
-          .build())
-      .build();
-
-  /** For configuration: a repeated key is a mistake. */
-  private static final JsonFactory STRICT =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
-  /** For the delivery log: a logged body may be long. */
-  private static final JsonFactory LOG = JsonFactory.builder()
-      .streamReadConstraints(
-          StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
-      .build();
-
   private Json() {}
 
   /** A new empty object. */
   public static ObjectNode object() {
-    return NODES.objectNode();
+    return JsonNodeFactory.instance.objectNode();
   }
 
   /** A new empty array. */
   public static ArrayNode array() {
-    return NODES.arrayNode();
+    return JsonNodeFactory.instance.arrayNode();
   }
 
   /**
@@ -58,7 +37,7 @@ public final class Json {
    * @throws MalformedJson if the bytes are not exactly one JSON value
    */
   public static JsonNode parse(byte[] bytes) throws MalformedJson {
-    return parse(STRANGERS, bytes);
+    return parse(Parsers.STRANGERS, bytes);
   }
 
   /**
@@ -67,7 +46,7 @@ public final class Json {
    * @throws MalformedJson if the bytes are not exactly one JSON value
    */
   public static JsonNode parseStrictly(byte[] bytes) throws MalformedJson {
-    return parse(STRICT, bytes);
+    return parse(Parsers.STRICT, bytes);
   }
 
   /**
@@ -76,7 +55,7 @@ public final class Json {
    * @throws MalformedJson if the bytes are not exactly one JSON value
    */
   public static JsonNode parseOurs(byte[] bytes) throws MalformedJson {
-    return parse(LOG, bytes);
+    return parse(Parsers.LOG, bytes);
   }
 
   private static JsonNode parse(JsonFactory factory, byte[] bytes) throws MalformedJson {
@@ -91,8 +70,8 @@ public final class Json {
 
   static JsonParser parserFor(byte @Nullable [] bytes, InputStream stream) {
     return bytes == null
-        ? STRANGERS.createParser(ObjectReadContext.empty(), stream)
-        : STRANGERS.createParser(ObjectReadContext.empty(), bytes);
+        ? Parsers.STRANGERS.createParser(ObjectReadContext.empty(), stream)
+        : Parsers.STRANGERS.createParser(ObjectReadContext.empty(), bytes);
   }
 
   static void expectEnd(JsonParser parser) throws MalformedJson {
@@ -124,14 +103,14 @@ public final class Json {
     }
     return switch (token) {
       case START_OBJECT -> {
-        ObjectNode object = NODES.objectNode();
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
           object.set(name, tree(parser, parser.nextToken()));
         }
         yield object;
       }
       case START_ARRAY -> {
-        ArrayNode array = NODES.arrayNode();
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (JsonToken item = parser.nextToken();
             item != JsonToken.END_ARRAY;
             item = parser.nextToken()) {
@@ -145,22 +124,22 @@ public final class Json {
 
   static JsonNode scalar(JsonParser parser, JsonToken token) {
     return switch (token) {
-      case VALUE_STRING -> NODES.stringNode(parser.getString());
-      case VALUE_TRUE -> NODES.booleanNode(true);
-      case VALUE_FALSE -> NODES.booleanNode(false);
-      case VALUE_NULL -> NODES.nullNode();
+      case VALUE_STRING -> JsonNodeFactory.instance.stringNode(parser.getString());
+      case VALUE_TRUE -> JsonNodeFactory.instance.booleanNode(true);
+      case VALUE_FALSE -> JsonNodeFactory.instance.booleanNode(false);
+      case VALUE_NULL -> JsonNodeFactory.instance.nullNode();
       case VALUE_NUMBER_INT ->
         switch (parser.getNumberType()) {
-          case INT -> NODES.numberNode(parser.getIntValue());
-          case BIG_INTEGER -> NODES.numberNode(parser.getBigIntegerValue());
-          default -> NODES.numberNode(parser.getLongValue());
+          case INT -> JsonNodeFactory.instance.numberNode(parser.getIntValue());
+          case BIG_INTEGER -> JsonNodeFactory.instance.numberNode(parser.getBigIntegerValue());
+          default -> JsonNodeFactory.instance.numberNode(parser.getLongValue());
         };
       case VALUE_NUMBER_FLOAT -> {
         double value = parser.getDoubleValue();
         // Too large for a number here; its text is all that is left of it.
         yield Double.isFinite(value)
-            ? NODES.numberNode(value)
-            : NODES.stringNode(parser.getString());
+            ? JsonNodeFactory.instance.numberNode(value)
+            : JsonNodeFactory.instance.stringNode(parser.getString());
       }
       default -> throw new IllegalStateException("not a scalar: " + token);
     };

@@ -21,7 +21,7 @@ public record NumberSpan(int start, int end) {
    */
   public static Optional<NumberSpan> of(byte[] bytes, String property) throws MalformedJson {
     Optional<NumberSpan> found = Optional.empty();
-    try (JsonParser parser = Json.STRANGERS.createParser(ObjectReadContext.empty(), bytes)) {
+    try (JsonParser parser = Parsers.STRANGERS.createParser(ObjectReadContext.empty(), bytes)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedJson("the body is not an object");
       }

@@ -66,7 +66,7 @@ final class HeadParser {
     String event = required(EVENT);
     String action = required(ACTION);
     skipRestOfObject();
-    Instant createdAt = Instant.parse(required(CREATED_AT));
+    Instant createdAt = Timestamps.parse(required(CREATED_AT));
     skip(ORGANIZATION_ID);
     String integrationId = text(INTEGRATION_ID);
     String repositoryId = text(REPOSITORY_ID);

@@ -1,6 +1,7 @@
 package io.github.notrahooks.log;
 
 import io.github.notrahooks.home.PrivateFiles;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Gives the records that are appended after a starting point, whenever it is asked for them. It goes on
  * in the next segment when one is full, and past segments that were removed. Not thread-safe.
  */
-public final class LogFollower {
+public final class LogFollower implements Closeable {
   private static final int MOST_AT_ONCE = 1000;
   private static final long MOST_BYTES_AT_ONCE = 32L * 1024 * 1024;
 
@@ -27,6 +28,10 @@ public final class LogFollower {
   private @Nullable Segment segment;
 
   private long offset;
+
+  /** Kept open, so that a file that takes its place cannot be mistaken for it. */
+  private @Nullable SegmentFile file;
+
   private Object identity = this;
 
   private LogFollower(LogReader reader, LogFilter filter, List<LogEntry> first) {
@@ -69,15 +74,7 @@ public final class LogFollower {
   }
 
   private void skipToEnd() throws IOException {
-    if (segment == null) {
-      return;
-    }
-    try (SegmentFile file = new SegmentFile.OnDisk(PrivateFiles.openForReading(path(segment)))) {
-      offset = SegmentTail.of(file).end();
-    } catch (NoSuchFileException e) {
-      // It was removed since the folder was listed: whatever comes in its place is new.
-      offset = 0;
-    }
+    offset = file == null ? 0 : SegmentTail.of(file).end();
   }
 
   /**
@@ -108,17 +105,25 @@ public final class LogFollower {
   }
 
   /** The folder was emptied, perhaps with a clock since set back: all that comes is new. */
-  private void forgetIfOlderOnly(List<Segment> segments) {
+  private void forgetIfOlderOnly(List<Segment> segments) throws IOException {
     if (segment != null
         && (segments.isEmpty() || segments.get(segments.size() - 1).compareTo(segment) < 0)) {
+      close();
       segment = null;
     }
   }
 
-  private void goTo(Segment next) {
+  private void goTo(Segment next) throws IOException {
+    close();
     segment = next;
     offset = 0;
-    identity = FileIdentity.of(path(next));
+    try {
+      file = new SegmentFile.OnDisk(PrivateFiles.openForReading(path(next)));
+      identity = FileIdentity.of(path(next));
+    } catch (NoSuchFileException e) {
+      // Removed since the folder was listed: whatever comes in its place is new.
+      identity = this;
+    }
   }
 
   private long read(Segment from, List<LogEntry> entries, long before) throws IOException {
@@ -148,6 +153,17 @@ public final class LogFollower {
 
   private static boolean isEnough(List<LogEntry> entries, long bytes) {
     return entries.size() >= MOST_AT_ONCE || bytes >= MOST_BYTES_AT_ONCE;
+  }
+
+  /** Closes the segment that is being followed. */
+  @Override
+  public void close() throws IOException {
+    SegmentFile old = file;
+    file = null;
+    identity = this;
+    if (old != null) {
+      old.close();
+    }
   }
 
   private Path path(Segment of) {

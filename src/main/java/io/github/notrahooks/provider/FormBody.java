@@ -74,9 +74,19 @@ public final class FormBody {
 
   /** The JSON of a body that may be a form: its {@code payload} field if it has one, else all of it. */
   static List<byte[]> jsonOf(Body body) {
-    List<byte[]> pieces = body.pieces();
-    boolean form = !pieces.isEmpty() && startsWithPrefix(pieces.get(0), 0, pieces.get(0).length);
-    return form ? decode(body).orElse(body).pieces() : pieces;
+    return startsWithPrefix(body.pieces()) ? decode(body).orElse(body).pieces() : body.pieces();
+  }
+
+  private static boolean startsWithPrefix(List<byte[]> pieces) {
+    int at = 0;
+    for (byte[] piece : pieces) {
+      for (int i = 0; i < piece.length && at < PREFIX.length; i++) {
+        if (piece[i] != PREFIX[at++]) {
+          return false;
+        }
+      }
+    }
+    return at == PREFIX.length;
   }
 
   private static boolean startsWithPrefix(byte[] bytes, int start, int end) {

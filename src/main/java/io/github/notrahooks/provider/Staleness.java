@@ -42,7 +42,8 @@ final class Staleness {
   private static Optional<Invalid> of(
       double millis, Instant now, Duration tolerance, String what, String unit) {
     double skew = now.toEpochMilli() - millis;
-    if (Math.abs(skew) <= tolerance.toMillis()) {
+    // As a double, since a tolerance without end does not fit a long.
+    if (Math.abs(skew) <= tolerance.toSeconds() * 1000.0 + tolerance.toMillisPart()) {
       return Optional.empty();
     }
     String message = String.format(

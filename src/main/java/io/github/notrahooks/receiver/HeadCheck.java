@@ -5,6 +5,7 @@ import io.github.notrahooks.config.Configuration.Endpoint;
 import io.github.notrahooks.config.Configuration.Integration;
 import io.github.notrahooks.config.Configuration.Owned;
 import io.github.notrahooks.config.LiveConfiguration.Snapshot;
+import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.Provider;
 import io.github.notrahooks.provider.Providers;
@@ -81,8 +82,7 @@ public final class HeadCheck {
 
   private static Result headers(
       Endpoint endpoint, Provider provider, Secret secret, Headers headers, String event) {
-    String encoding = headers.first("Content-Encoding").orElse("identity");
-    if (!encoding.equalsIgnoreCase("identity")) {
+    if (headers.list().stream().anyMatch(HeadCheck::encodes)) {
       return refused(415, "Unsupported content encoding", event);
     }
     for (String name : provider.requiredHeaders()) {
@@ -100,6 +100,11 @@ public final class HeadCheck {
       return refused(400, "Invalid delivery ID", event);
     }
     return new Result.Admitted(new Admission(endpoint, provider, secret, deliveryId, event));
+  }
+
+  private static boolean encodes(Header header) {
+    return header.name().equalsIgnoreCase("Content-Encoding")
+        && !header.value().equalsIgnoreCase("identity");
   }
 
   private static String missingTitle(Provider provider, String name) {

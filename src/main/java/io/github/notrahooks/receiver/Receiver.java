@@ -96,6 +96,10 @@ public final class Receiver {
 
   /** Receives a delivery whose head was admitted. */
   public void receive(Received received, Admission admission, Consumer<Reply> reply) {
+    guarded(received, reply, () -> decide(received, admission, reply));
+  }
+
+  private void decide(Received received, Admission admission, Consumer<Reply> reply) {
     Instant now = settings.clock().instant();
     Decision decision = BodyCheck.check(
         admission,
@@ -113,7 +117,18 @@ public final class Receiver {
 
   /** Logs and answers a request that was refused, with as much of its body as there is. */
   public void refuse(Received received, Decision decision, Consumer<Reply> reply) {
-    store(received, decision, deliveryId(received.head()), reply);
+    guarded(received, reply, () -> store(received, decision, deliveryId(received.head()), reply));
+  }
+
+  /** Has something done that ends in an answer, and gives one where it fails instead. */
+  private void guarded(Received received, Consumer<Reply> reply, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      Decision failed = Decision.rejected(500, "", "", event(received.head()));
+      LogRecord entry = entry(received, failed, deliveryId(received.head()));
+      answer(unstored(entry, new IOException(e.toString(), e)), NOT_STORED, reply);
+    }
   }
 
   /** Logs and answers a request whose body is too large. */
@@ -133,31 +148,49 @@ public final class Receiver {
         reply);
   }
 
+  /** Logs and answers a request whose body broke off, or whose framing is wrong. */
+  public void broken(Received received, Consumer<Reply> reply) {
+    String error = "Request body is incomplete or malformed";
+    refuse(received, Decision.rejected(400, error, error, event(received.head())), reply);
+  }
+
   private void process(
       Received received, Admission admission, Decision decision, Consumer<Reply> reply) {
     Instant now = settings.clock().instant();
+    Runnable again = () -> process(received, admission, decision, reply);
     SeenDeliveries.Claim claim =
-        seen.claim(admission.key(), now, () -> process(received, admission, decision, reply));
+        seen.claim(admission.key(), now, () -> guarded(received, reply, again));
     if (claim instanceof SeenDeliveries.Claim.Duplicate duplicate) {
       Decision copy = BodyCheck.duplicate(
           admission, received.head().headers(), received.body(), duplicate.logId());
       store(received, copy, admission.deliveryId(), reply);
     } else if (claim instanceof SeenDeliveries.Claim.Granted) {
-      LogRecord entry = entry(received, decision, admission.deliveryId());
-      log.append(entry, new DeliveryLog.Completion() {
-        @Override
-        public void stored(long seq) {
-          seen.commit(admission.key(), entry.id(), entry.createdAt());
-          answer(entry, decision.reply(), reply);
-        }
-
-        @Override
-        public void failed(IOException cause) {
-          seen.release(admission.key());
-          answer(unstored(entry, cause), NOT_STORED, reply);
-        }
-      });
+      try {
+        storeClaimed(received, admission, decision, reply);
+      } catch (RuntimeException | OutOfMemoryError e) {
+        // The log never got it: nobody else would end the claim, and copies would wait for ever.
+        seen.release(admission.key());
+        throw e;
+      }
     }
+  }
+
+  private void storeClaimed(
+      Received received, Admission admission, Decision decision, Consumer<Reply> reply) {
+    LogRecord entry = entry(received, decision, admission.deliveryId());
+    log.append(entry, new DeliveryLog.Completion() {
+      @Override
+      public void stored(long seq) {
+        seen.commit(admission.key(), entry.id(), entry.createdAt());
+        answer(entry, decision.reply(), reply);
+      }
+
+      @Override
+      public void failed(IOException cause) {
+        seen.release(admission.key());
+        answer(unstored(entry, cause), NOT_STORED, reply);
+      }
+    });
   }
 
   private void store(
@@ -187,11 +220,8 @@ public final class Receiver {
   }
 
   private void answer(LogRecord entry, Reply answer, Consumer<Reply> reply) {
-    try {
-      reply.accept(answer);
-    } finally {
-      listener.delivered(entry);
-    }
+    reply.accept(answer);
+    listener.delivered(entry);
   }
 
   private LogRecord entry(Received received, Decision decision, @Nullable String deliveryId) {
@@ -227,7 +257,7 @@ public final class Receiver {
             Sha256.hex(body.pieces()),
             body.size(),
             kept,
-            kept.size() < body.size()),
+            kept.size() < body.size() || !received.complete()),
         null);
   }
 

@@ -3,13 +3,9 @@ package io.github.notrahooks.verify;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme;
-import io.github.notrahooks.signature.Hmac;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +19,6 @@ final class Diagnosis {
   /** How many of them for the combinations of two faults. */
   private static final long MOST_BYTES_FOR_PAIRS = 1L << 28;
 
-  private static final byte[] FINGERPRINT_KEY = {1};
-
   private final SignatureScheme scheme;
   private final Headers headers;
   private final Body body;
@@ -33,7 +27,6 @@ final class Diagnosis {
   private final List<Key> own = new ArrayList<>();
   private final List<Key> foreign = new ArrayList<>();
   private final List<Key> faulty = new ArrayList<>();
-  private final Set<ByteBuffer> written = new HashSet<>();
   private long hashed;
   private int tried;
   private boolean cutShort;
@@ -62,13 +55,14 @@ final class Diagnosis {
   /** What would have matched, if anything that was tried. */
   Optional<Match> search() {
     BodyFaults bodies = new BodyFaults(body);
+    JsonFaults json = new JsonFaults(body);
     boolean found = any(own, null)
         || any(foreign, null)
         || bodies.visit(variant -> any(own, variant))
         || any(faulty, null)
         || schemes()
-        || json(variant -> any(own, variant))
-        || pairs(bodies);
+        || json.visit(variant -> any(own, variant))
+        || pairs(bodies, json);
     return found ? Optional.ofNullable(match) : Optional.empty();
   }
 
@@ -110,17 +104,6 @@ final class Diagnosis {
     return true;
   }
 
-  private boolean json(BodyVariant.Visitor visitor) {
-    written.clear();
-    written.add(fingerprint(body));
-    return new JsonFaults(body)
-        .visit(variant -> written.add(fingerprint(variant.body())) && visitor.visit(variant));
-  }
-
-  private static ByteBuffer fingerprint(Body body) {
-    return ByteBuffer.wrap(Hmac.SHA256.of(FINGERPRINT_KEY, body.pieces()));
-  }
-
   private boolean schemes() {
     for (OtherSchemes.Reading reading : OtherSchemes.readings(scheme, headers)) {
       List<Key> keys = new ArrayList<>();
@@ -148,11 +131,11 @@ final class Diagnosis {
     return true;
   }
 
-  private boolean pairs(BodyFaults bodies) {
+  private boolean pairs(BodyFaults bodies, JsonFaults json) {
     List<Key> keys = new ArrayList<>(foreign);
     keys.addAll(faulty);
     BodyVariant.Visitor visitor = variant -> pair(keys, variant);
-    return bodies.visit(visitor) || json(visitor);
+    return bodies.visit(visitor) || json.visitUsual(visitor);
   }
 
   private boolean pair(List<Key> keys, BodyVariant variant) {

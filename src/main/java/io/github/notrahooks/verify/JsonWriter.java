@@ -12,10 +12,13 @@ import io.github.notrahooks.verify.JsonStyle.Numbers;
 import io.github.notrahooks.verify.JsonStyle.Order;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes JSON in one style. Used for one text. */
 final class JsonWriter {
@@ -23,7 +26,10 @@ final class JsonWriter {
       Comparator.comparing(member -> member.name().value());
   private static final Comparator<Member> BY_LENGTH = Comparator.<Member>comparingInt(
           member -> utf8(member).length)
-      .thenComparing(JsonWriter::utf8, (a, b) -> java.util.Arrays.compareUnsigned(a, b));
+      .thenComparing(JsonWriter::utf8, Arrays::compareUnsigned);
+
+  /** Many small values in deep nesting would be indented to hundreds of times their size. */
+  private static final int LONGEST = 8 * JsonFaults.LARGEST;
 
   private final JsonStyle style;
   private final Layout layout;
@@ -34,17 +40,27 @@ final class JsonWriter {
     this.layout = style.layout();
   }
 
-  /** The UTF-8 bytes of this JSON in this style. */
-  static byte[] write(WrittenJson json, JsonStyle style) {
+  /** The UTF-8 bytes of this JSON in this style; nothing if there would be absurdly many. */
+  static Optional<byte[]> write(WrittenJson json, JsonStyle style) {
     JsonWriter writer = new JsonWriter(style);
     writer.value(json, 0);
+    if (writer.isTooLong()) {
+      return Optional.empty();
+    }
     if (style.newline()) {
       writer.text.append('\n');
     }
-    return writer.text.toString().getBytes(StandardCharsets.UTF_8);
+    return Optional.of(writer.text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private boolean isTooLong() {
+    return text.length() > LONGEST;
   }
 
   private void value(WrittenJson json, int depth) {
+    if (isTooLong()) {
+      return;
+    }
     if (json instanceof Members object) {
       members(ordered(object.members()), depth);
     } else if (json instanceof Items array) {
@@ -164,7 +180,7 @@ final class JsonWriter {
   }
 
   private static String upper(String hex) {
-    return hex.toUpperCase(java.util.Locale.ROOT);
+    return hex.toUpperCase(Locale.ROOT);
   }
 
   private boolean isEscaped(char c) {

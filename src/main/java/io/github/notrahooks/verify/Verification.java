@@ -1,12 +1,11 @@
 package io.github.notrahooks.verify;
 
-import io.github.notrahooks.json.Json;
+import io.github.notrahooks.json.JsonLine;
 import io.github.notrahooks.provider.Verdict.Reason;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a verification found. It holds neither a secret nor a right signature.
@@ -58,30 +57,28 @@ public record Verification(
   }
 
   /**
-   * The object that {@code -o json} prints: {@code valid}, {@code provider}, {@code reason}, {@code
-   * hint}, {@code hints}, {@code message}, {@code secret} (a label) and {@code skewSeconds}, null where
-   * they do not apply.
+   * Adds what {@code -o json} prints: {@code valid}, {@code provider}, {@code reason}, {@code hint},
+   * {@code hints}, {@code message}, {@code secret} (a label) and {@code skewSeconds}, null where they do
+   * not apply.
    */
-  public ObjectNode json() {
-    ObjectNode json = Json.object();
+  public JsonLine addTo(JsonLine line) {
     Hint first = hint();
-    json.put("valid", valid);
-    json.put("provider", provider);
-    json.put("reason", reason == null ? null : reason.wireName());
-    json.put("hint", first == null ? null : first.wireName());
-    ArrayNode names = json.putArray("hints");
+    List<String> names = new ArrayList<>();
     for (Hint hint : hints) {
       names.add(hint.wireName());
     }
-    json.put("message", message);
-    json.put("secret", secret);
+    line.put("valid", valid)
+        .put("provider", provider)
+        .put("reason", reason == null ? null : reason.wireName())
+        .put("hint", first == null ? null : first.wireName())
+        .put("hints", names)
+        .put("message", message)
+        .put("secret", secret);
     if (skew == null) {
-      json.putNull("skewSeconds");
-    } else if (skew.toMillisPart() == 0) {
-      json.put("skewSeconds", skew.toSeconds());
-    } else {
-      json.put("skewSeconds", skew.toMillis() / 1000.0);
+      return line.put("skewSeconds", (String) null);
     }
-    return json;
+    return skew.toMillisPart() == 0
+        ? line.put("skewSeconds", skew.toSeconds())
+        : line.put("skewSeconds", skew.toMillis() / 1000.0);
   }
 }

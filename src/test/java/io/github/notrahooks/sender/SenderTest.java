@@ -1,7 +1,6 @@
 package io.github.notrahooks.sender;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
@@ -17,8 +16,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -59,15 +56,15 @@ class SenderTest {
     return new PlannedDelivery("github", "push", "", id, null, null, null, request);
   }
 
-  private static Iterator<PlannedDelivery> numbered(int count) {
+  static Iterator<PlannedDelivery> numbered(int count) {
     return IntStream.range(0, count).mapToObj(i -> planned(Integer.toString(i))).iterator();
   }
 
-  private static Answer status(int status, String... headers) {
+  static Answer status(int status, String... headers) {
     return new Answer.Received(status, "", Headers.of(headers), Body.EMPTY, false, 1);
   }
 
-  private static Transport answering(Function<OutgoingRequest, Answer> answers) {
+  static Transport answering(Function<OutgoingRequest, Answer> answers) {
     return new Transport() {
       @Override
       public Answer send(OutgoingRequest request, Duration timeout) {
@@ -84,11 +81,11 @@ class SenderTest {
     return new Sender(answering(answers), OutgoingLog.NONE, CLOCK, ticks);
   }
 
-  private static RetryPolicy retries(int count) {
+  static RetryPolicy retries(int count) {
     return new RetryPolicy(count, CLOCK, () -> 0);
   }
 
-  private static SendJob job(Iterator<PlannedDelivery> deliveries, int concurrency) {
+  static SendJob job(Iterator<PlannedDelivery> deliveries, int concurrency) {
     return new SendJob(deliveries, concurrency, Pacing.NONE, retries(0), TIMEOUT);
   }
 
@@ -273,109 +270,6 @@ class SenderTest {
     SendJob job = new SendJob(numbered(5), 1, Pacing.rate(10), retries(0), TIMEOUT);
     sender.run(job, listener);
     assertThat(starts).containsExactly(0L, 100L, 1100L, 1200L, 1300L);
-  }
-
-  @Test
-  void stoppingEndsTheJobWithWhatWasDone() {
-    AtomicInteger sent = new AtomicInteger();
-    Sender[] sender = new Sender[1];
-    sender[0] = sender(request -> {
-      if (sent.incrementAndGet() == 3) {
-        sender[0].stop();
-      }
-      return status(200);
-    });
-    SendSummary summary = sender[0].run(job(numbered(1000), 1), listener);
-    assertThat(summary.interrupted()).isTrue();
-    assertThat(summary.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
-    assertThat(summary.accepted()).isEqualTo(3);
-    assertThat(results).hasSize(3);
-  }
-
-  @Test
-  void stoppingEndsAPauseAtOnce() throws Exception {
-    CountDownLatch waiting = new CountDownLatch(1);
-    Ticks real = new Ticks() {
-      @Override
-      public long nanos() {
-        return 0;
-      }
-
-      @Override
-      public boolean pause(Duration time, CountDownLatch stopped) {
-        waiting.countDown();
-        return Ticks.SYSTEM.pause(time, stopped);
-      }
-    };
-    Sender sender = new Sender(
-        answering(request -> status(503, "Retry-After", "3000")), OutgoingLog.NONE, CLOCK, real);
-    SendJob job = new SendJob(numbered(9), 2, Pacing.NONE, retries(9), TIMEOUT);
-    CompletableFuture<SendSummary> summary =
-        CompletableFuture.supplyAsync(() -> sender.run(job, listener));
-    waiting.await();
-    sender.stop();
-    assertThat(summary.get().interrupted()).isTrue();
-    assertThat(summary.get().deliveries()).isLessThanOrEqualTo(2);
-  }
-
-  @Test
-  void interruptingTheCallerStopsTheJob() throws Exception {
-    CountDownLatch sending = new CountDownLatch(1);
-    CountDownLatch broken = new CountDownLatch(1);
-    Transport hanging = new Transport() {
-      @Override
-      public Answer send(OutgoingRequest request, Duration timeout) {
-        sending.countDown();
-        try {
-          broken.await();
-        } catch (InterruptedException e) {
-          throw new IllegalStateException(e);
-        }
-        return new Answer.NetworkFailure(Answer.Kind.CANCELLED, "", 1);
-      }
-
-      @Override
-      public void close() {
-        broken.countDown();
-      }
-    };
-    Sender sender = new Sender(hanging, OutgoingLog.NONE, CLOCK, ticks);
-    CompletableFuture<SendSummary> summary = new CompletableFuture<>();
-    Thread caller = new Thread(() -> summary.complete(sender.run(job(numbered(5), 1), listener)));
-    caller.start();
-    sending.await();
-    caller.interrupt();
-    assertThat(summary.get().interrupted()).isTrue();
-    assertThat(summary.get().networkFailures()).isEqualTo(Map.of(Answer.Kind.CANCELLED, 1L));
-  }
-
-  @Test
-  void whatTheListenerThrowsEndsTheJob() {
-    AtomicInteger sent = new AtomicInteger();
-    Sender sender = sender(request -> {
-      sent.incrementAndGet();
-      return status(200);
-    });
-    assertThatThrownBy(() -> sender.run(job(numbered(1000), 1), result -> {
-          throw Failure.failed("standard output is closed");
-        }))
-        .isInstanceOf(Failure.class)
-        .hasMessage("standard output is closed");
-    assertThat(sent.get()).isOne();
-  }
-
-  @Test
-  void whatTheListOfDeliveriesThrowsEndsTheJob() {
-    Iterator<PlannedDelivery> failing = Stream.of("a", "b")
-        .map(id -> {
-          if (id.equals("b")) {
-            throw Failure.failed("the log cannot be read");
-          }
-          return planned(id);
-        })
-        .iterator();
-    assertThatThrownBy(() -> sender(request -> status(200)).run(job(failing, 1), listener))
-        .hasMessage("the log cannot be read");
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.github.notrahooks.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.notrahooks.json.Json;
+import io.github.notrahooks.json.JsonLine;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.Verdict.Reason;
 import io.github.notrahooks.signature.Hex;
@@ -71,7 +71,8 @@ final class MistakesTest {
     for (int round = 0; round < 3; round++) {
       for (Mistake mistake : mistakes(random)) {
         Verification verification = verifier.verify(mistake.submission());
-        String told = verification + Json.text(verification.json());
+        String told =
+            verification.toString() + verification.addTo(new JsonLine()).toString();
 
         for (String forbidden : forbidden(mistake.submission())) {
           assertThat(told).as("%s", mistake).doesNotContainIgnoringCase(forbidden);

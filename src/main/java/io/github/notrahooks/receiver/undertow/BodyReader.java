@@ -5,8 +5,10 @@ import io.undertow.io.Receiver;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
 /**
@@ -40,6 +42,7 @@ final class BodyReader {
   private final Listener listener;
   private final Body.Builder body = new Body.Builder();
   private XnioExecutor.@Nullable Key deadline;
+  private boolean started;
   private boolean ended;
 
   BodyReader(HttpServerExchange exchange, InFlight inFlight, int limit, Listener listener) {
@@ -55,21 +58,7 @@ final class BodyReader {
   }
 
   void start(long deadlineMillis) {
-    Receiver receiver = exchange.getRequestReceiver();
-    receiver.receivePartialBytes(
-        (unused, bytes, last) -> {
-          if (ended) {
-            return;
-          }
-          End problem = take(bytes);
-          if (problem != null) {
-            receiver.pause();
-            end(problem);
-          } else if (last) {
-            end(End.COMPLETE);
-          }
-        },
-        (unused, cause) -> end(endFor(cause)));
+    read();
     if (!ended) {
       deadline = exchange
           .getIoThread()
@@ -77,15 +66,50 @@ final class BodyReader {
     }
   }
 
-  private @Nullable End take(byte[] bytes) {
-    if (body.size() + (long) bytes.length > limit) {
-      return End.LIMIT;
+  private void read() {
+    started = true;
+    exchange
+        .getRequestReceiver()
+        .receivePartialBytes(
+            (reading, bytes, last) -> received(bytes, last), (reading, cause) -> failed(cause));
+  }
+
+  /** Reads what is still to come of an answered request, throws it away, and ends the exchange. */
+  void readOn() {
+    if (started) {
+      exchange.getRequestReceiver().resume();
+    } else {
+      ended = true;
+      read();
     }
-    if (!inFlight.take(bytes.length)) {
+  }
+
+  private void received(byte[] bytes, boolean last) {
+    End problem = ended ? null : take(bytes);
+    if (problem != null) {
+      end(problem);
+    } else if (last && ended) {
+      exchange.endExchange();
+    } else if (last) {
+      end(End.COMPLETE);
+    }
+  }
+
+  private void failed(IOException cause) {
+    if (ended) {
+      IoUtils.safeClose(exchange.getConnection());
+    } else {
+      end(endFor(cause));
+    }
+  }
+
+  private @Nullable End take(byte[] bytes) {
+    int fitting = Math.min(bytes.length, limit - body.size());
+    if (!inFlight.take(fitting)) {
       return End.NO_ROOM;
     }
-    body.append(bytes);
-    return null;
+    body.append(fitting < bytes.length ? Arrays.copyOf(bytes, fitting) : bytes);
+    return fitting < bytes.length ? End.LIMIT : null;
   }
 
   private static End endFor(IOException cause) {
@@ -101,6 +125,9 @@ final class BodyReader {
       return;
     }
     ended = true;
+    if (end != End.COMPLETE) {
+      exchange.getRequestReceiver().pause();
+    }
     if (deadline != null) {
       deadline.remove();
     }

@@ -16,21 +16,29 @@ final class EdgeHandler implements HttpHandler {
   private final HttpHandler next;
   private final Receiver receiver;
   private final InFlight inFlight;
+  private final Replies replies;
   private final boolean loopbackOnly;
 
-  EdgeHandler(HttpHandler next, Receiver receiver, InFlight inFlight, boolean loopbackOnly) {
+  EdgeHandler(
+      HttpHandler next,
+      Receiver receiver,
+      InFlight inFlight,
+      Replies replies,
+      boolean loopbackOnly) {
     this.next = next;
     this.receiver = receiver;
     this.inFlight = inFlight;
+    this.replies = replies;
     this.loopbackOnly = loopbackOnly;
   }
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
+    HeadRecorder.begin(exchange);
     HeaderValues encodings = exchange.getRequestHeaders().get(Headers.TRANSFER_ENCODING);
     if (encodings != null && !"chunked".equalsIgnoreCase(encodings.getFirst())) {
       // Undertow would read any of them as chunked.
-      Replies.sendAndClose(exchange, Reply.error(501, "Unsupported transfer encoding"));
+      replies.sendLast(exchange, Reply.error(501, "Unsupported transfer encoding"));
     } else if (WebhookHandler.path(exchange).equals("/healthz")) {
       health(exchange);
     } else {
@@ -41,12 +49,12 @@ final class EdgeHandler implements HttpHandler {
   private void health(HttpServerExchange exchange) {
     if (loopbackOnly && !LOOPBACK.contains(host(exchange))) {
       // A name that merely resolves to this machine: a page elsewhere is looking.
-      Replies.send(exchange, Reply.error(421, "Misdirected request"));
+      replies.send(exchange, Reply.error(421, "Misdirected request"));
     } else if (!exchange.getRequestMethod().equals(Methods.GET)
         && !exchange.getRequestMethod().equals(Methods.HEAD)) {
-      Replies.send(exchange, Reply.error(405, "Method not allowed").with("Allow", "GET"));
+      replies.send(exchange, Reply.error(405, "Method not allowed").with("Allow", "GET"));
     } else {
-      Replies.send(exchange, receiver.health(inFlight.draining()));
+      replies.send(exchange, receiver.health(inFlight.draining()));
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.xnio.StreamConnection;
 import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.ConduitStreamSourceChannel;
@@ -16,14 +17,15 @@ import org.xnio.conduits.StreamSourceConduit;
 
 /**
  * Keeps a copy of the bytes of the request head that a connection is at, because Undertow's own map
- * forgets the order of headers. Used on the connection's I/O thread alone.
+ * forgets the order of headers and the spaces in them. Used on the connection's I/O thread alone.
  *
- * <p>Recording begins with a connection and again after each exchange. What was recorded is believed only
- * where it says the same as Undertow's map: a request that came in the same packet as the one before is
- * read from the map.
+ * <p>Bodies pass by uncopied where their length is known, so that the head of a request that comes right
+ * behind one is noticed. What was recorded is believed only where it says the same as Undertow's map, which
+ * takes its place otherwise, as after a chunked body with a request right behind it.
  */
 final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit> {
   private static final int LONGEST = 40 * 1024;
+  private static final long UNKNOWN = -1;
   private static final AttachmentKey<HeadRecorder> KEY = AttachmentKey.create(HeadRecorder.class);
 
   /**
@@ -32,79 +34,131 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
    */
   private static final ThreadLocal<HeadRecorder> LAST = new ThreadLocal<>();
 
+  private final ConnectionWatch watch;
   private byte[] bytes = new byte[1024];
   private int used;
-  private boolean recording = true;
 
-  private HeadRecorder(StreamSourceConduit next) {
+  /** Where the recorded bytes of the current request end; what is behind them belongs to the next. */
+  private int end;
+
+  /** How many bytes of the current body are still to come, or unknown. */
+  private long toPass;
+
+  private HeadRecorder(StreamSourceConduit next, ConnectionWatch watch) {
     super(next);
+    this.watch = watch;
   }
 
-  /** Lets the bytes of a new connection pass a recorder. */
-  static void install(StreamConnection connection) {
+  /** Lets the bytes of a new connection pass a recorder, which tells the watch of its requests. */
+  static void install(StreamConnection connection, ConnectionWatch watch) {
     ConduitStreamSourceChannel source = connection.getSourceChannel();
-    source.setConduit(new HeadRecorder(source.getConduit()));
+    source.setConduit(new HeadRecorder(source.getConduit(), watch));
   }
 
-  /** The headers of an exchange that has just begun, in the order and spelling in which they came. */
+  /** Notes that the head of an exchange is all there. */
+  static void begin(HttpServerExchange exchange) {
+    HeadRecorder known = exchange.getConnection().getAttachment(KEY);
+    HeadRecorder recorder = known == null ? LAST.get() : known;
+    if (recorder != null) {
+      exchange.getConnection().putAttachment(KEY, recorder);
+      recorder.headEnded(exchange);
+      exchange.addExchangeCompleteListener((ended, next) -> {
+        recorder.requestEnded();
+        next.proceed();
+      });
+    }
+  }
+
+  /** Notes that the body of an exchange is all there. */
+  static void received(HttpServerExchange exchange) {
+    HeadRecorder recorder = exchange.getConnection().getAttachment(KEY);
+    if (recorder != null) {
+      recorder.watch.received();
+    }
+  }
+
+  /** The headers of an exchange that has begun, in the order and spelling in which they came. */
   static Headers headersOf(HttpServerExchange exchange) {
     HeadRecorder recorder = exchange.getConnection().getAttachment(KEY);
-    if (recorder == null) {
-      recorder = LAST.get();
-      if (recorder == null) {
-        return unordered(exchange);
-      }
-      exchange.getConnection().putAttachment(KEY, recorder);
-    }
-    HeadRecorder own = recorder;
-    exchange.addExchangeCompleteListener((ended, next) -> {
-      own.restart();
-      next.proceed();
-    });
-    return own.headers(exchange);
+    return recorder == null ? unordered(exchange) : recorder.headers(exchange);
   }
 
   @Override
   public int read(ByteBuffer target) throws IOException {
     int from = target.position();
     int count = super.read(target);
-    if (recording && count > 0) {
-      record(target, from, count);
+    if (count > 0) {
+      watch.begun();
       LAST.set(this);
+      passed(target, from, count);
     }
     return count;
   }
 
   @Override
   public long read(ByteBuffer[] targets, int offset, int length) throws IOException {
-    recording = false;
+    toPass = UNKNOWN;
     return super.read(targets, offset, length);
   }
 
   @Override
   public long transferTo(long position, long count, FileChannel target) throws IOException {
-    recording = false;
+    toPass = UNKNOWN;
     return super.transferTo(position, count, target);
   }
 
-  private void record(ByteBuffer source, int from, int count) {
-    int kept = Math.min(count, LONGEST - used);
+  private void passed(ByteBuffer source, int from, int count) {
+    if (toPass == UNKNOWN) {
+      return;
+    }
+    int body = (int) Math.min(toPass, count);
+    toPass -= body;
+    int kept = Math.min(count - body, LONGEST - used);
     if (bytes.length - used < kept) {
       bytes = Arrays.copyOf(bytes, Math.max(used + kept, bytes.length * 2));
     }
-    source.get(from, bytes, used, kept);
+    source.get(from + body, bytes, used, kept);
     used += kept;
-    recording = used < LONGEST;
   }
 
-  /** Starts over with the next request. */
-  private void restart() {
-    used = 0;
-    recording = true;
+  private void headEnded(HttpServerExchange exchange) {
+    int headEnd = headEnd();
+    boolean counted = !exchange.getRequestHeaders().contains("Transfer-Encoding");
+    long length = Math.max(0, exchange.getRequestContentLength());
+    if (headEnd < 0 || !counted) {
+      toPass = UNKNOWN;
+    } else {
+      long here = Math.min(length, used - headEnd);
+      end = headEnd + (int) here;
+      toPass = length - here;
+    }
+  }
+
+  /** Starts over with the next request, of which some may be there already. */
+  private void requestEnded() {
+    watch.ended();
+    used = toPass == 0 ? used - end : 0;
+    System.arraycopy(bytes, end, bytes, 0, used);
+    end = 0;
+    toPass = 0;
+    if (used > 0) {
+      watch.begun();
+    }
+  }
+
+  private int headEnd() {
+    for (int i = 0; i + 3 < used; i++) {
+      if (bytes[i] == '\r'
+          && bytes[i + 1] == '\n'
+          && bytes[i + 2] == '\r'
+          && bytes[i + 3] == '\n') {
+        return i + 4;
+      }
+    }
+    return -1;
   }
 
   private Headers headers(HttpServerExchange exchange) {
-    recording = false;
     Headers.Builder headers = new Headers.Builder();
     int found = parse(headers);
     Headers recorded = headers.build();
@@ -157,12 +211,20 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
   private static boolean sameAs(HttpServerExchange exchange, Headers recorded) {
     for (HeaderValues values : exchange.getRequestHeaders()) {
       String name = values.getHeaderName().toString();
-      if (recorded.count(name) != values.size()
-          || !recorded.first(name).orElse("").equals(values.getFirst().strip())) {
+      List<String> same = recorded.list().stream()
+          .filter(header -> header.name().equalsIgnoreCase(name))
+          .map(header -> withoutSpaces(header.value()))
+          .toList();
+      if (!same.equals(values.stream().map(HeadRecorder::withoutSpaces).toList())) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Undertow makes one space of several. */
+  private static String withoutSpaces(String value) {
+    return value.replace(" ", "").replace("\t", "");
   }
 
   private static Headers unordered(HttpServerExchange exchange) {

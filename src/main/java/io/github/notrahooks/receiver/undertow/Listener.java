@@ -6,6 +6,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.protocol.http.HttpOpenListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
@@ -44,13 +45,19 @@ final class Listener {
             .set(Options.CORK, true)
             .set(Options.THREAD_DAEMON, true)
             .getMap());
+    // The others are for requests that are being answered.
+    Connections connections = new Connections(Math.max(1, settings.maxConnections() * 9 / 10));
+    Duration limit = settings.parseDeadline().plus(settings.bodyDeadline()).plus(settings.linger());
     try {
       HttpOpenListener http = new HttpOpenListener(
           new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4), undertowOptions(settings));
       http.setRootHandler(handler);
       channel = worker.createStreamConnectionServer(
           address,
-          ChannelListeners.openListenerAdapter(connection -> open(http, connection)),
+          ChannelListeners.openListenerAdapter(connection -> {
+            HeadRecorder.install(connection, new ConnectionWatch(connection, connections, limit));
+            http.handleEvent(connection);
+          }),
           OptionMap.builder()
               .set(Options.TCP_NODELAY, true)
               .set(Options.REUSE_ADDRESSES, true)
@@ -72,16 +79,10 @@ final class Listener {
         .set(UndertowOptions.MAX_HEADERS, 100)
         .set(UndertowOptions.MAX_PARAMETERS, 64)
         .set(UndertowOptions.DECODE_URL, false)
-        .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
         .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, (int)
             settings.parseDeadline().toMillis())
         .set(UndertowOptions.NO_REQUEST_TIMEOUT, (int) settings.idleDeadline().toMillis())
         .getMap();
-  }
-
-  private static void open(HttpOpenListener http, StreamConnection connection) {
-    HeadRecorder.install(connection);
-    http.handleEvent(connection);
   }
 
   InetSocketAddress address() {

@@ -5,52 +5,67 @@ import io.github.notrahooks.receiver.Reply;
 import io.undertow.io.IoCallback;
 import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.xnio.IoUtils;
 
-/** Writes answers. */
+/** Writes answers. Used on the I/O thread of the connection alone. */
 final class Replies {
-  /** Ends the connection once the answer is out, whatever the client is still sending. */
-  private static final IoCallback CLOSE = new IoCallback() {
-    @Override
-    public void onComplete(HttpServerExchange exchange, Sender sender) {
-      sender.close(new IoCallback() {
-        @Override
-        public void onComplete(HttpServerExchange ended, Sender closed) {
-          IoUtils.safeClose(ended.getConnection());
-        }
+  private final Duration linger;
 
-        @Override
-        public void onException(HttpServerExchange ended, Sender closed, IOException cause) {
-          IoUtils.safeClose(ended.getConnection());
-        }
-      });
-    }
-
-    @Override
-    public void onException(HttpServerExchange exchange, Sender sender, IOException cause) {
-      IoUtils.safeClose(exchange.getConnection());
-    }
-  };
-
-  private Replies() {}
-
-  /** Answers, and keeps the connection for the next request if the client wants that. */
-  static void send(HttpServerExchange exchange, Reply reply) {
-    send(exchange, reply, IoCallback.END_EXCHANGE);
+  /**
+   * Answers of one server.
+   *
+   * @param linger how long a client that has been answered may go on to send its request
+   */
+  Replies(Duration linger) {
+    this.linger = linger;
   }
 
-  /** Answers and closes the connection, without reading what is still to come. */
-  static void sendAndClose(HttpServerExchange exchange, Reply reply) {
+  /** Answers a request of which nothing was read; see {@link #send(HttpServerExchange, Reply, Runnable)}. */
+  void send(HttpServerExchange exchange, Reply reply) {
+    send(
+        exchange,
+        reply,
+        () -> exchange
+            .getRequestReceiver()
+            .receivePartialBytes(
+                (reading, bytes, last) -> {
+                  if (last) {
+                    reading.endExchange();
+                  }
+                },
+                (reading, cause) -> IoUtils.safeClose(reading.getConnection())));
+  }
+
+  /** Answers, and closes the connection after that. */
+  void sendLast(HttpServerExchange exchange, Reply reply) {
     exchange.setPersistent(false);
-    send(exchange, reply, CLOSE);
+    send(exchange, reply);
   }
 
-  private static void send(HttpServerExchange exchange, Reply reply, IoCallback callback) {
+  /**
+   * Answers. The connection is kept for the next request, unless more of this one is still to come: a
+   * client that is sending sees the answer only if somebody reads on, so that is done, for a while, and
+   * then the connection is closed.
+   *
+   * @param readOn reads the rest of the request to its end, and ends the exchange there
+   */
+  void send(HttpServerExchange exchange, Reply reply, Runnable readOn) {
+    boolean more = !exchange.isRequestComplete();
+    // A client that waits to be asked is not asked, and sends nothing.
+    boolean sending = more && !HttpContinue.requiresContinueResponse(exchange);
+    if (more) {
+      exchange.setPersistent(false);
+      closeLater(exchange);
+    }
     exchange.setStatusCode(reply.status());
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, Reply.CONTENT_TYPE);
     for (Header header : reply.headers()) {
@@ -58,6 +73,38 @@ final class Replies {
     }
     byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
     exchange.setResponseContentLength(body.length);
-    exchange.getResponseSender().send(ByteBuffer.wrap(body), callback);
+    exchange
+        .getResponseSender()
+        .send(
+            ByteBuffer.wrap(body),
+            sending
+                ? new Then(sender -> sender.close(new Then(unused -> readOn.run())))
+                : IoCallback.END_EXCHANGE);
+  }
+
+  private void closeLater(HttpServerExchange exchange) {
+    var deadline = exchange
+        .getIoThread()
+        .executeAfter(
+            () -> IoUtils.safeClose(exchange.getConnection()),
+            linger.toMillis(),
+            TimeUnit.MILLISECONDS);
+    exchange.addExchangeCompleteListener((ended, next) -> {
+      deadline.remove();
+      next.proceed();
+    });
+  }
+
+  /** Goes on once something is written. */
+  private record Then(Consumer<Sender> next) implements IoCallback {
+    @Override
+    public void onComplete(HttpServerExchange exchange, Sender sender) {
+      next.accept(sender);
+    }
+
+    @Override
+    public void onException(HttpServerExchange exchange, Sender sender, IOException cause) {
+      IoUtils.safeClose(exchange.getConnection());
+    }
   }
 }

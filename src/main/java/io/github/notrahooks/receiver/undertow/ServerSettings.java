@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param bodyDeadline how long a body may take from its request's head on, however steadily it drips
  * @param parseDeadline how long a request's head may take
  * @param idleDeadline how long a connection may be without a request
+ * @param linger how long a client may go on to send after it was answered
  * @param drainDeadline how long deliveries in flight are waited for when the server stops
  * @param maxConnections how many connections are served at a time; more wait to be accepted
  */
@@ -22,6 +23,7 @@ public record ServerSettings(
     Duration bodyDeadline,
     Duration parseDeadline,
     Duration idleDeadline,
+    Duration linger,
     Duration drainDeadline,
     int maxConnections) {
 
@@ -38,6 +40,7 @@ public record ServerSettings(
         Duration.ofSeconds(30),
         Duration.ofSeconds(10),
         Duration.ofSeconds(60),
+        Duration.ofSeconds(5),
         Duration.ofSeconds(8),
         maxConnections);
   }

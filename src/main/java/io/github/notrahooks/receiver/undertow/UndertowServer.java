@@ -40,8 +40,11 @@ public final class UndertowServer implements WebhookServer {
     TALKATIVE.forEach(logger -> logger.setLevel(Level.SEVERE));
     this.settings = settings;
     this.inFlight = new InFlight(settings.maxInFlightBytes());
-    HttpHandler webhooks = new WebhookHandler(receiver, inFlight, settings, clock, nanoTime);
-    HttpHandler edge = new EdgeHandler(webhooks, receiver, inFlight, isLoopback(settings.host()));
+    Replies replies = new Replies(settings.linger());
+    HttpHandler webhooks =
+        new WebhookHandler(receiver, inFlight, replies, settings, clock, nanoTime);
+    HttpHandler edge =
+        new EdgeHandler(webhooks, receiver, inFlight, replies, isLoopback(settings.host()));
     this.handler = new HttpContinueReadHandler(edge);
   }
 

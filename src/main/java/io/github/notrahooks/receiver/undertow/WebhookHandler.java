@@ -11,6 +11,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.xnio.IoUtils;
@@ -23,8 +24,12 @@ final class WebhookHandler implements HttpHandler {
   private static final Reply DRAINING = Reply.unavailable("The server is shutting down", 5);
   private static final Reply NO_ROOM = Reply.unavailable("Too many deliveries in flight", 1);
 
+  /** What is hashed and parsed where it was read; larger bodies elsewhere. */
+  private static final int LARGE_BODY_BYTES = 1024 * 1024;
+
   private final Receiver receiver;
   private final InFlight inFlight;
+  private final Replies replies;
   private final ServerSettings settings;
   private final Clock clock;
   private final LongSupplier nanoTime;
@@ -32,11 +37,13 @@ final class WebhookHandler implements HttpHandler {
   WebhookHandler(
       Receiver receiver,
       InFlight inFlight,
+      Replies replies,
       ServerSettings settings,
       Clock clock,
       LongSupplier nanoTime) {
     this.receiver = receiver;
     this.inFlight = inFlight;
+    this.replies = replies;
     this.settings = settings;
     this.clock = clock;
     this.nanoTime = nanoTime;
@@ -47,9 +54,9 @@ final class WebhookHandler implements HttpHandler {
     RequestHead head = head(exchange);
     HeadCheck.Result result = receiver.admit(head);
     if (result instanceof HeadCheck.Result.Turned turned) {
-      Replies.send(exchange, turned.reply());
+      replies.send(exchange, turned.reply());
     } else if (!inFlight.begin()) {
-      Replies.sendAndClose(exchange, DRAINING);
+      replies.sendLast(exchange, DRAINING);
     } else {
       new Delivery(exchange, head, result).start();
     }
@@ -110,26 +117,31 @@ final class WebhookHandler implements HttpHandler {
     }
 
     private void bodyEnded(BodyReader.End end, Body body) {
-      // Not on this call stack: Undertow takes answers from other threads only after it has ended.
-      exchange.dispatch(SameThreadExecutor.INSTANCE, () -> decide(end, body));
+      if (end == BodyReader.End.COMPLETE) {
+        HeadRecorder.received(exchange);
+      }
+      // Not on this call stack: Undertow takes answers from elsewhere only after it has ended. And
+      // hashing a large body takes long enough for others on this thread to notice.
+      Executor executor = body.size() > LARGE_BODY_BYTES
+          ? exchange.getConnection().getWorker()
+          : SameThreadExecutor.INSTANCE;
+      exchange.dispatch(executor, () -> decide(end, body));
     }
 
     private void decide(BodyReader.End end, Body body) {
-      Received received = new Received(head, body, at, startedNanos);
-      if (end == BodyReader.End.BROKEN) {
-        release();
-        IoUtils.safeClose(exchange.getConnection());
-      } else if (end == BodyReader.End.NO_ROOM) {
-        finish(NO_ROOM, true);
+      boolean complete = end == BodyReader.End.COMPLETE;
+      Received received = new Received(head, body, complete, at, startedNanos);
+      if (end == BodyReader.End.NO_ROOM) {
+        finish(NO_ROOM);
       } else if (result instanceof HeadCheck.Result.Refused refused) {
-        receiver.refuse(
-            received, refused.decision(), reply -> finish(reply, end != BodyReader.End.COMPLETE));
-      } else if (end == BodyReader.End.DEADLINE) {
-        receiver.timedOut(received, reply -> finish(reply, true));
-      } else if (end == BodyReader.End.LIMIT) {
-        receiver.tooLarge(received, reply -> finish(reply, true));
+        receiver.refuse(received, refused.decision(), this::finish);
       } else if (result instanceof HeadCheck.Result.Admitted admitted) {
-        receiver.receive(received, admitted.admission(), reply -> finish(reply, false));
+        switch (end) {
+          case DEADLINE -> receiver.timedOut(received, this::finish);
+          case LIMIT -> receiver.tooLarge(received, this::finish);
+          case BROKEN -> receiver.broken(received, this::finish);
+          default -> receiver.receive(received, admitted.admission(), this::finish);
+        }
       }
     }
 
@@ -139,12 +151,17 @@ final class WebhookHandler implements HttpHandler {
       }
     }
 
-    private void finish(Reply reply, boolean unread) {
-      if (unread) {
-        Draining.answer(exchange, reply);
-      } else {
-        Replies.send(exchange, reply);
-      }
+    /** Takes the answer on any thread, which then need not wait for a slow client. */
+    private void finish(Reply reply) {
+      exchange.getIoThread().execute(() -> {
+        try {
+          replies.send(exchange, reply, reader::readOn);
+        } catch (RuntimeException e) {
+          // The client is gone; what was logged stays logged.
+          release();
+          IoUtils.safeClose(exchange.getConnection());
+        }
+      });
     }
   }
 }

@@ -45,6 +45,7 @@ public final class OkHttpTransport implements Transport {
         // Shorter than any server keeps an idle connection, so that none is used while it is
         // closed.
         .connectionPool(new ConnectionPool(concurrency, 1, TimeUnit.SECONDS))
+        .socketFactory(new PromptSockets())
         .dns(dns)
         .followRedirects(false)
         .followSslRedirects(false)

@@ -1,0 +1,74 @@
+package io.github.notrahooks.cli.live;
+
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest rows, up to a number; each has a place that it keeps while others come and go. Not
+ * thread-safe.
+ */
+final class RowBuffer {
+  private final @Nullable Numbered[] ring;
+  private int first;
+  private int size;
+
+  /**
+   * A row with its number among all that ever came.
+   *
+   * @param number from 0 on
+   */
+  record Numbered(long number, Row row) {}
+
+  RowBuffer(int capacity) {
+    this.ring = new Numbered[capacity];
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The row at an index; 0 is the oldest. */
+  Numbered get(int index) {
+    Numbered found = index < 0 || index >= size ? null : ring[(first + index) % ring.length];
+    if (found == null) {
+      throw new NoSuchElementException("no row " + index + " of " + size);
+    }
+    return found;
+  }
+
+  /** Adds a row, whose number is above all others, in place of the oldest if there is no room. */
+  void add(Numbered row) {
+    if (size == ring.length) {
+      removeOldest();
+    }
+    ring[(first + size) % ring.length] = row;
+    size++;
+  }
+
+  void removeOldest() {
+    ring[first] = null;
+    first = (first + 1) % ring.length;
+    size--;
+  }
+
+  void clear() {
+    while (size > 0) {
+      removeOldest();
+    }
+  }
+
+  /** The index of the first row whose number is not below this one; the size if all are below. */
+  int indexOf(long number) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (get(middle).number() < number) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

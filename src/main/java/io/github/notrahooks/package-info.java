@@ -1,0 +1,5 @@
+/** The process's edge. */
+@NullMarked
+package io.github.notrahooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.github.notrahooks.receiver.undertow;
+
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
+import org.xnio.StreamConnection;
+
+/**
+ * The connections that wait for their clients: to begin a request, or to go on with one. There is room for
+ * so many; one more, and the one that has waited longest is closed, so that those who send nothing cannot
+ * keep out those who do. Thread-safe.
+ */
+final class Connections {
+  private final int most;
+  private final Set<StreamConnection> waiting = new LinkedHashSet<>();
+
+  Connections(int most) {
+    this.most = most;
+  }
+
+  /** A connection begins to wait for its client, or does so anew. */
+  void waiting(StreamConnection connection) {
+    StreamConnection oldest = add(connection);
+    if (oldest != null) {
+      oldest.getIoThread().execute(() -> IoUtils.safeClose(oldest));
+    }
+  }
+
+  private synchronized @Nullable StreamConnection add(StreamConnection connection) {
+    waiting.remove(connection);
+    waiting.add(connection);
+    if (waiting.size() > most) {
+      waiting.removeIf(each -> !each.isOpen());
+    }
+    if (waiting.size() <= most) {
+      return null;
+    }
+    Iterator<StreamConnection> oldest = waiting.iterator();
+    StreamConnection closing = oldest.next();
+    oldest.remove();
+    return closing;
+  }
+
+  /** A connection's request is all there: it is not the client who is waited for. */
+  synchronized void busy(StreamConnection connection) {
+    waiting.remove(connection);
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.notrahooks.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Trees read and written: nothing that hides reaches a terminal, nothing is lost. */
+final class JsonTextTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "null",
+        "true",
+        "false",
+        "0",
+        "-1.5",
+        "\"\"",
+        "{\"a\":null,\"b\":[null,true,{}]}",
+        "123456789012345678901234567890",
+        "\"é🎉漢\"",
+        "\"\\\"\\\\/\"",
+        "{\"\":{\"\":[[]]}}"
+      })
+  void compactTextComesBackAsItWas(String text) throws MalformedJson {
+    assertThat(Json.text(Json.parse(bytes(text)))).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        0x00, 0x07, 0x1B, 0x1F, 0x7F, 0x80, 0x9B, 0x9F, 0x061C, 0x200B, 0x200D, 0x200E, 0x202A,
+        0x202E, 0x2028, 0x2029, 0x2060, 0x2066, 0x2069, 0xFEFF, 0xD800, 0xDFFF
+      })
+  void hiddenCharactersAreEscapedInNamesAndValues(int codePoint) {
+    String hidden = String.valueOf((char) codePoint);
+    var object = Json.object();
+    object.put("a" + hidden, hidden + "b");
+
+    String escape = String.format("\\u%04x", codePoint);
+    assertThat(Json.text(object)).isEqualTo("{\"a" + escape + "\":\"" + escape + "b\"}");
+  }
+
+  @Test
+  void lineBreaksAndTabsHaveShortEscapes() {
+    var array = Json.array().add("\n\r\t");
+
+    assertThat(Json.text(array)).isEqualTo("[\"\\n\\r\\t\"]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {' ', 'a', '~', 0xA0, 0xE9, 0x2027, 0x2030, 0x1F389})
+  void otherCharactersStayAsTheyAre(int codePoint) {
+    assertThat(HiddenCharacters.contains(codePoint)).isFalse();
+    assertThat(Json.text(Json.array().add(Character.toString(codePoint))))
+        .isEqualTo("[\"" + Character.toString(codePoint) + "\"]");
+  }
+
+  @Test
+  void ofRepeatedKeysTheLastCountsInPayloadsAndNoneInFilesOfOurOwn() throws MalformedJson {
+    byte[] repeated = bytes("{\"a\":1,\"a\":2}");
+
+    assertThat(Json.parse(repeated).get("a").intValue()).isEqualTo(2);
+    assertThatThrownBy(() -> Json.parseStrictly(repeated)).isInstanceOf(MalformedJson.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "{", "{}x", "{} {}", "{\"a\"}", "[1,]", "nul", "01", "\"\u0001\"", "'a'"})
+  void whatIsNotExactlyOneValueIsMalformed(String text) {
+    assertThatThrownBy(() -> Json.parse(bytes(text)))
+        .isInstanceOf(MalformedJson.class)
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void nestingIsBounded() {
+    assertThatThrownBy(() -> Json.parse(bytes("[".repeat(100_000))))
+        .isInstanceOf(MalformedJson.class);
+    assertThat(WrittenJson.parse(bytes("[".repeat(300) + "]".repeat(300)))).isEmpty();
+  }
+
+  @Test
+  void aNumberTooLargeForADoubleKeepsItsText() throws MalformedJson {
+    assertThat(Json.text(Json.parse(bytes("[1e400]")))).isEqualTo("[\"1e400\"]");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

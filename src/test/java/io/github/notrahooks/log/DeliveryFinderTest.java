@@ -1,0 +1,152 @@
+package io.github.notrahooks.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.failure.ExitCode;
+import io.github.notrahooks.failure.Failure;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeliveryFinderTest {
+  @TempDir
+  private Path folder;
+
+  private TestLog test;
+
+  @BeforeEach
+  void someDeliveries() throws Exception {
+    test = new TestLog(folder);
+    test.append(
+        delivery("log_aaaa000000000001", "72d3162e-cc78-11e3-81ab-4c9367dc0958").build(),
+        delivery("log_aaaa000000000002", "72d3162e-0000-11e3-81ab-4c9367dc0958").build(),
+        delivery("log_bbbb000000000003", "short").build(),
+        delivery("log_bbbb000000000004", "shorter").build(),
+        delivery("log_cccc000000000005", "72d3162e-cc78-11e3-81ab-4c9367dc0958")
+            .duplicateOf("log_aaaa000000000001")
+            .build(),
+        delivery("log_dddd000000000006", "72d3162e-cc78-11e3-81ab-4c9367dc0958")
+            .direction(Direction.OUTGOING)
+            .build(),
+        delivery("log_eeee000000000007", null).build(),
+        delivery("log_ffff000000000008", "with \"quotes\"\n").event("issues").build());
+  }
+
+  private static Deliveries.Builder delivery(String id, String reference) {
+    return Deliveries.delivery().id(id).reference(reference);
+  }
+
+  private String find(String name) throws IOException {
+    return new DeliveryFinder(test.reader()).find(name).delivery().id();
+  }
+
+  private Failure failure(String name) {
+    return catchThrowableOfType(Failure.class, () -> find(name));
+  }
+
+  @Test
+  void aLogIdNamesItsRecord() throws Exception {
+    assertThat(find("log_aaaa000000000002")).isEqualTo("log_aaaa000000000002");
+    assertThat(find("cccc000000000005")).isEqualTo("log_cccc000000000005");
+  }
+
+  @Test
+  void aPrefixThatNoOtherHasIsEnough() throws Exception {
+    assertThat(find("log_c")).isEqualTo("log_cccc000000000005");
+    assertThat(find("dddd")).isEqualTo("log_dddd000000000006");
+    assertThat(find("72d3162e-0")).isEqualTo("log_aaaa000000000002");
+    assertThat(find("with \"quo")).isEqualTo("log_ffff000000000008");
+  }
+
+  @Test
+  void aReferenceIdNamesTheReceivedRecordThatIsNoDuplicate() throws Exception {
+    assertThat(find("72d3162e-cc78-11e3-81ab-4c9367dc0958")).isEqualTo("log_aaaa000000000001");
+    assertThat(find("72d3162e-cc")).isEqualTo("log_aaaa000000000001");
+  }
+
+  @Test
+  void withoutSuchARecordTheNewestOfThatReferenceIdIsMeant() throws Exception {
+    test.append(
+        delivery("log_9999000000000001", "only-sent")
+            .direction(Direction.OUTGOING)
+            .build(),
+        delivery("log_9999000000000002", "only-sent")
+            .direction(Direction.OUTGOING)
+            .build());
+    assertThat(find("only-sent")).isEqualTo("log_9999000000000002");
+  }
+
+  @Test
+  void aWholeReferenceIdCountsMoreThanALongerOneThatBeginsWithIt() throws Exception {
+    assertThat(find("short")).isEqualTo("log_bbbb000000000003");
+  }
+
+  @Test
+  void lastCountsBackFromTheNewest() throws Exception {
+    assertThat(find("last")).isEqualTo("log_ffff000000000008");
+    assertThat(find("last~0")).isEqualTo("log_ffff000000000008");
+    assertThat(find("last~2")).isEqualTo("log_dddd000000000006");
+    assertThat(find("last~7")).isEqualTo("log_aaaa000000000001");
+    LogFilter incoming = LogFilter.builder().direction(Direction.INCOMING).build();
+    assertThat(new DeliveryFinder(test.reader())
+            .find("last~2", incoming)
+            .delivery()
+            .id())
+        .isEqualTo("log_cccc000000000005");
+  }
+
+  @Test
+  void furtherBackThanTheLogGoesIsNotFound() {
+    Failure failure = failure("last~8");
+    assertThat(failure.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+    assertThat(failure).hasMessageContaining("the log has only 8");
+  }
+
+  @Test
+  void anUnknownNameIsNotFound() {
+    Failure failure = failure("73d3162e");
+    assertThat(failure.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+    assertThat(failure).hasMessageContaining("73d3162e").hasMessageContaining("logs list");
+  }
+
+  @Test
+  void aNameThatFitsSeveralListsThem() {
+    Failure failure = failure("72d3162e");
+    assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(failure.getMessage())
+        .contains("72d3162e-cc78-11e3-81ab-4c9367dc0958", "72d3162e-0000", "2026-11-23T12", "push");
+    assertThat(failure.getMessage().lines()).hasSize(3);
+  }
+
+  @Test
+  void noMoreThanFiveAreListed() throws Exception {
+    for (int i = 0; i < 8; i++) {
+      test.append(delivery("log_1234" + i + "00000000000", null).build());
+    }
+    assertThat(failure("log_1234").getMessage().lines())
+        .hasSize(7)
+        .last()
+        .asString()
+        .contains("others");
+  }
+
+  @Test
+  void tooShortANameIsAMistake() {
+    Failure failure = failure("72d");
+    assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(failure).hasMessageContaining("at least 4 characters");
+  }
+
+  @Test
+  void aBodyThatHoldsTheNameIsNotMeant() throws Exception {
+    Deliveries.Builder builder = delivery("log_7777000000000001", "x-y-z");
+    builder.data.put("referenceId", "wanted-id");
+    builder.title = "{\"id\":\"wanted-id\",\"referenceId\":\"wanted-id\"}";
+    test.append(builder.build());
+    assertThat(failure("wanted-id").exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+  }
+}

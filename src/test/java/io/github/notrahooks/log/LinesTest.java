@@ -1,0 +1,105 @@
+package io.github.notrahooks.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LinesTest {
+  @TempDir
+  private Path folder;
+
+  @Test
+  void bothDirectionsGiveTheSameLinesWhateverTheirLength() throws Exception {
+    Random random = new Random(1);
+    for (int round = 0; round < 30; round++) {
+      StringBuilder text = new StringBuilder();
+      List<String> lines = new ArrayList<>();
+      for (int i = random.nextInt(40); i > 0; i--) {
+        int longest = random.nextInt(10) == 0 ? 700_000 : 300;
+        String line = "xyab".repeat(random.nextInt(longest) / 4)
+            + (random.nextInt(4) == 0 ? "needle" : "needl")
+            + "ab".repeat(random.nextInt(50));
+        lines.add(line);
+        text.append(line).append('\n');
+      }
+      Path file = Files.writeString(folder.resolve("f" + round), text);
+      if (random.nextBoolean()) {
+        Files.writeString(file, "needle torn", StandardOpenOption.APPEND);
+      }
+      List<String> hits = lines.stream().filter(line -> line.contains("needle")).toList();
+      Needle needle = new Needle("needle".getBytes(StandardCharsets.UTF_8));
+      assertThat(forward(file, null)).isEqualTo(lines);
+      assertThat(forward(file, needle)).isEqualTo(hits);
+      assertThat(backward(file, null)).isEqualTo(lines);
+      assertThat(backward(file, needle)).isEqualTo(hits);
+    }
+  }
+
+  @Test
+  void whatIsAppendedLaterIsGivenLater() throws Exception {
+    Path file = Files.writeString(folder.resolve("f"), "one\ntw");
+    try (ForwardLines lines = new ForwardLines(file, 0)) {
+      assertThat(text(lines.next())).isEqualTo("one");
+      assertThat(lines.next()).isNull();
+      assertThat(lines.unfinished()).isEqualTo(2);
+      Files.writeString(file, "o\nthree\n", StandardOpenOption.APPEND);
+      assertThat(text(lines.next())).isEqualTo("two");
+      assertThat(text(lines.next())).isEqualTo("three");
+      assertThat(lines.next()).isNull();
+      assertThat(lines.offset()).isEqualTo(14);
+    }
+  }
+
+  @Test
+  void readingBackwardsGoesOnWhenTheEndIsCutOff() throws Exception {
+    Path file = Files.writeString(folder.resolve("f"), "one\ntwo\n" + "x".repeat(900_000) + "\n");
+    try (BackwardLines lines = new BackwardLines(file)) {
+      Files.writeString(file, "one\ntwo\n");
+      assertThat(text(lines.next())).isEqualTo("two");
+      assertThat(text(lines.next())).isEqualTo("one");
+      assertThat(lines.next()).isNull();
+    }
+  }
+
+  private static List<String> forward(Path file, @Nullable Needle needle) throws IOException {
+    List<String> lines = new ArrayList<>();
+    byte[] all = Files.readAllBytes(file);
+    try (ForwardLines reader = new ForwardLines(file, 0, needle)) {
+      collect(reader, all, lines);
+    }
+    return lines;
+  }
+
+  private static List<String> backward(Path file, @Nullable Needle needle) throws IOException {
+    List<String> lines = new ArrayList<>();
+    byte[] all = Files.readAllBytes(file);
+    try (BackwardLines reader = new BackwardLines(file, Long.MAX_VALUE, needle)) {
+      collect(reader, all, lines);
+    }
+    Collections.reverse(lines);
+    return lines;
+  }
+
+  private static void collect(Lines reader, byte[] all, List<String> lines) throws IOException {
+    for (Lines.Line line = reader.next(); line != null; line = reader.next()) {
+      lines.add(text(line));
+      assertThat(all[(int) line.offset() + line.bytes().length]).isEqualTo((byte) '\n');
+      assertThat(line.offset() == 0 || all[(int) line.offset() - 1] == '\n').isTrue();
+    }
+  }
+
+  private static String text(Lines.@Nullable Line line) {
+    return line == null ? "nothing" : new String(line.bytes(), StandardCharsets.UTF_8);
+  }
+}

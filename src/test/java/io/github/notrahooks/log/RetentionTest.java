@@ -1,0 +1,208 @@
+package io.github.notrahooks.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RetentionTest {
+  @TempDir
+  private Path folder;
+
+  private TestLog test;
+  private long nanos = -5;
+
+  @BeforeEach
+  void tenDays() throws Exception {
+    test = new TestLog(folder);
+    test.now = Instant.parse("2026-11-10T12:00:00Z");
+    for (int day = 0; day < 10; day++) {
+      test.append(day + 1, 1);
+      test.now = test.now.plus(Duration.ofDays(1));
+    }
+  }
+
+  private Retention retention() {
+    return new Retention(folder, new TrustedTime(test.clock, () -> nanos));
+  }
+
+  /** Both clocks go on. */
+  private void pass(Duration time) {
+    test.now = test.now.plus(time);
+    nanos += time.toNanos();
+  }
+
+  @Test
+  void aSegmentGoesWhenTheEndOfItsDayIsOldEnough() throws Exception {
+    test.now = Instant.parse("2026-11-20T23:59:59Z");
+    Retention.Removed removed = retention().expire(7);
+    assertThat(removed.files())
+        .containsExactly("2026-11-10.jsonl", "2026-11-11.jsonl", "2026-11-12.jsonl");
+    assertThat(removed.bytes()).isPositive();
+    assertThat(removed.held()).isEmpty();
+    assertThat(test.files()).hasSize(7);
+    assertThat(test.check().ok()).isTrue();
+    test.now = Instant.parse("2026-11-21T00:00:00Z");
+    assertThat(retention().expire(7).files()).containsExactly("2026-11-13.jsonl");
+  }
+
+  @Test
+  void theNewestSegmentStaysHoweverOldItIs() throws Exception {
+    test.now = Instant.parse("2027-11-20T00:00:00Z");
+    assertThat(retention().prune(test.now).files()).hasSize(9);
+    assertThat(test.files()).containsExactly("2026-11-19.jsonl");
+    test.append(11, 1);
+    assertThat(test.seqs()).containsExactly(10L, 11L);
+  }
+
+  @Test
+  void theNumbersGoOnWhereTheNewestSegmentIsEmpty() throws Exception {
+    Files.createFile(folder.resolve("2026-11-21.jsonl"));
+    retention().prune(Instant.parse("2027-11-20T00:00:00Z"));
+    assertThat(test.files()).containsExactly("2026-11-19.jsonl", "2026-11-21.jsonl");
+    test.append(11, 1);
+    assertThat(test.seqs()).containsExactly(10L, 11L);
+  }
+
+  @Test
+  void tornPiecesGoWithTheirSegmentAndOtherFilesStay() throws Exception {
+    Files.writeString(folder.resolve("2026-11-10.jsonl.torn-1"), "torn");
+    Files.writeString(folder.resolve("2026-11-19.jsonl.torn-1"), "torn");
+    Files.writeString(folder.resolve("2026-11-10.jsonl.gz"), "mine");
+    Files.writeString(folder.resolve("2026-11-10.txt"), "mine");
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Files.createSymbolicLink(folder.resolve("2026-11-01.jsonl"), elsewhere);
+    Files.createDirectory(folder.resolve("2026-11-02.jsonl"));
+    assertThat(retention().prune(Instant.parse("2026-11-11T00:00:00Z")).files())
+        .containsExactly("2026-11-10.jsonl", "2026-11-10.jsonl.torn-1");
+    assertThat(test.files())
+        .contains(
+            "2026-11-01.jsonl",
+            "2026-11-02.jsonl",
+            "2026-11-10.jsonl.gz",
+            "2026-11-10.txt",
+            "2026-11-19.jsonl.torn-1");
+  }
+
+  @Test
+  void aClockThatJumpsAheadWhileTheProcessRunsRemovesNothingMore() throws Exception {
+    Retention retention = retention();
+    assertThat(retention.expire(7).files()).hasSize(3);
+    test.now = test.now.plus(Duration.ofDays(8));
+    for (int hour = 0; hour < 5; hour++) {
+      Retention.Removed removed = retention.expire(7);
+      assertThat(removed.files()).isEmpty();
+      assertThat(removed.held()).get().asString().contains("the clock says 2026-11-28");
+      pass(Duration.ofHours(1));
+    }
+    test.now = test.now.minus(Duration.ofDays(8));
+    Retention.Removed back = retention.expire(7);
+    assertThat(back.files()).isEmpty();
+    assertThat(back.held()).isEmpty();
+  }
+
+  @Test
+  void aClockThatStaysAheadForHoursIsRight() throws Exception {
+    Retention retention = retention();
+    retention.expire(7);
+    test.now = test.now.plus(Duration.ofDays(2));
+    for (int hour = 0; hour < 6; hour++) {
+      assertThat(retention.expire(7).files()).isEmpty();
+      pass(Duration.ofHours(1));
+    }
+    assertThat(retention.expire(7).files()).containsExactly("2026-11-13.jsonl", "2026-11-14.jsonl");
+  }
+
+  @Test
+  void aClockThatKeepsJumpingIsNotBelieved() throws Exception {
+    Retention retention = retention();
+    retention.expire(7);
+    for (int hour = 0; hour < 20; hour++) {
+      test.now = test.now.plus(Duration.ofDays(1));
+      pass(Duration.ofHours(1));
+      assertThat(retention.expire(7).files().size()).isEqualTo(hour == 11 ? 1 : 0);
+    }
+  }
+
+  @Test
+  void daysThatPassAreDaysThatPass() throws Exception {
+    Retention retention = retention();
+    retention.expire(7);
+    for (int day = 14; day <= 18; day++) {
+      assertThat(retention.expire(7).files()).isEmpty();
+      pass(Duration.ofDays(1));
+      String expected = "2026-11-" + (day - 1) + ".jsonl";
+      assertThat(retention.expire(7).files()).containsExactly(expected);
+    }
+  }
+
+  @Test
+  void aClockThatGoesBackRemovesNothingMore() throws Exception {
+    Retention retention = retention();
+    retention.expire(7);
+    test.now = test.now.minus(Duration.ofDays(5));
+    assertThat(retention.expire(7).files()).isEmpty();
+    test.now = test.now.plus(Duration.ofDays(5));
+    assertThat(retention.expire(7).files()).isEmpty();
+    assertThat(test.files()).hasSize(7);
+  }
+
+  @Test
+  void aClockFarAheadOfTheLogIsNotBelievedAtStart() throws Exception {
+    test.now = Instant.parse("2026-12-20T12:00:00Z");
+    test.append(11, 1);
+    Retention retention = retention();
+    Retention.Removed removed = retention.expire(7);
+    assertThat(removed.files())
+        .containsExactly("2026-11-10.jsonl", "2026-11-11.jsonl", "2026-11-12.jsonl");
+    assertThat(removed.held()).isPresent();
+    for (int hour = 0; hour < 6; hour++) {
+      pass(Duration.ofHours(1));
+      retention.expire(7);
+    }
+    assertThat(test.files()).containsExactly("2026-12-20.jsonl");
+  }
+
+  @Test
+  void aClockThatTheLogConfirmsIsBelievedAtStart() throws Exception {
+    test.now = Instant.parse("2026-12-19T12:00:00Z");
+    test.append(11, 1);
+    test.now = Instant.parse("2026-12-20T12:00:00Z");
+    assertThat(retention().expire(7).files()).hasSize(10);
+  }
+
+  @Test
+  void aFolderThatIsNotThereHasNothingToRemove() throws Exception {
+    Retention none =
+        new Retention(folder.resolve("none"), new TrustedTime(test.clock, () -> nanos));
+    assertThat(none.expire(7).files()).isEmpty();
+  }
+
+  @Test
+  void readersGoOnWhenASegmentIsRemovedUnderThem() throws Exception {
+    int[] count = {0};
+    test.reader().newestFirst(Glance.ALL, entry -> {
+      count[0]++;
+      return removeOldest(count[0]);
+    });
+    assertThat(count[0]).isEqualTo(7);
+  }
+
+  private boolean removeOldest(int seen) {
+    try {
+      if (seen == 1) {
+        retention().prune(Instant.parse("2026-11-13T00:00:00Z"));
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.github.notrahooks.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SegmentsTest {
+  @TempDir
+  private Path folder;
+
+  private TestLog test;
+
+  @BeforeEach
+  void log() {
+    test = new TestLog(folder);
+  }
+
+  @Test
+  void everyUtcDayHasItsSegment() throws Exception {
+    test.now = Instant.parse("2026-11-23T23:59:59.999Z");
+    test.append(1, 2);
+    test.now = Instant.parse("2026-11-24T00:00:00Z");
+    test.append(3, 2);
+    assertThat(test.files()).containsExactly("2026-11-23.jsonl", "2026-11-24.jsonl");
+    assertThat(test.seqs()).containsExactly(1L, 2L, 3L, 4L);
+  }
+
+  @Test
+  void aFullSegmentIsFollowedByAnotherOfTheSameDay() throws Exception {
+    test.segmentBytes = 1000;
+    for (int i = 1; i <= 24; i++) {
+      test.append(i, 1);
+    }
+    assertThat(test.files()).hasSize(12).contains("2026-11-23.12.jsonl");
+    assertThat(test.read().stream().map(entry -> entry.delivery().id()))
+        .isSorted()
+        .hasSize(24);
+    assertThat(test.check().ok()).isTrue();
+  }
+
+  @Test
+  void aClockThatGoesBackOpensNoOlderSegment() throws Exception {
+    test.append(1, 1);
+    test.now = test.now.minus(Duration.ofDays(2));
+    test.append(2, 1);
+    test.segmentBytes = 10;
+    test.append(3, 1);
+    assertThat(test.files()).containsExactly("2026-11-23.2.jsonl", "2026-11-23.jsonl");
+    assertThat(test.seqs()).containsExactly(1L, 2L, 3L);
+    assertThat(test.check().ok()).isTrue();
+  }
+
+  @Test
+  void aClockThatJumpsAheadAndBackKeepsTheOrder() throws Exception {
+    test.append(1, 1);
+    test.now = test.now.plus(Duration.ofDays(8));
+    test.append(2, 1);
+    test.now = test.now.minus(Duration.ofDays(8));
+    test.append(3, 1);
+    assertThat(test.files()).containsExactly("2026-11-23.jsonl", "2026-12-01.jsonl");
+    assertThat(test.seqs()).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void daysFarOffAreDaysToo() throws Exception {
+    for (String day : new String[] {"1970-01-01", "2026-11-23", "2100-02-28"}) {
+      test.now = Instant.parse(day + "T00:00:00Z");
+      test.append(1, 1);
+    }
+    assertThat(test.files())
+        .containsExactly("1970-01-01.jsonl", "2026-11-23.jsonl", "2100-02-28.jsonl");
+    assertThat(test.check().ok()).isTrue();
+  }
+
+  @Test
+  void aNoteOfAnOlderSegmentLeftByAPowerCutIsNotBelieved() throws Exception {
+    test.append(1, 2);
+    byte[] note = Files.readAllBytes(folder.resolve(".append"));
+    test.segmentBytes = 10;
+    test.append(3, 2);
+    test.segmentBytes = LogSettings.SEGMENT_BYTES;
+    Files.write(folder.resolve(".append"), note);
+    test.append(5, 1);
+    Files.write(folder.resolve(".append"), note);
+    test.now = test.now.plus(Duration.ofDays(1));
+    test.append(6, 1);
+    assertThat(test.seqs()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    assertThat(test.check().ok()).isTrue();
+  }
+
+  @Test
+  void aMeaninglessNoteIsNotBelievedEither() throws Exception {
+    test.append(1, 1);
+    Files.writeString(folder.resolve(".append"), "\0\0\0../../etc/passwd\n");
+    test.append(2, 1);
+    Files.writeString(folder.resolve(".append"), "2030-01-01.jsonl\n");
+    test.append(3, 1);
+    assertThat(test.seqs()).containsExactly(1L, 2L, 3L);
+    assertThat(test.files()).containsExactly("2026-11-23.jsonl");
+  }
+
+  @Test
+  void twoWritersTakeTurnsInTheSegmentsThatEitherBegins() throws Exception {
+    test.segmentBytes = 2500;
+    try (Appender one = new Appender(test.settings());
+        Appender two = new Appender(test.settings())) {
+      for (int i = 1; i <= 40; i++) {
+        Appender writer = i % 3 == 0 ? two : one;
+        assertThat(TestLog.append(writer, Deliveries.delivery().id(i).build())).isEqualTo(i);
+      }
+    }
+    assertThat(test.files()).hasSizeGreaterThan(5);
+    assertThat(test.check().ok()).isTrue();
+    assertThat(test.check().records()).isEqualTo(40);
+  }
+
+  @Test
+  void aLinkWhereTheNextSegmentWouldBeIsNotFollowed() throws Exception {
+    Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "");
+    Files.createSymbolicLink(test.segment(), elsewhere);
+    Files.createDirectory(folder.resolve("2026-11-23.2.jsonl"));
+    test.append(1, 1);
+    assertThat(Files.size(elsewhere)).isZero();
+    assertThat(test.read())
+        .singleElement()
+        .extracting(entry -> entry.segment().number())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void aSegmentIsKnownByItsName() {
+    assertThat(Segment.parse("2026-11-23.jsonl"))
+        .contains(new Segment(LocalDate.of(2026, 11, 23), 1));
+    assertThat(Segment.parse("2026-11-23.12.jsonl"))
+        .contains(new Segment(LocalDate.of(2026, 11, 23), 12));
+    for (String other : new String[] {
+      "2026-02-30.jsonl", "2026-11-23.0.jsonl", "2026-11-23.jsonl.torn-1", "a.jsonl", "2026-11-23"
+    }) {
+      assertThat(Segment.parse(other)).as(other).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutSyncNothingIsSynced() throws Exception {
+    FaultyFile.Faults faults = new FaultyFile.Faults();
+    LogSettings settings =
+        new LogSettings(folder, test.clock, false, LogSettings.SEGMENT_BYTES, test.warnings::add);
+    try (Appender appender = new Appender(settings, faults::open)) {
+      TestLog.append(appender, Deliveries.delivery().build());
+    }
+    assertThat(faults.syncs).isZero();
+    assertThat(Files.readString(test.segment(), StandardCharsets.UTF_8)).endsWith("\"}\n");
+  }
+}

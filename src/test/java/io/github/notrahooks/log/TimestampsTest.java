@@ -1,0 +1,42 @@
+package io.github.notrahooks.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TimestampsTest {
+  @Test
+  void thereAreAlwaysThreeDigitsAfterTheSecond() {
+    assertThat(Timestamps.text(Instant.parse("2026-11-23T09:00:00Z")))
+        .isEqualTo("2026-11-23T09:00:00.000Z");
+    assertThat(Timestamps.text(Instant.parse("2026-11-23T09:00:00.1209Z")))
+        .isEqualTo("2026-11-23T09:00:00.120Z");
+  }
+
+  @Test
+  void everyTimeComesBack() {
+    Random random = new Random(1);
+    for (int i = 0; i < 2000; i++) {
+      Instant time = Instant.ofEpochMilli(random.nextLong() % 300_000_000_000_000L);
+      assertThat(Timestamps.parse(Timestamps.text(time))).isEqualTo(time);
+    }
+    assertThat(Timestamps.parse("1970-01-01T00:00:00Z")).isEqualTo(Instant.EPOCH);
+  }
+
+  @Test
+  void whatIsNoTimeIsRefused() {
+    for (String text : new String[] {
+      "",
+      "2026-02-30T00:00:00.000Z",
+      "2026-01-01T25:00:00.000Z",
+      "2026-01-01 00:00:00.000Z",
+      "2026-01-01T00:00:00.00:Z"
+    }) {
+      assertThatThrownBy(() -> Timestamps.parse(text)).isInstanceOf(DateTimeException.class);
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package io.github.notrahooks.receiver.undertow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.receiver.Attempt;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that no proper client sends. */
+final class HttpEdgeTest {
+  private static final Attempt GOOD = Attempt.good("github");
+  private static final String LENGTH = "Content-Length: " + GOOD.body().size();
+  private static final String CHUNKED = "Transfer-Encoding: chunked";
+  private static final String BODY = new String(GOOD.body().bytes(), StandardCharsets.ISO_8859_1);
+
+  @TempDir
+  static Path folder;
+
+  private static ReceiverFixture receiver;
+
+  @BeforeAll
+  static void start() {
+    receiver = new ReceiverFixture(folder.resolve("home"));
+  }
+
+  @AfterAll
+  static void stop() {
+    receiver.close();
+    assertThat(receiver.warnings()).isEmpty();
+  }
+
+  static Stream<Arguments> oddHeads() {
+    return Stream.of(
+        arguments("no Host", 400, GOOD.without("Host"), lines(LENGTH)),
+        arguments("two Hosts", 400, GOOD.adding("Host", "127.0.0.1"), lines(LENGTH)),
+        arguments("malformed Host", 400, GOOD.with("Host", "a b/c@"), lines(LENGTH)),
+        arguments(
+            "a Host that is not the one of the target",
+            400,
+            GOOD.path("http://other.example" + GOOD.path()),
+            lines(LENGTH)),
+        arguments("a length and chunks", 400, GOOD, lines(LENGTH, CHUNKED)),
+        arguments("the length twice", 400, GOOD, lines(LENGTH, LENGTH)),
+        arguments("two lengths", 400, GOOD, lines(LENGTH, "Content-Length: 3")),
+        arguments("a list of lengths", 400, GOOD, lines("Content-Length: 2, 2")),
+        arguments("a length with a sign", 400, GOOD, lines("Content-Length: +2")),
+        arguments("a negative length", 400, GOOD, lines("Content-Length: -1")),
+        arguments("a hexadecimal length", 400, GOOD, lines("Content-Length: 0x2")),
+        arguments("a length of 20 digits", 400, GOOD, lines("Content-Length: " + "9".repeat(20))),
+        arguments("an empty length", 400, GOOD, lines("Content-Length:")),
+        arguments("chunks twice", 400, GOOD, lines(CHUNKED, CHUNKED)),
+        arguments("xchunked", 501, GOOD, lines("Transfer-Encoding: xchunked")),
+        arguments("gzip, chunked", 501, GOOD, lines("Transfer-Encoding: gzip, chunked")),
+        arguments("chunked, gzip", 501, GOOD, lines("Transfer-Encoding: chunked, gzip")),
+        arguments("identity", 501, GOOD, lines("Transfer-Encoding: identity")),
+        arguments("a control before chunked", 400, GOOD, lines("Transfer-Encoding: \u000bchunked")),
+        arguments("a space before the colon", 400, GOOD, lines(LENGTH, "X-A : b")),
+        arguments("no colon", 400, GOOD, lines(LENGTH, "X-A")),
+        arguments("no name", 400, GOOD, lines(LENGTH, ": b")),
+        arguments("a NUL", 400, GOOD, lines(LENGTH, "X-A: a\u0000b")),
+        arguments("an escape", 400, GOOD, lines(LENGTH, "X-A: a\u001bb")),
+        arguments("201 headers", 400, GOOD, many(200)),
+        arguments("a header of 33 KiB", 400, GOOD, lines(LENGTH, "X-A: " + "a".repeat(33 * 1024))),
+        arguments("a path of 70 KiB", 400, GOOD.path("/" + "a".repeat(70 * 1024)), lines(LENGTH)),
+        arguments("a path that does not begin with a slash", 400, GOOD.path("x"), lines(LENGTH)),
+        arguments("dots in the path", 404, GOOD.path("/api/.." + GOOD.path()), lines(LENGTH)),
+        arguments("two slashes", 404, GOOD.path("/" + GOOD.path()), lines(LENGTH)),
+        arguments(
+            "an escaped slash",
+            404,
+            GOOD.path(GOOD.path().replace("org/", "org%2F")),
+            lines(LENGTH)),
+        arguments("a path parameter", 400, GOOD.path(GOOD.path() + ";x=1"), lines(LENGTH)));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("oddHeads")
+  void anOddHeadIsTurnedAwayAndTheConnectionWithIt(
+      String what, int status, Attempt attempt, String[] lines) {
+    try (Connection connection = receiver.connect()) {
+      connection.send(attempt.wireHead(lines)).send(BODY);
+      Connection.Answer answer = connection.answer();
+      assertThat(answer.status()).isEqualTo(status);
+      connection.finish();
+      assertThat(connection.rest()).doesNotContain("HTTP/1.1 2");
+    }
+    assertAnswers();
+  }
+
+  static Stream<Arguments> toleratedHeads() {
+    return Stream.of(
+        arguments("an absolute target", GOOD.path("http://127.0.0.1" + GOOD.path()), lines(LENGTH)),
+        arguments("a folded header", GOOD, lines(LENGTH, "X-A: b\r\n  c")),
+        arguments("a header of 20 KiB", GOOD, lines(LENGTH, "X-A: " + "a".repeat(20 * 1024))),
+        arguments("90 headers", GOOD, many(85)),
+        arguments("an expectation that nobody knows", GOOD, lines(LENGTH, "Expect: 200-ok")),
+        arguments(
+            "an offer of HTTP/2",
+            GOOD,
+            lines(
+                LENGTH,
+                "Connection: Upgrade, HTTP2-Settings",
+                "Upgrade: h2c",
+                "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("toleratedHeads")
+  void anUnusualHeadIsNoHarm(String what, Attempt attempt, String[] lines) {
+    try (Connection connection = receiver.connect()) {
+      connection.send(attempt.id(what.replace(' ', '-').replace('/', '-')).wireHead(lines));
+      assertThat(connection.send(BODY).answer().body()).contains("\"processed\"");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TRACE", "FOO", "GET", "OPTIONS", "post", "CONNECT", "DELETE"})
+  void anyOtherMethodIsToldWhichOneIsAllowed(String method) {
+    Connection.Answer answer = receiver.exchange(GOOD.method(method));
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.headers().first("Allow")).hasValue("POST");
+    assertThat(answer.body()).isEqualTo("{\"error\":\"Method not allowed\"}");
+  }
+
+  @Test
+  void anAnswerToHeadHasNoBody() {
+    try (Connection connection = receiver.connect()) {
+      connection.send(GOOD.method("HEAD").wireHead("Connection: close"));
+      assertThat(connection.head().status()).isEqualTo(405);
+      assertThat(connection.rest()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003",
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        "POST / HTTP/1.1\r\n Host: x\r\n\r\n",
+        "POST / HTTP/1.1\nHost: x\n\n",
+        "hello\r\n\r\n"
+      })
+  void whatIsNoHttpIsAnswered400(String bytes) {
+    try (Connection connection = receiver.connect()) {
+      assertThat(connection.send(bytes).finish().answer().status()).isEqualTo(400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zz", "ffffffffffffffffff", "-1", ""})
+  void aBadChunkSizeEndsTheConnectionAndIsLogged(String size) {
+    Attempt attempt = GOOD.id("chunk-" + size);
+    try (Connection connection = receiver.connect()) {
+      connection.send(attempt.wireHead(CHUNKED)).send(size + "\r\n{}\r\n0\r\n\r\n");
+      assertThat(connection.rest()).doesNotContain("HTTP/1.1 2");
+    }
+    assertBroken(receiver.told("chunk-" + size));
+  }
+
+  @Test
+  void aBodyThatBreaksOffIsLoggedAndNotRemembered() {
+    Attempt attempt = GOOD.id("broken-off");
+    try (Connection connection = receiver.connect()) {
+      connection.send(attempt.wireHead(LENGTH)).send(BODY.substring(0, 100)).finish();
+      Connection.Answer answer = connection.answer();
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.body())
+          .isEqualTo("{\"error\":\"Request body is incomplete or malformed\"}");
+    }
+    LogRecord logged = receiver.told("broken-off");
+    assertBroken(logged);
+    assertThat(logged.request().bodyBytes()).isEqualTo(100);
+    assertThat(logged.request().bodyTruncated()).isTrue();
+    assertThat(receiver.exchange(attempt).body()).contains("\"processed\"");
+  }
+
+  @Test
+  void aChunkThatBreaksOffIsLoggedAndNotRemembered() {
+    Attempt attempt = GOOD.id("broken-chunk");
+    try (Connection connection = receiver.connect()) {
+      connection.send(attempt.wireHead(CHUNKED)).send("fff\r\nabc").finish();
+      assertThat(connection.rest()).doesNotContain("HTTP/1.1 2");
+    }
+    assertBroken(receiver.told("broken-chunk"));
+    assertThat(receiver.exchange(attempt).body()).contains("\"processed\"");
+  }
+
+  @Test
+  void aTrailerIsNoHeader() {
+    Attempt attempt = GOOD.without("X-Hub-Signature-256");
+    try (Connection connection = receiver.connect()) {
+      connection.send(attempt.wireHead(CHUNKED));
+      connection.send(Integer.toHexString(BODY.length()) + ";a=b\r\n" + BODY);
+      connection.send("\r\n0\r\nX-Hub-Signature-256: " + GOOD.signature() + "\r\n\r\n");
+      assertThat(connection.answer().body())
+          .isEqualTo("{\"error\":\"Missing X-Hub-Signature-256 header\"}");
+    }
+  }
+
+  private static void assertBroken(LogRecord logged) {
+    assertThat(logged.title()).isEqualTo("Request body is incomplete or malformed");
+    assertThat(logged.statusCode()).isEqualTo(400);
+  }
+
+  private static void assertAnswers() {
+    assertThat(receiver.health().status()).isEqualTo(200);
+  }
+
+  private static String[] lines(String... lines) {
+    return lines;
+  }
+
+  private static String[] many(int count) {
+    List<String> lines = new ArrayList<>(List.of(LENGTH));
+    IntStream.range(0, count).forEach(i -> lines.add("X-" + i + ": a"));
+    return lines.toArray(new String[0]);
+  }
+}

@@ -1,0 +1,211 @@
+package io.github.notrahooks.receiver.undertow;
+
+import io.github.notrahooks.config.Configuration;
+import io.github.notrahooks.config.ConfigurationFile;
+import io.github.notrahooks.config.LiveConfiguration;
+import io.github.notrahooks.config.Secrets;
+import io.github.notrahooks.dedup.SeenDeliveries;
+import io.github.notrahooks.home.Home;
+import io.github.notrahooks.log.DeliveryLog;
+import io.github.notrahooks.log.LogReader;
+import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.LogSettings;
+import io.github.notrahooks.receiver.Attempt;
+import io.github.notrahooks.receiver.Configured;
+import io.github.notrahooks.receiver.Receiver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A receiver with all that belongs to it, on a free port and in a home of its own. */
+public final class ReceiverFixture implements AutoCloseable {
+  /** The usual limits, but for the port and for how long a test waits for what it knows to come. */
+  public static final ServerSettings SETTINGS = new ServerSettings(
+      "127.0.0.1",
+      0,
+      64L * 1024 * 1024,
+      Duration.ofSeconds(30),
+      Duration.ofSeconds(10),
+      Duration.ofSeconds(60),
+      Duration.ofMillis(500),
+      Duration.ofSeconds(8),
+      2500);
+
+  private final Home home;
+  private final DeliveryLog log;
+  private final UndertowServer server;
+  private final InetSocketAddress address;
+  private final ConfigurationFile configuration;
+  private final BlockingQueue<LogRecord> told = new LinkedBlockingQueue<>();
+  private final List<String> warnings = new CopyOnWriteArrayList<>();
+
+  /** Opens the log in a folder. */
+  @FunctionalInterface
+  public interface LogOpener {
+    /** Opens it. */
+    DeliveryLog open(LogSettings settings) throws IOException;
+  }
+
+  /** A receiver in a home that need not exist. */
+  public ReceiverFixture(Path folder) {
+    this(folder, SETTINGS, DeliveryLog::open);
+  }
+
+  /** A receiver with other limits, or another log. */
+  public ReceiverFixture(Path folder, ServerSettings settings, LogOpener opener) {
+    home = new Home(folder);
+    Clock clock = Clock.fixed(Configured.NOW, ZoneOffset.UTC);
+    configuration = new ConfigurationFile(home, Set.of("github", "linear"), bound -> 0);
+    configuration.update(before -> Configured.configuration());
+    LiveConfiguration live = new LiveConfiguration(
+        configuration, home, new Secrets(Map.of(), home.path()), warnings::add);
+    try {
+      log = opener.open(
+          new LogSettings(home.logs(), clock, true, LogSettings.SEGMENT_BYTES, warnings::add));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    AtomicLong ids = new AtomicLong();
+    Receiver receiver = new Receiver(
+        live,
+        log,
+        new SeenDeliveries(Duration.ofHours(24)),
+        new Receiver.Settings(
+            clock,
+            () -> 0,
+            () -> "log_" + HexFormat.of().toHexDigits(ids.incrementAndGet()),
+            Duration.ofSeconds(60),
+            bytes -> true),
+        told::add);
+    server = new UndertowServer(receiver, settings, clock, () -> 0);
+    address = server.start();
+  }
+
+  /** Where it listens. */
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  /** Connects to it. */
+  public Connection connect() {
+    return Connection.to(address);
+  }
+
+  /** Sends a request on a connection of its own and reads the answer. */
+  public Connection.Answer exchange(Attempt attempt) {
+    return exchange(attempt.wire());
+  }
+
+  /** Sends bytes on a connection of their own and reads the answer. */
+  public Connection.Answer exchange(byte[] request) {
+    try (Connection connection = connect()) {
+      return connection.send(request).answer();
+    }
+  }
+
+  /** Asks for the health check. */
+  public Connection.Answer health() {
+    return exchange(
+        "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Changes the configuration, as another process would. */
+  public void configure(UnaryOperator<Configuration> change) {
+    configuration.update(change);
+  }
+
+  /** What is in the log's files now, oldest first. */
+  public List<LogRecord> records() {
+    List<LogRecord> records = new ArrayList<>();
+    try {
+      reader().oldestFirst(line -> true, entry -> records.add(entry.delivery()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return records;
+  }
+
+  /** The newest record in the log's files. */
+  public LogRecord last() {
+    List<LogRecord> last = new ArrayList<>();
+    try {
+      reader().newestFirst(line -> true, entry -> !last.add(entry.delivery()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return last.get(0);
+  }
+
+  /** The text of all of the log's files. */
+  public String logText() {
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> files = Files.walk(home.logs())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        text.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private LogReader reader() {
+    return new LogReader(home.logs(), damage -> {
+      throw new AssertionError("damaged: " + damage);
+    });
+  }
+
+  /** The next delivery of this ID that the listener is told of; those before it are passed over. */
+  public LogRecord told(String deliveryId) {
+    try {
+      LogRecord next = told.poll(30, TimeUnit.SECONDS);
+      while (next != null && !deliveryId.equals(next.referenceId())) {
+        next = told.poll(30, TimeUnit.SECONDS);
+      }
+      if (next == null) {
+        throw new AssertionError("nobody was told of " + deliveryId);
+      }
+      return next;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What was warned of. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** Stops the server, gracefully, and nothing else. */
+  public void stopServer() {
+    server.close();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    try {
+      log.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.notrahooks.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.notrahooks.sender.Pacing;
+import io.github.notrahooks.sender.PlannedDelivery;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordedPacingTest {
+  private static final Instant THEN = Instant.parse("2026-11-23T09:00:00Z");
+
+  private static PlannedDelivery at(Instant recordedAt) {
+    return new PlannedDelivery("github", "", "", "", null, null, recordedAt, now -> {
+      throw new AssertionError("not asked for");
+    });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1x,1500", "10x,150", "0.5x,3000", "max,0"})
+  void recordedGapsAreKeptOrShortened(String speed, long millis) {
+    Pacing pacing = RecordedPacing.parse(speed);
+    assertThat(pacing.gapBefore(at(THEN))).isZero();
+    assertThat(pacing.gapBefore(at(THEN.plusMillis(1500)))).isEqualTo(Duration.ofMillis(millis));
+    assertThat(pacing.gapBefore(at(THEN.plusMillis(3000)))).isEqualTo(Duration.ofMillis(millis));
+  }
+
+  @Test
+  void aClockThatWentBackIsNoGap() {
+    Pacing pacing = RecordedPacing.parse("1x");
+    pacing.gapBefore(at(THEN));
+    assertThat(pacing.gapBefore(at(THEN.minusSeconds(5)))).isZero();
+    assertThat(pacing.gapBefore(at(THEN.minusSeconds(4)))).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "0x", "-1x", "10", "fast", "1 x"})
+  void whatIsNoSpeedIsAnError(String text) {
+    assertThatThrownBy(() -> RecordedPacing.parse(text)).hasMessageContaining("is not a speed");
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.notrahooks.sender.okhttp;
+
+import static io.github.notrahooks.sender.RawServer.answer;
+import static io.github.notrahooks.sender.RawServer.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.sender.Answer;
+import io.github.notrahooks.sender.Answer.Kind;
+import io.github.notrahooks.sender.Answer.NetworkFailure;
+import io.github.notrahooks.sender.Answer.Received;
+import io.github.notrahooks.sender.OutgoingRequest;
+import io.github.notrahooks.sender.RawServer;
+import io.github.notrahooks.sender.Target;
+import io.github.notrahooks.sender.Ticks;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.Dns;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkFailuresTest {
+  private static final Duration LONG = Duration.ofSeconds(20);
+
+  private final OkHttpTransport transport = new OkHttpTransport(4, Ticks.SYSTEM);
+
+  @AfterEach
+  void close() {
+    transport.close();
+  }
+
+  private static OutgoingRequest empty(Target target) {
+    return OutgoingRequest.to(target, Headers.of("Content-Length", "0"), Body.EMPTY, "");
+  }
+
+  private NetworkFailure failure(OutgoingRequest request, Duration timeout) {
+    Answer answer = transport.send(request, timeout);
+    assertThat(answer).isInstanceOf(NetworkFailure.class);
+    return (NetworkFailure) answer;
+  }
+
+  @Test
+  void nothingListeningIsARefusal() throws Exception {
+    int port;
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = taken.getLocalPort();
+    }
+    NetworkFailure failure = failure(empty(Target.parse("http://127.0.0.1:" + port)), LONG);
+    assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+    assertThat(failure.message())
+        .isEqualTo("Nothing listens at 127.0.0.1:" + port + " (connection refused).");
+  }
+
+  @Test
+  void aHostWithoutAddressIsUnknown() {
+    Dns nobody = host -> {
+      throw new UnknownHostException(host);
+    };
+    try (OkHttpTransport lost = new OkHttpTransport(1, Ticks.SYSTEM, nobody)) {
+      Answer answer = lost.send(empty(Target.parse("http://hooks.invalid/x")), LONG);
+      assertThat(answer).isInstanceOfSatisfying(NetworkFailure.class, failure -> {
+        assertThat(failure.kind()).isEqualTo(Kind.UNKNOWN_HOST);
+        assertThat(failure.message())
+            .isEqualTo("The host of http://hooks.invalid/x has no address.");
+      });
+    }
+  }
+
+  @Test
+  void ofSeveralAddressesOneThatAnswersIsEnough() throws Exception {
+    Dns two =
+        host -> List.of(InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1"));
+    try (RawServer server = RawServer.answering(ok());
+        OkHttpTransport fallingBack = new OkHttpTransport(1, Ticks.SYSTEM, two)) {
+      Target target = Target.parse("http://hooks.test:" + server.port() + "/");
+      assertThat(fallingBack.send(empty(target), LONG)).isInstanceOf(Received.class);
+      assertThat(server.nextText()).contains("Host: hooks.test:" + server.port());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {RawServer.SILENCE, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab"})
+  void anAnswerThatDoesNotComeInTimeIsATimeout(String answer) throws Exception {
+    try (RawServer server = RawServer.answering(answer)) {
+      NetworkFailure failure = failure(empty(server.target("/")), Duration.ofMillis(100));
+      assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
+      assertThat(failure.message()).endsWith("within 100 ms.");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        RawServer.CLOSE,
+        RawServer.THEN_CLOSE + "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab"
+      })
+  void aConnectionThatEndsTooEarlyIsAReset(String answer) throws Exception {
+    try (RawServer server = RawServer.answering(answer)) {
+      assertThat(failure(empty(server.target("/")), LONG).kind()).isEqualTo(Kind.RESET);
+    }
+  }
+
+  @Test
+  void noTlsOnTheOtherSideIsSaidSo() throws Exception {
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> {
+        try (var socket = plain.accept()) {
+          socket
+              .getOutputStream()
+              .write("HTTP/1.1 400 Bad\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+          socket.getInputStream().readNBytes(100);
+        } catch (IOException e) {
+          throw new IllegalStateException(e);
+        }
+      });
+      Target target = Target.parse("https://127.0.0.1:" + plain.getLocalPort() + "/");
+      assertThat(failure(empty(target), LONG).kind()).isEqualTo(Kind.TLS);
+      assertThat(answered).isNotNull();
+    }
+  }
+
+  @Test
+  void whatIsNoHttpIsAFailureOfAnotherKind() throws Exception {
+    try (RawServer server = RawServer.answering("SSH-2.0-OpenSSH_9.2\r\n\r\n")) {
+      assertThat(failure(empty(server.target("/")), LONG).kind()).isEqualTo(Kind.OTHER);
+    }
+  }
+
+  @Test
+  void closingBreaksOffWhatIsUnderWay() throws Exception {
+    try (RawServer server = RawServer.answering(RawServer.SILENCE)) {
+      CompletableFuture<Answer> answer =
+          CompletableFuture.supplyAsync(() -> transport.send(empty(server.target("/")), LONG));
+      server.nextRequest();
+      transport.close();
+      assertThat(answer.join())
+          .isInstanceOfSatisfying(
+              NetworkFailure.class, it -> assertThat(it.kind()).isEqualTo(Kind.CANCELLED));
+      assertThat(failure(empty(server.target("/")), LONG).kind()).isEqualTo(Kind.CANCELLED);
+    }
+  }
+}
