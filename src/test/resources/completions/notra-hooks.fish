@@ -22,6 +22,7 @@ function __notra_hooks_walk
                 continue
             case '-?*'
                 if contains -- $word $__notra_hooks_value_options
+                        or contains -- "$path $word" $__notra_hooks_value_options
                     set option $word
                 end
             case '*'

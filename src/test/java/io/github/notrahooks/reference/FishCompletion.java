@@ -3,8 +3,6 @@ package io.github.notrahooks.reference;
 import io.github.notrahooks.reference.Values.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -33,8 +31,8 @@ final class FishCompletion {
       command.options().forEach(each -> rules.add(option(command, each)));
     }
     return Template.of("notra-hooks.fish")
-        .fill("command-paths", String.join(" ", paths))
-        .fill("value-options", String.join(" ", valueOptions()))
+        .fill("command-paths", wrapped(paths))
+        .fill("value-options", wrapped(valueOptions()))
         .fill(
             "samples",
             Values.samples()
@@ -46,17 +44,17 @@ final class FishCompletion {
         .text();
   }
 
-  /** The options that take the next word, of all commands together: none may be a flag elsewhere. */
-  private Set<String> valueOptions() {
-    Set<String> taking = new TreeSet<>();
-    Set<String> flags = new TreeSet<>();
+  /** The options that take the next word; after its command's path, unless all commands have it. */
+  private List<String> valueOptions() {
+    List<String> taking = new ArrayList<>();
     for (Command command : root.all()) {
       for (OptionSpec option : command.options()) {
-        (Command.takesNextWord(option) ? taking : flags).addAll(List.of(option.names()));
+        if (Command.takesNextWord(option)) {
+          for (String name : option.names()) {
+            taking.add(command.isRoot() ? name : quoted(command.path() + " " + name));
+          }
+        }
       }
-    }
-    if (flags.removeAll(taking)) {
-      throw new IllegalStateException("an option takes a value in one command but not in another");
     }
     return taking;
   }
@@ -82,6 +80,10 @@ final class FishCompletion {
       rule.append(values.kinds().contains(Kind.FILE) ? " -r" : " -x").append(candidates(values));
     }
     return rule.append(" -d ").append(quoted(ShortText.of(option))).toString();
+  }
+
+  private static String wrapped(List<String> words) {
+    return "\\\n    " + String.join(" \\\n    ", words);
   }
 
   private static String in(Command command) {
