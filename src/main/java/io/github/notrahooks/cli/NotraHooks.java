@@ -16,11 +16,6 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     header =
         "Test and replay webhooks: receive, send, verify and replay GitHub and Linear deliveries.",
-    description =
-        "Every option has an environment variable: NOTRA_HOOKS_ and its name, such as NOTRA_HOOKS_PORT for"
-            + " --port, or with the command's name before it for that command alone, such as"
-            + " NOTRA_HOOKS_SEND_TIMEOUT. An option goes before its variable, a variable before \"options\" in"
-            + " config.json, and that before the default. COMMAND --help shows the options of a command.",
     exitCodeList = {
       ExitCodeTexts.SUCCESS,
       "1:it failed: a delivery was not accepted, the log is damaged, or anything else",
@@ -31,7 +26,17 @@ import picocli.CommandLine.Spec;
       ExitCodeTexts.NETWORK,
       ExitCodeTexts.INTERRUPTED
     },
-    footer = {"  notra-hooks serve", "  notra-hooks send push", "  notra-hooks replay last"})
+    footer = {
+      "  notra-hooks serve",
+      "  notra-hooks send push",
+      "  notra-hooks replay last",
+      "",
+      "COMMAND --help shows the options of a command. Every option has an environment variable,"
+          + " NOTRA_HOOKS_ and its name, such as NOTRA_HOOKS_PORT for --port; with the command's name"
+          + " before it, such as NOTRA_HOOKS_SEND_TIMEOUT, it is for that command alone. What holds is"
+          + " the option, else the variable, else what config.json has under \"options\", else the"
+          + " default."
+    })
 final class NotraHooks implements Callable<Integer> {
 
   @Spec

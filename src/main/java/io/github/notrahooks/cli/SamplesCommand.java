@@ -52,8 +52,8 @@ final class SamplesCommand implements Runnable {
   int list(
       @Option(
               names = "--provider",
-              paramLabel = "PROVIDER",
-              description = "Only those of github, or only those of linear.")
+              paramLabel = "github|linear",
+              description = "Only those of this provider.")
           @Nullable
           String provider) {
     Output output = context.output();

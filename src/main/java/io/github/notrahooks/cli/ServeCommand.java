@@ -112,7 +112,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--plain",
-      description = "Print lines, also at a terminal that could show deliveries live.")
+      description = "Print lines at a terminal, too, instead of showing deliveries live.")
   private boolean plain;
 
   /** When records are synced. */

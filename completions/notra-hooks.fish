@@ -1,0 +1,646 @@
+# Completes notra-hooks command lines in fish. Generated from the commands: do not edit.
+# What only the home knows is read from its files. Java is never started.
+
+set -g __notra_hooks_commands \
+    'serve' \
+    'send' \
+    'ping' \
+    'replay' \
+    'verify' \
+    'sign' \
+    'logs' \
+    'logs list' \
+    'logs show' \
+    'logs follow' \
+    'logs export' \
+    'logs check' \
+    'logs prune' \
+    'logs stats' \
+    'samples' \
+    'samples list' \
+    'samples show' \
+    'integrations' \
+    'integrations add' \
+    'integrations disable' \
+    'integrations enable' \
+    'integrations list' \
+    'integrations remove' \
+    'integrations rotate-secret' \
+    'integrations url' \
+    'repos' \
+    'repos add' \
+    'repos remove' \
+    'completion'
+
+set -g __notra_hooks_value_options \
+    --color \
+    --home \
+    -o \
+    --output \
+    'serve --dedup-window' \
+    'serve --host' \
+    'serve --max-in-flight' \
+    'serve --port' \
+    'serve --ready-file' \
+    'serve --retention' \
+    'serve --sync' \
+    'serve --timeout' \
+    'serve --tolerance' \
+    'serve --until' \
+    'send --concurrency' \
+    'send --delivery-id' \
+    'send --event' \
+    'send --fault' \
+    'send -H' \
+    'send --header' \
+    'send --integration' \
+    'send --repository' \
+    'send --provider' \
+    'send --rate' \
+    'send --remove' \
+    'send --retries' \
+    'send --secret-file' \
+    'send --set' \
+    'send --timeout' \
+    'send --times' \
+    'send --to' \
+    'ping --concurrency' \
+    'ping -H' \
+    'ping --header' \
+    'ping --integration' \
+    'ping --repository' \
+    'ping --rate' \
+    'ping --retries' \
+    'ping --secret-file' \
+    'ping --timeout' \
+    'ping --to' \
+    'replay --action' \
+    'replay --code' \
+    'replay --concurrency' \
+    'replay --direction' \
+    'replay --event' \
+    'replay --grep' \
+    'replay -H' \
+    'replay --header' \
+    'replay --id' \
+    'replay --integration' \
+    'replay --last' \
+    'replay --limit' \
+    'replay --outcome' \
+    'replay --provider' \
+    'replay --rate' \
+    'replay --repository' \
+    'replay --retries' \
+    'replay --secret-file' \
+    'replay --sign' \
+    'replay --since' \
+    'replay --speed' \
+    'replay --status' \
+    'replay --timeout' \
+    'replay --to' \
+    'replay --until' \
+    'verify --action' \
+    'verify --code' \
+    'verify --delivery' \
+    'verify --direction' \
+    'verify --event' \
+    'verify --grep' \
+    'verify --headers' \
+    'verify --integration' \
+    'verify --limit' \
+    'verify --outcome' \
+    'verify --provider' \
+    'verify --repository' \
+    'verify --secret-file' \
+    'verify --signature' \
+    'verify --since' \
+    'verify --status' \
+    'verify --tolerance' \
+    'verify --until' \
+    'sign --delivery-id' \
+    'sign --event' \
+    'sign --integration' \
+    'sign --repository' \
+    'sign --provider' \
+    'sign --secret-file' \
+    'logs list --action' \
+    'logs list --code' \
+    'logs list --direction' \
+    'logs list --event' \
+    'logs list --grep' \
+    'logs list --integration' \
+    'logs list --limit' \
+    'logs list --outcome' \
+    'logs list --provider' \
+    'logs list --repository' \
+    'logs list --since' \
+    'logs list --status' \
+    'logs list --until' \
+    'logs follow --action' \
+    'logs follow --code' \
+    'logs follow --direction' \
+    'logs follow --event' \
+    'logs follow --grep' \
+    'logs follow --integration' \
+    'logs follow --last' \
+    'logs follow --limit' \
+    'logs follow --outcome' \
+    'logs follow --provider' \
+    'logs follow --repository' \
+    'logs follow --since' \
+    'logs follow --status' \
+    'logs follow --until' \
+    'logs export --action' \
+    'logs export --code' \
+    'logs export --direction' \
+    'logs export --event' \
+    'logs export -f' \
+    'logs export --format' \
+    'logs export --grep' \
+    'logs export --integration' \
+    'logs export --limit' \
+    'logs export --outcome' \
+    'logs export --provider' \
+    'logs export --repository' \
+    'logs export --since' \
+    'logs export --status' \
+    'logs export --until' \
+    'logs prune --before' \
+    'logs stats --action' \
+    'logs stats --code' \
+    'logs stats --direction' \
+    'logs stats --event' \
+    'logs stats --grep' \
+    'logs stats --integration' \
+    'logs stats --limit' \
+    'logs stats --outcome' \
+    'logs stats --provider' \
+    'logs stats --repository' \
+    'logs stats --since' \
+    'logs stats --status' \
+    'logs stats --until' \
+    'samples list --provider' \
+    'integrations add --id' \
+    'integrations add --name' \
+    'integrations add --organization' \
+    'integrations add --repository' \
+    'integrations rotate-secret --repository' \
+    'repos add --id' \
+    'repos add --secret-env' \
+    'repos add --secret-path'
+
+# Prints the command that the line names so far, and how many arguments it has.
+function __notra_hooks_walk
+    set -l path
+    set -l number 0
+    set -l option
+    set -l words (commandline -opc)
+    set -e words[1]
+    for word in $words
+        if test -n "$option"
+            set option
+            continue
+        end
+        switch $word
+            case '--*=*'
+                continue
+            case '-?*'
+                if contains -- $word $__notra_hooks_value_options
+                        or contains -- "$path $word" $__notra_hooks_value_options
+                    set option $word
+                end
+            case '*'
+                if contains -- (string join ' ' $path $word) $__notra_hooks_commands
+                    set -a path $word
+                else
+                    set number (math $number + 1)
+                end
+        end
+    end
+    string join ' ' -- $path
+    echo $number
+end
+
+# Whether the line names this command, whatever its arguments.
+function __notra_hooks_in
+    set -l state (__notra_hooks_walk)
+    test "$state[1]" = "$argv[1]"
+end
+
+# Whether this argument of this command is next; + stands for all that follow.
+function __notra_hooks_at
+    set -l state (__notra_hooks_walk)
+    test "$state[1]" = "$argv[1]"; and test "$argv[2]" = + -o "$state[2]" = "$argv[2]"
+end
+
+# The home that the line names, else the variable, else the default one.
+function __notra_hooks_home
+    set -l home $HOME/.notra-hooks
+    if test -n "$NOTRA_HOOKS_HOME"
+        set home $NOTRA_HOOKS_HOME
+    end
+    set -l before
+    for word in (commandline -opc)
+        if test "$before" = --home
+            set home $word
+        else if string match -q -- '--home=*' $word
+            set home (string replace -- '--home=' '' $word)
+        end
+        set before $word
+    end
+    string replace -r '^~(?=/|$)' $HOME -- $home
+end
+
+# The IDs in config.json that stand so many objects deep.
+function __notra_hooks_configured
+    set -l file (__notra_hooks_home)/config.json
+    test -r $file; or return
+    command head -c 1000000 $file | LC_ALL=C command awk -v separator=\t -v wanted=$argv[1] '
+# config.json, compact or indented, to lines of ID, separator, and what the ID is of. It stands "wanted" objects
+# deep in as many lists but one: 2 for organizations, 3 for integrations, 4 for repositories.
+{
+  rest = $0
+  while (match(rest, /"([^"\\\\]|\\\\.)*"|[][{}:,]/)) {
+    token = substr(rest, RSTART, RLENGTH)
+    rest = substr(rest, RSTART + RLENGTH)
+    if (token == "{") {
+      id[++objects] = about[objects] = ""
+    } else if (token == "}") {
+      if (objects == wanted && lists == wanted - 1 && id[objects] ~ /^[A-Za-z0-9][A-Za-z0-9._-]*$/)
+        print id[objects] separator about[objects]
+      objects--
+    } else if (token == "[") {
+      lists++
+    } else if (token == "]") {
+      lists--
+    } else if (token == ":") {
+      value = 1
+      continue
+    } else if (token != "," && !value) {
+      key = token
+    } else if (token != ",") {
+      text = substr(token, 2, length(token) - 2)
+      if (key == "\\"id\\"") id[objects] = text
+      gsub(/[^A-Za-z0-9 \\/._-]/, "?", text)
+      if (key == "\\"name\\"" || key == "\\"provider\\"") about[objects] = text
+    }
+    value = 0
+  }
+}' 2>/dev/null
+end
+
+# The IDs at the end of the newest segment of the log.
+function __notra_hooks_deliveries
+    printf 'last\tthe newest delivery\n'
+    set -l logs (__notra_hooks_home)/logs
+    set -l newest (command ls -t $logs 2>/dev/null \
+        | string match -r '^[0-9-]*(?:\.[0-9]*)?\.jsonl$')[1]
+    test -n "$newest"; or return
+    command tail -c 1000000 $logs/$newest 2>/dev/null | LC_ALL=C command cut -b 1-600 \
+        | LC_ALL=C command awk -F '"' -v separator=\t '
+# The beginnings of log lines to lines of ID, separator and title, the newest first: both IDs of 20 deliveries.
+# What came from outside may be anything; only IDs that no shell could take for something else are offered.
+$1 == "{" && $2 == "id" && $4 ~ /^log_[0-9A-Za-z]+$/ && $6 == "referenceId" {
+  record[++count] = $4
+  delivery[count] = $7 == ":" && $8 ~ /^[A-Za-z0-9][A-Za-z0-9._-]*$/ ? $8 : ""
+  title[count] = $7 == ":" ? $12 : $10
+  gsub(/[^A-Za-z0-9 ._-]/, "?", title[count])
+}
+END {
+  for (i = count; i > 0 && i > count - 20; i--) {
+    print record[i] separator title[i]
+    if (delivery[i] != "" && !(delivery[i] in seen)) print delivery[i] separator title[i]
+    seen[delivery[i]] = 1
+  }
+}' 2>/dev/null
+end
+
+function __notra_hooks_samples
+    printf '%s\t%s\n' \
+        'push' 'Three commits arrive on main: the merge of pull request #128' \
+        'release.published' 'Release 2.4.0 with notes and two assets goes public' \
+        'release' 'Release 2.4.0 with notes and two assets goes public' \
+        'release.prereleased' 'Beta 2.5.0-beta.1 goes public from a branch' \
+        'star.created' 'Somebody stars the repository (98 stars, no milestone)' \
+        'star' 'Somebody stars the repository (98 stars, no milestone)' \
+        'star.milestone' 'The star that makes it 100, a milestone' \
+        'pull_request.merged' 'Pull request #128 is merged into main' \
+        'pull_request' 'Pull request #128 is merged into main' \
+        'push.branch' 'Two commits arrive on a branch other than the default one' \
+        'push.tag' 'The tag v2.4.0 is pushed (no commits, but a head commit)' \
+        'push.delete' 'The branch of pull request #128 is deleted (no commits, no head commit)' \
+        'push.force' 'A branch other than the default one is rewritten by a forced push' \
+        'release.draft' 'A draft of release 2.4.1 is created' \
+        'release.edited' 'Title and notes of release 2.4.0 are changed' \
+        'release.deleted' 'The release candidate of 2.4.0 is deleted' \
+        'star.deleted' 'Somebody takes a star back' \
+        'pull_request.opened' 'Pull request #133 is opened, with two reviewers and a team asked' \
+        'pull_request.closed' 'Pull request #126 is closed without a merge' \
+        'ping.repository' 'First contact of a new repository webhook' \
+        'ping' 'First contact of a new repository webhook' \
+        'ping.organization' 'First contact of a new organization webhook (no repository)' \
+        'ping.app' 'First contact of a GitHub App\'s webhook (no repository, no sender)' \
+        'issues.opened' 'Issue #132 is opened by somebody from outside' \
+        'issues' 'Issue #132 is opened by somebody from outside' \
+        'issues.closed' 'Issue #119 is closed by the merge that fixes it' \
+        'issue_comment.created' 'A member answers on issue #132' \
+        'issue_comment' 'A member answers on issue #132' \
+        'pull_request_review.submitted' 'Pull request #133 is approved' \
+        'pull_request_review' 'Pull request #133 is approved' \
+        'create' 'A branch is created' \
+        'delete' 'A branch is deleted' \
+        'fork' 'Somebody from outside forks the repository' \
+        'workflow_run.completed' 'The CI workflow succeeds on main' \
+        'workflow_run' 'The CI workflow succeeds on main' \
+        'check_run.completed' 'An App\'s check succeeds on pull request #133' \
+        'check_run' 'An App\'s check succeeds on pull request #133' \
+        'deployment_status.created' 'The deployment of 2.4.0 to production succeeds' \
+        'deployment_status' 'The deployment of 2.4.0 to production succeeds' \
+        'installation.created' 'A GitHub App is installed on two repositories of the organization' \
+        'installation' 'A GitHub App is installed on two repositories of the organization' \
+        'repository.renamed' 'The documentation repository gets a new name' \
+        'repository' 'The documentation repository gets a new name' \
+        'issue.create' 'ENG-64 is created, with labels, assignee, project and cycle' \
+        'issue' 'ENG-64 is created, with labels, assignee, project and cycle' \
+        'issue.update' 'ENG-42 moves from In Review to Done' \
+        'issue.remove' 'ENG-39, canceled before, is deleted' \
+        'comment.create' 'A comment is written on ENG-42' \
+        'comment' 'A comment is written on ENG-42' \
+        'project.create' 'A planned project is created' \
+        'project' 'A planned project is created' \
+        'project.update' 'A project gets a new target date and health' \
+        'projectupdate.create' 'A project update is posted: on track' \
+        'projectupdate' 'A project update is posted: on track' \
+        'cycle.update' 'The running cycle gets a description' \
+        'cycle' 'The running cycle gets a description' \
+        'issuelabel.update' 'A label is renamed' \
+        'issuelabel' 'A label is renamed' \
+        'reaction.create' 'Somebody reacts to a comment on ENG-42' \
+        'reaction' 'Somebody reacts to a comment on ENG-42' \
+        'issuesla.breached' 'ENG-58 misses its SLA (issueData instead of data, no actor)' \
+        'issuesla' 'ENG-58 misses its SLA (issueData instead of data, no actor)' \
+        'attachment.create' 'Pull request #133 is linked to ENG-57' \
+        'attachment' 'Pull request #133 is linked to ENG-57' \
+        'oauthapp.revoked' 'An OAuth app loses its access to the workspace (no data)' \
+        'oauthapp' 'An OAuth app loses its access to the workspace (no data)' \
+        'agentsessionevent.created' 'An agent is mentioned on ENG-64 and gets a session (no data)' \
+        'agentsessionevent' 'An agent is mentioned on ENG-64 and gets a session (no data)'
+end
+
+complete -c notra-hooks -f
+
+# notra-hooks
+complete -c notra-hooks -n "__notra_hooks_in ''" -a serve -d 'Receive, verify, de-duplicate and log webhooks.'
+complete -c notra-hooks -n "__notra_hooks_in ''" -a send -d 'Sign a sample, a file or standard input and send it.'
+complete -c notra-hooks -n "__notra_hooks_in ''" -a ping -d 'Send a ping and explain the answer.'
+complete -c notra-hooks -n "__notra_hooks_in ''" -a replay -d 'Send logged deliveries again: the same bytes, signed as they were or anew.'
+complete -c notra-hooks -n "__notra_hooks_in ''" -a verify -d 'Check a signature offline, and say why it fails.'
+complete -c notra-hooks -n "__notra_hooks_in ''" -a sign -d 'Print the headers that a provider would send for a payload.'
+complete -c notra-hooks -n "__notra_hooks_in ''" -a logs -d 'Read and keep the delivery log.'
+complete -c notra-hooks -n "__notra_hooks_in ''" -a samples -d 'The catalogue of sample payloads.'
+complete -c notra-hooks -n "__notra_hooks_in ''" -a integrations -d 'List and change integrations and their secrets.'
+complete -c notra-hooks -n "__notra_hooks_in ''" -a repos -d 'Add and remove the repositories or teams of an integration.'
+complete -c notra-hooks -n "__notra_hooks_in ''" -a completion -d 'Print the completion script of a shell.'
+complete -c notra-hooks -l color -x -a 'auto always never' -d 'When to use colours'
+complete -c notra-hooks -s h -l help -d 'Show this help message and exit'
+complete -c notra-hooks -l home -x -a '(__fish_complete_directories)' -d 'The folder of the configuration, the secrets and the delivery log'
+complete -c notra-hooks -s o -l output -x -a 'auto table json' -d 'How data is printed'
+complete -c notra-hooks -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c notra-hooks -l stacktrace -d 'Show where in the program an error came from'
+complete -c notra-hooks -s v -l verbose -d 'Say more, such as headers and bodies'
+complete -c notra-hooks -s V -l version -d 'Print version information and exit'
+# notra-hooks serve
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l dedup-window -x -a 'off' -d 'For how long a processed delivery is remembered'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l host -x -d 'The address to listen on'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l max-in-flight -x -d 'How many bytes of bodies are held at a time, such as 64m'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l plain -d 'Print lines at a terminal, too, instead of showing deliveries live'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l port -x -d 'The port to listen on'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l ready-file -r -F -d 'Write a file of JSON with URL, port and process ID at the moment when it listens'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l retention -x -d 'For how many days records are kept'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l sync -x -a 'always none' -d 'Whether a delivery is on the disk before it is answered'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l timeout -x -d 'Exit with 1 if --until was not reached by then'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l tolerance -x -d 'How far a signed time may be off, either way'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l until -x -d 'Exit with 0 once N deliveries were answered'
+# notra-hooks send
+complete -c notra-hooks -n "__notra_hooks_at 'send' 0" -F -a '(__notra_hooks_samples)'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l add -d 'Let --set add what is not there'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l concurrency -x -d 'How many requests are under way at once'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l delivery-id -x -d 'The delivery ID'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l dry-run -d 'Print the exact requests, and send nothing'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l edit -d 'Change the payload in $VISUAL or $EDITOR before it is signed'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'The event'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l fault -x -a 'bad-signature missing-signature sha1-only tampered-body stale-timestamp malformed-json missing-event oversize' -d 'Send what a receiver must refuse'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l form -d 'Send it as a form, which GitHub does for the content type application/x-www-form-urlencoded'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -s H -l header -x -d 'A header to add, or to send in place of the provider\'s'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l integration -l repository -x -a '(__notra_hooks_configured 3) (__notra_hooks_configured 4)' -d 'The integration or repository to send to'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l no-log -d 'Keep what is sent out of the delivery log'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l provider -x -a 'github linear standard-webhooks notra' -d 'github, linear, standard-webhooks or notra'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l rate -x -d 'How many requests are started in a second or minute, such as 5/s or 30/m'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l remove -x -d 'Take a value out, such as head_commit'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l retries -x -d 'How often a delivery is tried again after a network failure, 408, 429 or 5xx, with growing pauses and as Retry-After says'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l same-id -d 'Give all of them the same delivery ID'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l secret -d 'Ask for the secret'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l secret-file -r -F -d 'A file with the secret, or - for standard input'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l set -x -d 'Change a value, such as commits[0].message=Hello'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l timeout -x -d 'How long to wait for each answer'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l times -x -d 'How often to send it'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l to -x -d 'Where to send to'
+# notra-hooks ping
+complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l concurrency -x -d 'How many requests are under way at once'
+complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l dry-run -d 'Print the exact requests, and send nothing'
+complete -c notra-hooks -n "__notra_hooks_in 'ping'" -s H -l header -x -d 'A header to add, or to send in place of the provider\'s'
+complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l integration -l repository -x -a '(__notra_hooks_configured 3) (__notra_hooks_configured 4)' -d 'The integration or repository to ping'
+complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l no-log -d 'Keep what is sent out of the delivery log'
+complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l rate -x -d 'How many requests are started in a second or minute, such as 5/s or 30/m'
+complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l retries -x -d 'How often a delivery is tried again after a network failure, 408, 429 or 5xx, with growing pauses and as Retry-After says'
+complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l secret -d 'Ask for the secret'
+complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l secret-file -r -F -d 'A file with the secret, or - for standard input'
+complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l timeout -x -d 'How long to wait for each answer'
+complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l to -x -d 'Where to send to'
+# notra-hooks replay
+complete -c notra-hooks -n "__notra_hooks_at 'replay' +" -k -a '(__notra_hooks_deliveries)'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l code -x -d 'Only those answered with this HTTP status'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l concurrency -x -d 'How many requests are under way at once'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l dry-run -d 'Print the exact requests, and send nothing'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'Only this event, such as push'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l grep -x -d 'Only those with this text in a header or the body'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -s H -l header -x -d 'A header to add, or to send in place of the provider\'s'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l id -x -a 'new keep' -d 'What becomes of the delivery ID'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l integration -x -a '(__notra_hooks_configured 3)' -d 'Only those of this integration'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l last -x -d 'The last N of them'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l limit -x -d 'At most so many, the newest'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l no-log -d 'Keep what is sent out of the delivery log'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l outcome -x -a 'processed filtered ignored duplicate pong rejected failed sent' -d 'Only this outcome'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l provider -x -a 'github linear standard-webhooks notra' -d 'Only those of this provider, such as github'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l rate -x -d 'How many requests are started in a second or minute, such as 5/s or 30/m'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only those of this repository or team'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l retries -x -d 'How often a delivery is tried again after a network failure, 408, 429 or 5xx, with growing pauses and as Retry-After says'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l secret -d 'Ask for the secret'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l secret-file -r -F -d 'A file with the secret, or - for standard input'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l sign -x -a 'auto keep fresh none' -d 'What becomes of the signature'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l since -x -d 'Only those from then on'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l speed -x -a '1x 10x max' -d 'Keep the recorded gaps, so many times shorter'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l timeout -x -d 'How long to wait for each answer'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l to -x -d 'Where to send to'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l until -x -d 'Only those before then'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l yes -d 'Do not ask, however many they are'
+# notra-hooks verify
+complete -c notra-hooks -n "__notra_hooks_at 'verify' 0" -F
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l code -x -d 'Only those answered with this HTTP status'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l delivery -x -k -a '(__notra_hooks_deliveries)' -d 'Verify a logged delivery, at the time at which it was logged'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'Only this event, such as push'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l grep -x -d 'Only those with this text in a header or the body'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l headers -r -F -d 'A file with the headers as they were received, one a line'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l integration -x -a '(__notra_hooks_configured 3)' -d 'Only those of this integration'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l limit -x -d 'At most so many, the newest'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l logged -d 'Verify all logged deliveries, or those that the filters choose'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l outcome -x -a 'processed filtered ignored duplicate pong rejected failed sent' -d 'Only this outcome'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l provider -x -a 'github linear standard-webhooks notra' -d 'Only those of this provider, such as github'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only those of this repository or team'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l secret -d 'Ask for the secret'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l secret-file -r -F -d 'A file with the secret, or - for standard input'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l show-expected -d 'Print the signature that the header should have had, too'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l signature -x -d 'The value of the signature header'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l since -x -d 'Only those from then on'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l tolerance -x -a 'off' -d 'How far a signed time may be off, either way'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l until -x -d 'Only those before then'
+# notra-hooks sign
+complete -c notra-hooks -n "__notra_hooks_at 'sign' 0" -F
+complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l delivery-id -x -d 'The delivery ID'
+complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'The event'
+complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l integration -l repository -x -a '(__notra_hooks_configured 3) (__notra_hooks_configured 4)' -d 'Whose secret to sign with'
+complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l provider -x -a 'github linear standard-webhooks notra' -d 'github, linear, standard-webhooks or notra'
+complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l secret -d 'Ask for the secret'
+complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l secret-file -r -F -d 'A file with the secret, or - for standard input'
+# notra-hooks logs
+complete -c notra-hooks -n "__notra_hooks_in 'logs'" -a list -d 'List deliveries, the newest first; 20 unless --limit.'
+complete -c notra-hooks -n "__notra_hooks_in 'logs'" -a show -d 'Show one delivery.'
+complete -c notra-hooks -n "__notra_hooks_in 'logs'" -a follow -d 'Print deliveries as they come, until interrupted.'
+complete -c notra-hooks -n "__notra_hooks_in 'logs'" -a export -d 'Write deliveries to a file, the oldest first.'
+complete -c notra-hooks -n "__notra_hooks_in 'logs'" -a check -d 'Verify the whole log: checksums, sequence, body hashes.'
+complete -c notra-hooks -n "__notra_hooks_in 'logs'" -a prune -d 'Remove expired segments of the log.'
+complete -c notra-hooks -n "__notra_hooks_in 'logs'" -a stats -d 'Count deliveries by provider, event, outcome and day, with response times.'
+# notra-hooks logs list
+complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
+complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l code -x -d 'Only those answered with this HTTP status'
+complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
+complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'Only this event, such as push'
+complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l grep -x -d 'Only those with this text in a header or the body'
+complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l integration -x -a '(__notra_hooks_configured 3)' -d 'Only those of this integration'
+complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l limit -x -d 'At most so many, the newest'
+complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l outcome -x -a 'processed filtered ignored duplicate pong rejected failed sent' -d 'Only this outcome'
+complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l provider -x -a 'github linear standard-webhooks notra' -d 'Only those of this provider, such as github'
+complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only those of this repository or team'
+complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l since -x -d 'Only those from then on'
+complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
+complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l until -x -d 'Only those before then'
+# notra-hooks logs show
+complete -c notra-hooks -n "__notra_hooks_at 'logs show' 0" -k -a '(__notra_hooks_deliveries)'
+complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l body -d 'The body\'s very bytes'
+complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l curl -d 'A curl command that sends the very same bytes'
+complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l har -d 'The delivery as an HTTP Archive'
+complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l headers -d 'The headers as they were received'
+complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l raw -d 'Print bytes as they are on a terminal, too'
+# notra-hooks logs follow
+complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
+complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l code -x -d 'Only those answered with this HTTP status'
+complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
+complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'Only this event, such as push'
+complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l grep -x -d 'Only those with this text in a header or the body'
+complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l integration -x -a '(__notra_hooks_configured 3)' -d 'Only those of this integration'
+complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l last -x -d 'Begin with the last N of those that are there'
+complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l limit -x -d 'At most so many, the newest'
+complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l outcome -x -a 'processed filtered ignored duplicate pong rejected failed sent' -d 'Only this outcome'
+complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l provider -x -a 'github linear standard-webhooks notra' -d 'Only those of this provider, such as github'
+complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only those of this repository or team'
+complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l since -x -d 'Only those from then on'
+complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
+complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l until -x -d 'Only those before then'
+# notra-hooks logs export
+complete -c notra-hooks -n "__notra_hooks_at 'logs export' 0" -F
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l code -x -d 'Only those answered with this HTTP status'
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'Only this event, such as push'
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l force -d 'Write over a file that is there'
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -s f -l format -x -a 'jsonl har' -d 'The log\'s own lines, or an HTTP Archive, which browsers and proxies read'
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l grep -x -d 'Only those with this text in a header or the body'
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l integration -x -a '(__notra_hooks_configured 3)' -d 'Only those of this integration'
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l limit -x -d 'At most so many, the newest'
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l outcome -x -a 'processed filtered ignored duplicate pong rejected failed sent' -d 'Only this outcome'
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l provider -x -a 'github linear standard-webhooks notra' -d 'Only those of this provider, such as github'
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only those of this repository or team'
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l since -x -d 'Only those from then on'
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l until -x -d 'Only those before then'
+# notra-hooks logs check
+# notra-hooks logs prune
+complete -c notra-hooks -n "__notra_hooks_in 'logs prune'" -l before -x -d 'Remove what is older than this'
+complete -c notra-hooks -n "__notra_hooks_in 'logs prune'" -l yes -d 'Do not ask before --before removes anything'
+# notra-hooks logs stats
+complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
+complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l code -x -d 'Only those answered with this HTTP status'
+complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
+complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'Only this event, such as push'
+complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l grep -x -d 'Only those with this text in a header or the body'
+complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l integration -x -a '(__notra_hooks_configured 3)' -d 'Only those of this integration'
+complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l limit -x -d 'At most so many, the newest'
+complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l outcome -x -a 'processed filtered ignored duplicate pong rejected failed sent' -d 'Only this outcome'
+complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l provider -x -a 'github linear standard-webhooks notra' -d 'Only those of this provider, such as github'
+complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only those of this repository or team'
+complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l since -x -d 'Only those from then on'
+complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
+complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l until -x -d 'Only those before then'
+# notra-hooks samples
+complete -c notra-hooks -n "__notra_hooks_in 'samples'" -a list -d 'List the samples, and what Notra makes of each.'
+complete -c notra-hooks -n "__notra_hooks_in 'samples'" -a show -d 'Print a sample\'s payload, its times moved to now.'
+# notra-hooks samples list
+complete -c notra-hooks -n "__notra_hooks_in 'samples list'" -l provider -x -a 'github linear' -d 'Only those of this provider'
+# notra-hooks samples show
+complete -c notra-hooks -n "__notra_hooks_at 'samples show' 0" -a '(__notra_hooks_samples)'
+complete -c notra-hooks -n "__notra_hooks_in 'samples show'" -l raw -d 'Print its very bytes on a terminal, too'
+# notra-hooks integrations
+complete -c notra-hooks -n "__notra_hooks_in 'integrations'" -a add -d 'Add an integration with a repository or team and a fresh secret.'
+complete -c notra-hooks -n "__notra_hooks_in 'integrations'" -a disable -d 'Refuse an integration\'s deliveries, until it is enabled.'
+complete -c notra-hooks -n "__notra_hooks_in 'integrations'" -a enable -d 'Accept an integration\'s deliveries again.'
+complete -c notra-hooks -n "__notra_hooks_in 'integrations'" -a list -d 'List organizations, integrations and repositories.'
+complete -c notra-hooks -n "__notra_hooks_in 'integrations'" -a remove -d 'Remove an integration, its repositories and their secrets.'
+complete -c notra-hooks -n "__notra_hooks_in 'integrations'" -a rotate-secret -d 'Give the repositories of an integration, or one of them, a fresh secret.'
+complete -c notra-hooks -n "__notra_hooks_in 'integrations'" -a url -d 'Print payload URLs: at the running server, else at the default address.'
+# notra-hooks integrations add
+complete -c notra-hooks -n "__notra_hooks_at 'integrations add' 0" -a 'github linear'
+complete -c notra-hooks -n "__notra_hooks_in 'integrations add'" -l id -x -d 'Its ID in the payload URL'
+complete -c notra-hooks -n "__notra_hooks_in 'integrations add'" -l name -x -d 'The repository\'s or team\'s name'
+complete -c notra-hooks -n "__notra_hooks_in 'integrations add'" -l organization -x -a '(__notra_hooks_configured 2)' -d 'The organization'
+complete -c notra-hooks -n "__notra_hooks_in 'integrations add'" -l repository -x -d 'The repository\'s or team\'s ID in the payload URL'
+# notra-hooks integrations disable
+complete -c notra-hooks -n "__notra_hooks_at 'integrations disable' 0" -a '(__notra_hooks_configured 3)'
+# notra-hooks integrations enable
+complete -c notra-hooks -n "__notra_hooks_at 'integrations enable' 0" -a '(__notra_hooks_configured 3)'
+# notra-hooks integrations list
+complete -c notra-hooks -n "__notra_hooks_in 'integrations list'" -l show-secrets -d 'Show the secrets in clear'
+# notra-hooks integrations remove
+complete -c notra-hooks -n "__notra_hooks_at 'integrations remove' 0" -a '(__notra_hooks_configured 3)'
+# notra-hooks integrations rotate-secret
+complete -c notra-hooks -n "__notra_hooks_at 'integrations rotate-secret' 0" -a '(__notra_hooks_configured 3)'
+complete -c notra-hooks -n "__notra_hooks_in 'integrations rotate-secret'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only this repository or team'
+# notra-hooks integrations url
+complete -c notra-hooks -n "__notra_hooks_at 'integrations url' 0" -a '(__notra_hooks_configured 3) (__notra_hooks_configured 4)'
+# notra-hooks repos
+complete -c notra-hooks -n "__notra_hooks_in 'repos'" -a add -d 'Add a repository or team, with a fresh secret unless told.'
+complete -c notra-hooks -n "__notra_hooks_in 'repos'" -a remove -d 'Remove a repository or team and its secret.'
+# notra-hooks repos add
+complete -c notra-hooks -n "__notra_hooks_at 'repos add' 0" -a '(__notra_hooks_configured 3)'
+complete -c notra-hooks -n "__notra_hooks_in 'repos add'" -l id -x -d 'Its ID in the payload URL'
+complete -c notra-hooks -n "__notra_hooks_in 'repos add'" -l secret-env -x -d 'Take the secret from this environment variable whenever it is needed'
+complete -c notra-hooks -n "__notra_hooks_in 'repos add'" -l secret-path -r -F -d 'Take the secret from this file whenever it is needed'
+# notra-hooks repos remove
+complete -c notra-hooks -n "__notra_hooks_at 'repos remove' 0" -a '(__notra_hooks_configured 4)'
+# notra-hooks completion
+complete -c notra-hooks -n "__notra_hooks_at 'completion' 0" -a 'bash zsh fish'

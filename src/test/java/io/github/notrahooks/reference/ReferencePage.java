@@ -1,0 +1,122 @@
+package io.github.notrahooks.reference;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Writes the page that lists every command, exit code, and setting. */
+final class ReferencePage {
+  /** Options that no variable and no configuration can stand for. */
+  private static final List<String> NO_SETTINGS =
+      List.of("--help", "--version", "--secret", "--secret-file");
+
+  private static final Pattern DEFAULT = Pattern.compile(".*\\(default: (.*)\\).*");
+
+  private final Command root;
+
+  ReferencePage(Command root) {
+    this.root = root;
+  }
+
+  String text() {
+    StringBuilder page = new StringBuilder();
+    page.append("# Reference\n\n")
+        .append("Generated from the commands; `notra-hooks COMMAND --help` prints the same.\n\n");
+    for (Command command : root.all()) {
+      page.append("- [")
+          .append(command.fullName())
+          .append("](#")
+          .append(command.fullName().replace(' ', '-'))
+          .append("): ")
+          .append(command.summary())
+          .append('\n');
+    }
+    page.append("- [Exit codes](#exit-codes)\n- [Settings](#settings)\n");
+    for (Command command : root.all()) {
+      page.append("\n## ")
+          .append(command.fullName())
+          .append("\n\n```text\n")
+          .append(command.usage().stripTrailing())
+          .append("\n```\n");
+    }
+    return page.append(exitCodes()).append(settings()).toString();
+  }
+
+  private String exitCodes() {
+    StringBuilder table = new StringBuilder("\n## Exit codes\n\n| code | meaning |\n|---|---|\n");
+    root.exitCodes()
+        .forEach((code, meaning) -> table.append("| %s | %s |\n".formatted(code, meaning)));
+    return table.append("\nEach command's help lists those that it can give.\n").toString();
+  }
+
+  private String settings() {
+    return """
+
+        ## Settings
+
+        What holds is the option on the command line, else the environment variable, else the text under `"options"` in
+        `config.json`, else the default. A variable or key may name the command too, and is then for that command alone:
+        `NOTRA_HOOKS_SEND_TIMEOUT` and `send.timeout`, `NOTRA_HOOKS_LOGS_LIST_LIMIT` and `logs.list.limit`. A flag is `true` or `false`.
+
+        ```json
+        {"version": 1, "options": {"color": "never", "send.timeout": "30s"}, "organizations": []}
+        ```
+
+        `--home` has a variable only, since it says where `config.json` is. Secrets have places of their own, which
+        `notra-hooks send --help` lists.
+
+        | option | environment variable | key in `config.json` | default | commands |
+        |---|---|---|---|---|
+        """
+        + rows().stream()
+            .map(row -> "| " + String.join(" | ", row) + " |\n")
+            .collect(Collectors.joining());
+  }
+
+  private List<List<String>> rows() {
+    Map<String, Map<String, List<String>>> commands = new TreeMap<>();
+    for (Command command : root.all()) {
+      for (OptionSpec option : command.options()) {
+        if (!NO_SETTINGS.contains(option.longestName())) {
+          commands
+              .computeIfAbsent(option.longestName(), name -> new LinkedHashMap<>())
+              .computeIfAbsent(standard(option), value -> new ArrayList<>())
+              .add(command.isRoot() ? "all" : command.path());
+        }
+      }
+    }
+    List<List<String>> rows = new ArrayList<>();
+    commands.forEach((option, byDefault) -> byDefault.forEach((standard, paths) -> rows.add(List.of(
+        code(option),
+        code(variable(option)),
+        option.equals("--home") ? "" : code(option.substring(2)),
+        standard,
+        String.join(", ", paths)))));
+    return rows;
+  }
+
+  static String variable(String option) {
+    return "NOTRA_HOOKS_" + option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /** The default as the description words it. */
+  private static String standard(OptionSpec option) {
+    Matcher matcher = DEFAULT.matcher(String.join(" ", option.description()));
+    if (!matcher.matches()) {
+      return Command.isFlag(option) ? "false" : "";
+    }
+    String words = matcher.group(1);
+    return words.equals("${DEFAULT-VALUE}") ? code(option.defaultValue()) : words;
+  }
+
+  private static String code(String text) {
+    return "`" + text + "`";
+  }
+}
