@@ -20,6 +20,7 @@ final class CommandTable {
     commands.put("samples", SamplesCommand.class);
     commands.put("integrations", IntegrationsCommand.class);
     commands.put("repos", ReposCommand.class);
+    commands.put("shell", ShellCommand.class);
     return commands;
   }
 }
