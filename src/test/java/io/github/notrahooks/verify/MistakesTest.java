@@ -71,7 +71,8 @@ final class MistakesTest {
     for (int round = 0; round < 3; round++) {
       for (Mistake mistake : mistakes(random)) {
         Verification verification = verifier.verify(mistake.submission());
-        String told = verification.toString() + verification.addTo(new JsonLine()).toString();
+        String told =
+            verification.toString() + verification.addTo(new JsonLine()).toString();
 
         for (String forbidden : forbidden(mistake.submission())) {
           assertThat(told).as("%s", mistake).doesNotContainIgnoringCase(forbidden);
