@@ -16,6 +16,7 @@ import io.github.notrahooks.log.ProcessedDeliveries;
 import io.github.notrahooks.log.RejectedBudget;
 import io.github.notrahooks.log.Retention;
 import io.github.notrahooks.log.TrustedTime;
+import io.github.notrahooks.output.Format;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.receiver.DeliveryListener;
 import io.github.notrahooks.receiver.Receiver;

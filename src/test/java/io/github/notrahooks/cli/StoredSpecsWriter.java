@@ -49,7 +49,8 @@ final class StoredSpecsWriter {
       Signals.NONE);
 
   /** What every builder begins with, so that it need not be told. */
-  private static final Set<String> DEFAULTS = Set.of("", "null", "false", "\"\"", "-1", "\"[COMMAND]\"");
+  private static final Set<String> DEFAULTS =
+      Set.of("", "null", "false", "\"\"", "-1", "\"[COMMAND]\"");
 
   private final StringBuilder methods = new StringBuilder();
   private final List<String> names = new ArrayList<>();
