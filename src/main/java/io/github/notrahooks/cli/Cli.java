@@ -15,6 +15,8 @@ import picocli.CommandLine;
 
 /** The command line: the tree of commands, set up for one environment. */
 public final class Cli {
+  private static final List<String> HELP = List.of("-h", "--help", "help");
+
   private final Environment environment;
 
   /** A command line in an environment. */
@@ -48,7 +50,9 @@ public final class Cli {
     if (!Collections.disjoint(arguments, wanted) && !arguments.contains("help")) {
       wanted.retainAll(arguments);
     }
-    CommandLine root = stored(wanted, context);
+    // What is stored is what parsing needs; help is made from the annotations.
+    boolean help = arguments.stream().anyMatch(HELP::contains);
+    CommandLine root = help ? null : stored(wanted, context);
     return setUp(root == null ? annotated(wanted, context) : root, context);
   }
 

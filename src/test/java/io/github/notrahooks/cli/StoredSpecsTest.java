@@ -32,13 +32,6 @@ final class StoredSpecsTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void theUsageIsTheSame(String name) {
-    assertThat(tree(name).getSubcommands().get(name).getUsageMessage())
-        .isEqualTo(ANNOTATED.getSubcommands().get(name).getUsageMessage());
-  }
-
-  @ParameterizedTest
-  @MethodSource("names")
   void optionsAndParametersAreTheSame(String name) {
     CommandSpec stored = tree(name).getSubcommands().get(name).getCommandSpec();
     CommandSpec annotated = ANNOTATED.getSubcommands().get(name).getCommandSpec();
