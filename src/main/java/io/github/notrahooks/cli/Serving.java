@@ -5,6 +5,7 @@ import io.github.notrahooks.config.LiveConfiguration;
 import io.github.notrahooks.dedup.DeliveryKey;
 import io.github.notrahooks.dedup.SeenDeliveries;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.home.PrivateFiles;
 import io.github.notrahooks.home.RunningServer;
@@ -150,7 +151,7 @@ final class Serving implements AutoCloseable {
       return DeliveryLog.open(new LogSettings(
           home.logs(), clock, settings.sync(), LogSettings.SEGMENT_BYTES, output::warn));
     } catch (IOException e) {
-      throw Failure.usage("cannot write the delivery log in " + home.logs() + ": " + e);
+      throw Failure.usage("cannot write the delivery log in " + home.logs() + ": " + FileProblem.of(e));
     }
   }
 
@@ -200,7 +201,7 @@ final class Serving implements AutoCloseable {
     try {
       PrivateFiles.replace(file, (Json.text(ready) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw Failure.usage("cannot write the --ready-file " + file + ": " + e);
+      throw Failure.usage("cannot write the --ready-file " + file + ": " + FileProblem.of(e));
     }
   }
 
