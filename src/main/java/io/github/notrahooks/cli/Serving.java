@@ -151,7 +151,8 @@ final class Serving implements AutoCloseable {
       return DeliveryLog.open(new LogSettings(
           home.logs(), clock, settings.sync(), LogSettings.SEGMENT_BYTES, output::warn));
     } catch (IOException e) {
-      throw Failure.usage("cannot write the delivery log in " + home.logs() + ": " + FileProblem.of(e));
+      throw Failure.usage(
+          "cannot write the delivery log in " + home.logs() + ": " + FileProblem.of(e));
     }
   }
 

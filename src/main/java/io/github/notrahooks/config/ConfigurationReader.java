@@ -134,8 +134,8 @@ final class ConfigurationReader {
     }
     Set<String> known = Set.of("env", "file");
     // A key that is not even nearly right may be the secret itself.
-    boolean meant = node.propertyNames().stream()
-        .allMatch(key -> Nearest.to(key, known).isPresent());
+    boolean meant =
+        node.propertyNames().stream().allMatch(key -> Nearest.to(key, known).isPresent());
     if (!node.isObject() || node.size() != 1 || !meant) {
       throw wrong(at, "it must be a text, {\"env\":\"NAME\"} or {\"file\":\"PATH\"}");
     }

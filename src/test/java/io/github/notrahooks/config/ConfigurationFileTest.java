@@ -71,8 +71,17 @@ final class ConfigurationFileTest {
   @Test
   void noUmaskLetsOthersIn() throws Exception {
     Process process = new ProcessBuilder(
-            "sh", "-c", "umask 000; exec \"$@\"", "sh", java(), "-cp", classPath(),
-            ConfigurationAdder.class.getName(), home().path().toString(), "x", "1")
+            "sh",
+            "-c",
+            "umask 000; exec \"$@\"",
+            "sh",
+            java(),
+            "-cp",
+            classPath(),
+            ConfigurationAdder.class.getName(),
+            home().path().toString(),
+            "x",
+            "1")
         .inheritIO()
         .start();
     assertThat(process.waitFor()).isZero();
@@ -95,8 +104,9 @@ final class ConfigurationFileTest {
   @Test
   void aChangeThatCouldNotBeReadAgainIsNotWritten() {
     Configuration before = file(home()).readOrCreate();
-    assertThatThrownBy(() -> file(home()).update(configuration -> ConfigurationChange.add(
-            configuration, "int_github", new Repository("repo_x", " ", Optional.empty()))))
+    assertThatThrownBy(() -> file(home())
+            .update(configuration -> ConfigurationChange.add(
+                configuration, "int_github", new Repository("repo_x", " ", Optional.empty()))))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("name");
     assertThat(file(home()).readOrCreate()).isEqualTo(before);
@@ -105,8 +115,8 @@ final class ConfigurationFileTest {
   @Test
   void noChangeOfSeveralThreadsIsLost() throws Exception {
     List<Callable<Configuration>> changes = IntStream.range(0, 40)
-        .<Callable<Configuration>>mapToObj(
-            i -> () -> file(home()).update(before -> with(before, "thread_" + i)))
+        .<Callable<Configuration>>mapToObj(i ->
+            () -> file(home()).update(before -> with(before, "thread_" + i)))
         .toList();
     run(changes);
     assertThat(ConfigurationChange.integrationIds(file(home()).readOrCreate()))
@@ -116,8 +126,9 @@ final class ConfigurationFileTest {
 
   @Test
   void aHomeThatSeveralFindEmptyIsMadeOnce() throws Exception {
-    List<Callable<Configuration>> creations =
-        IntStream.range(0, 8).<Callable<Configuration>>mapToObj(i -> () -> file(home()).readOrCreate()).toList();
+    List<Callable<Configuration>> creations = IntStream.range(0, 8)
+        .<Callable<Configuration>>mapToObj(i -> () -> file(home()).readOrCreate())
+        .toList();
     assertThat(run(creations)).hasSize(8).containsOnly(file(home()).readOrCreate());
   }
 
@@ -126,8 +137,13 @@ final class ConfigurationFileTest {
     List<Process> processes = new ArrayList<>();
     for (String name : List.of("first", "second")) {
       processes.add(new ProcessBuilder(
-              java(), "-cp", classPath(), ConfigurationAdder.class.getName(),
-              home().path().toString(), name, "25")
+              java(),
+              "-cp",
+              classPath(),
+              ConfigurationAdder.class.getName(),
+              home().path().toString(),
+              name,
+              "25")
           .inheritIO()
           .start());
     }

@@ -32,8 +32,7 @@ final class ConfigurationReaderTest {
             "repositories":[{"id":"env","name":"E","secret":{"env":"NAME"}},
                             {"id":"file","name":"F","secret":{"file":"some/path"}},
                             {"id":"none","name":"N"}]}]}],
-       "options":{"port":9000,"serve.sync":"none","quiet":true}}"""
-      .replace("SECRET", SECRET);
+       "options":{"port":9000,"serve.sync":"none","quiet":true}}""".replace("SECRET", SECRET);
 
   @Test
   void everythingThatIsThereIsRead() {
@@ -51,13 +50,15 @@ final class ConfigurationReaderTest {
     assertThat(configuration.endpoints())
         .extracting(endpoint -> endpoint.repository().secret())
         .satisfies(secrets -> {
-          assertThat(((SecretSource.Inline) secrets.get(0).orElseThrow()).secret().reveal())
+          assertThat(
+                  ((SecretSource.Inline) secrets.get(0).orElseThrow()).secret().reveal())
               .isEqualTo(SECRET);
           assertThat(secrets.get(1)).contains(new SecretSource.FromVariable("NAME"));
           assertThat(secrets.get(2)).contains(new SecretSource.FromFile("some/path"));
           assertThat(secrets.get(3)).isEmpty();
         });
-    assertThat(configuration.integration("int2").orElseThrow().value().enabled()).isFalse();
+    assertThat(configuration.integration("int2").orElseThrow().value().enabled())
+        .isFalse();
   }
 
   @Test
@@ -86,31 +87,90 @@ final class ConfigurationReaderTest {
         mistake("\"version\":1", "\"version\":2", "version", "must be 1, and is 2"),
         mistake("\"version\":1", "\"version\":\"1\"", "version", "must be 1, and is \"1\""),
         mistake("\"version\":1,", "", "version", "must be 1, and is missing"),
-        mistake("\"organizations\"", "\"organisations\"", "organisations", "Did you mean 'organizations'?"),
-        mistake("\"retentionDays\":7", "\"retentionDays\":0", "organizations[0].retentionDays", "is 0"),
-        mistake("\"retentionDays\":7", "\"retentionDays\":1.5", "organizations[0].retentionDays", "is 1.5"),
-        mistake("\"retentionDays\":7", "\"retentionDays\":\"7\"", "organizations[0].retentionDays", "is \"7\""),
-        mistake("\"retentionDays\":7", "\"retentionDays\":null", "organizations[0].retentionDays", "is null"),
-        mistake("\"retentionDays\"", "\"retentionDay\"", "organizations[0].retentionDay", "its value is 7", "'retentionDays'"),
+        mistake(
+            "\"organizations\"",
+            "\"organisations\"",
+            "organisations",
+            "Did you mean 'organizations'?"),
+        mistake(
+            "\"retentionDays\":7", "\"retentionDays\":0", "organizations[0].retentionDays", "is 0"),
+        mistake(
+            "\"retentionDays\":7",
+            "\"retentionDays\":1.5",
+            "organizations[0].retentionDays",
+            "is 1.5"),
+        mistake(
+            "\"retentionDays\":7",
+            "\"retentionDays\":\"7\"",
+            "organizations[0].retentionDays",
+            "is \"7\""),
+        mistake(
+            "\"retentionDays\":7",
+            "\"retentionDays\":null",
+            "organizations[0].retentionDays",
+            "is null"),
+        mistake(
+            "\"retentionDays\"",
+            "\"retentionDay\"",
+            "organizations[0].retentionDay",
+            "its value is 7",
+            "'retentionDays'"),
         mistake("\"name\":\"Org\"", "\"name\":\" \"", "organizations[0].name", "\" \""),
         mistake("\"name\":\"Org\"", "\"name\":5", "organizations[0].name", "is 5"),
         mistake("\"id\":\"org\",", "", "organizations[0].id", "missing"),
         mistake("\"id\":\"org\"", "\"id\":\"a b\"", "organizations[0].id", "'a b'"),
-        mistake("\"id\":\"org\"", "\"id\":\"" + "o".repeat(129) + "\"", "organizations[0].id", "1 to 128"),
-        mistake("\"enabled\":true", "\"enabled\":\"yes\"", "organizations[0].integrations[0].enabled", "is \"yes\""),
-        mistake("\"enabled\":true", "\"enable\":true", "integrations[0].enable", "'enabled'", "true"),
-        mistake("\"provider\":\"github\"", "\"provider\":\"gitlab\"", "integrations[0].provider", "'gitlab'", "'github'"),
+        mistake(
+            "\"id\":\"org\"",
+            "\"id\":\"" + "o".repeat(129) + "\"",
+            "organizations[0].id",
+            "1 to 128"),
+        mistake(
+            "\"enabled\":true",
+            "\"enabled\":\"yes\"",
+            "organizations[0].integrations[0].enabled",
+            "is \"yes\""),
+        mistake(
+            "\"enabled\":true", "\"enable\":true", "integrations[0].enable", "'enabled'", "true"),
+        mistake(
+            "\"provider\":\"github\"",
+            "\"provider\":\"gitlab\"",
+            "integrations[0].provider",
+            "'gitlab'",
+            "'github'"),
         mistake("\"provider\":\"github\",", "", "integrations[0].provider", "missing"),
-        mistake("\"repositories\":[{\"id\":\"repo\"", "\"repositories\":[{\"ids\":\"repo\"", "repositories[0].ids", "\"repo\"", "'id'"),
-        mistake("\"id\":\"int2\"", "\"id\":\"int\"", "integrations[1].id", "another integration", "'int'"),
-        mistake("\"id\":\"env\"", "\"id\":\"repo\"", "integrations[1].repositories[0].id", "another repository", "'repo'"),
+        mistake(
+            "\"repositories\":[{\"id\":\"repo\"",
+            "\"repositories\":[{\"ids\":\"repo\"",
+            "repositories[0].ids",
+            "\"repo\"",
+            "'id'"),
+        mistake(
+            "\"id\":\"int2\"",
+            "\"id\":\"int\"",
+            "integrations[1].id",
+            "another integration",
+            "'int'"),
+        mistake(
+            "\"id\":\"env\"",
+            "\"id\":\"repo\"",
+            "integrations[1].repositories[0].id",
+            "another repository",
+            "'repo'"),
         mistake("{\"env\":\"NAME\"}", "{\"env\":\"\"}", "secret.env", "\"\""),
         mistake("{\"env\":\"NAME\"}", "{\"evn\":\"NAME\"}", "secret.evn", "'env'"),
-        mistake("{\"env\":\"NAME\"}", "{\"env\":\"A\",\"file\":\"B\"}", "repositories[0].secret", "must be"),
+        mistake(
+            "{\"env\":\"NAME\"}",
+            "{\"env\":\"A\",\"file\":\"B\"}",
+            "repositories[0].secret",
+            "must be"),
         mistake("{\"env\":\"NAME\"}", "17", "repositories[0].secret", "must be"),
         mistake("{\"env\":\"NAME\"}", "\"\"", "repositories[0].secret", "empty"),
         mistake("{\"port\":9000", "{\"port\":[9000]", "options.port", "must be"),
-        mistake("\"options\":{\"port\":9000,\"serve.sync\":\"none\",\"quiet\":true}", "\"options\":[]", "options", "an object"),
+        mistake(
+            "\"options\":{\"port\":9000,\"serve.sync\":\"none\",\"quiet\":true}",
+            "\"options\":[]",
+            "options",
+            "an object"),
         arguments("[]", List.of("must be an object")),
         arguments("", List.of("not JSON")),
         arguments("{\"version\":1,}", List.of("not JSON", "line 1")),
@@ -139,26 +199,28 @@ final class ConfigurationReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "\"secrt\":\"SECRET\"",
-    "\"Secret\":\"SECRET\"",
-    "\"webhookSecret\":\"SECRET\"",
-    "\"token\":\"SECRET\"",
-    "\"x\":\"SECRET\"",
-    "\"x\":{\"secret\":\"SECRET\"}",
-    "\"x\":[\"SECRET\"]",
-    "\"secret\":[\"SECRET\"]",
-    "\"secret\":{\"SECRET\":1}",
-    "\"secret\":{\"value\":\"SECRET\"}",
-    "\"secret\":SECRET",
-    "\"secret\":'SECRET'",
-    "\"secret\":\"SECRET",
-    "\"secret\":\"SECRET\\",
-    "\"secret\":\"SECRET\" SECRET"
-  })
+  @ValueSource(
+      strings = {
+        "\"secrt\":\"SECRET\"",
+        "\"Secret\":\"SECRET\"",
+        "\"webhookSecret\":\"SECRET\"",
+        "\"token\":\"SECRET\"",
+        "\"x\":\"SECRET\"",
+        "\"x\":{\"secret\":\"SECRET\"}",
+        "\"x\":[\"SECRET\"]",
+        "\"secret\":[\"SECRET\"]",
+        "\"secret\":{\"SECRET\":1}",
+        "\"secret\":{\"value\":\"SECRET\"}",
+        "\"secret\":SECRET",
+        "\"secret\":'SECRET'",
+        "\"secret\":\"SECRET",
+        "\"secret\":\"SECRET\\",
+        "\"secret\":\"SECRET\" SECRET"
+      })
   void aSecretIsNeverPartOfAMessage(String member) {
     String right = "\"secret\":\"" + SECRET + "\"";
-    for (String secret : List.of(SECRET, "lin_wh_abc", "correct-horse-battery-staple-correct-horse")) {
+    for (String secret :
+        List.of(SECRET, "lin_wh_abc", "correct-horse-battery-staple-correct-horse")) {
       String text = RIGHT.replace(right, member.replace("SECRET", secret));
       Failure failure = catchThrowableOfType(Failure.class, () -> read(text));
       assertThat(failure).isNotNull();

@@ -40,7 +40,12 @@ final class LiveConfigurationTest {
       boolean enabled = i % 2 == 1;
       file.update(before -> ConfigurationChange.integration(
           before, "int_github", each -> ConfigurationChange.enabled(each, enabled)));
-      assertThat(live.get().configuration().integration("int_github").orElseThrow().value().enabled())
+      assertThat(live.get()
+              .configuration()
+              .integration("int_github")
+              .orElseThrow()
+              .value()
+              .enabled())
           .isEqualTo(enabled);
     }
     assertThat(warnings).isEmpty();
@@ -112,9 +117,7 @@ final class LiveConfigurationTest {
     secretOf("repo_local", new SecretSource.FromVariable("MISSING"));
     assertThatThrownBy(this::live).isInstanceOf(Failure.class).hasMessageContaining("MISSING");
     secretOf("repo_local", new SecretSource.FromFile("no/such/file"));
-    assertThatThrownBy(this::live)
-        .isInstanceOf(Failure.class)
-        .hasMessageContaining("no/such/file");
+    assertThatThrownBy(this::live).isInstanceOf(Failure.class).hasMessageContaining("no/such/file");
   }
 
   @Test
@@ -133,9 +136,6 @@ final class LiveConfigurationTest {
 
   private LiveConfiguration live() {
     return new LiveConfiguration(
-        file,
-        home,
-        new Secrets(Map.of("TEAM", "from a variable"), home.path()),
-        warnings::add);
+        file, home, new Secrets(Map.of("TEAM", "from a variable"), home.path()), warnings::add);
   }
 }

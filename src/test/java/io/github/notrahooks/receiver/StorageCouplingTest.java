@@ -53,11 +53,10 @@ final class StorageCouplingTest {
   @BeforeEach
   void open() throws IOException {
     Home home = new Home(folder.resolve("home"));
-    ConfigurationFile file =
-        new ConfigurationFile(home, Set.of("github", "linear"), bound -> 0);
+    ConfigurationFile file = new ConfigurationFile(home, Set.of("github", "linear"), bound -> 0);
     file.update(before -> Configured.configuration());
-    configuration = new LiveConfiguration(
-        file, home, new Secrets(Map.of(), home.path()), unused -> {});
+    configuration =
+        new LiveConfiguration(file, home, new Secrets(Map.of(), home.path()), unused -> {});
     log = disk.open(new LogSettings(
         folder.resolve("home/logs"), clock(), true, LogSettings.SEGMENT_BYTES, unused -> {}));
     receiver = receiver(bytes -> true);
@@ -104,8 +103,7 @@ final class StorageCouplingTest {
     disk.fail(1);
     Reply failed = receive(GOOD).next();
     assertThat(failed.status()).isEqualTo(500);
-    assertThat(failed.body())
-        .isEqualTo("{\"error\":\"Internal server error processing webhook\"}");
+    assertThat(failed.body()).isEqualTo("{\"error\":\"Internal server error processing webhook\"}");
     assertThat(records()).isEmpty();
     assertThat(receive(GOOD).next().body()).contains("\"processed\"");
     assertThat(receive(GOOD).next().body()).contains("\"duplicate\"");
@@ -223,15 +221,15 @@ final class StorageCouplingTest {
       }
     }
 
-    @Nullable Reply already() {
+    @Nullable
+    Reply already() {
       return replies.peek();
     }
   }
 
   private Answers receive(Attempt attempt) {
     Answers answers = new Answers(new LinkedBlockingQueue<>());
-    Received received =
-        new Received(attempt.head(), attempt.body(), true, Configured.NOW, 0);
+    Received received = new Received(attempt.head(), attempt.body(), true, Configured.NOW, 0);
     HeadCheck.Result head = receiver.admit(attempt.head());
     receiver.receive(
         received, ((HeadCheck.Result.Admitted) head).admission(), answers.replies()::add);

@@ -20,12 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 final class CopiesTest {
   private static final int COPIES = 2000;
-  private static final Attempt STAR = Attempt.of(
-          "github", "star", Body.EMPTY)
-      .body("""
+  private static final Attempt STAR =
+      Attempt.of("github", "star", Body.EMPTY).body("""
           {"action":"created","repository":{"id":1,"full_name":"a/b","stargazers_count":10},\
-          "sender":{"login":"x"}}""")
-      .id("copied");
+          "sender":{"login":"x"}}""").id("copied");
 
   @TempDir
   private Path folder;

@@ -60,11 +60,10 @@ final class GracefulCloseTest {
   @Test
   void aBodyThatIsStillComingIsWaitedForAndProcessed() throws InterruptedException {
     ReceiverFixture receiver = new ReceiverFixture(folder.resolve("home"));
-    String text =
-        new String(GOOD.body().bytes(), StandardCharsets.ISO_8859_1);
+    String text = new String(GOOD.body().bytes(), StandardCharsets.ISO_8859_1);
     try (Connection connection = receiver.connect()) {
-      connection.send(GOOD.wireHead(
-          "Expect: 100-continue", "Content-Length: " + GOOD.body().size()));
+      connection.send(
+          GOOD.wireHead("Expect: 100-continue", "Content-Length: " + GOOD.body().size()));
       assertThat(connection.head().status()).isEqualTo(100);
       Thread stopping = new Thread(receiver::stopServer);
       stopping.start();

@@ -69,7 +69,9 @@ final class LimitsTest {
   void aForgedBodyThatStopsIsRefusedForWhatWasWrongFirst() {
     start(NEVER.toMillis(), SOON, NEVER, NEVER, SOON, 100);
     Connection connection = connect();
-    connection.send(GOOD.segment(3, "repo_none").wireHead("Content-Length: 1000")).send("{");
+    connection
+        .send(GOOD.segment(3, "repo_none").wireHead("Content-Length: 1000"))
+        .send("{");
     assertThat(connection.answer().body()).isEqualTo("{\"error\":\"Repository not found\"}");
     assertThat(connection.rest()).isEmpty();
   }
@@ -177,7 +179,9 @@ final class LimitsTest {
   void whatIsClaimedIsNotAllocated() {
     start(64L << 20, NEVER, NEVER, NEVER, SOON, 2000);
     for (int i = 0; i < 1000; i++) {
-      connect().send(GOOD.id("claims-" + i).wireHead("Content-Length: 26214400")).send("{");
+      connect()
+          .send(GOOD.id("claims-" + i).wireHead("Content-Length: 26214400"))
+          .send("{");
     }
     assertThat(receiver.exchange(GOOD).body()).contains("\"processed\"");
   }
