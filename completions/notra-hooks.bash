@@ -10,7 +10,7 @@ _notra_hooks_words_2='breached closed completed create created deleted edited op
 _notra_hooks_commands() {
   words=
   case $1 in
-    '') words='serve send ping replay verify sign logs samples integrations repos completion' ;;
+    '') words='serve send ping replay verify sign logs samples integrations repos completion shell' ;;
     'logs') words='list show follow export check prune stats' ;;
     'samples') words='list show' ;;
     'integrations') words='add disable enable list remove rotate-secret url' ;;

@@ -30,7 +30,8 @@ set -g __notra_hooks_commands \
     'repos' \
     'repos add' \
     'repos remove' \
-    'completion'
+    'completion' \
+    'shell'
 
 set -g __notra_hooks_value_options \
     --color \
@@ -401,6 +402,7 @@ complete -c notra-hooks -n "__notra_hooks_at '' 0" -a samples -d 'The catalogue 
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a integrations -d 'List and change integrations and their secrets.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a repos -d 'Add and remove the repositories or teams of an integration.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a completion -d 'Print the completion script of a shell.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a shell -d 'The same commands at a prompt, with history and completion.'
 complete -c notra-hooks -l color -x -a 'auto always never' -d 'When to use colours'
 complete -c notra-hooks -s h -l help -d 'Show this help message and exit'
 complete -c notra-hooks -l home -x -a '(__fish_complete_directories)' -d 'The folder of the configuration, the secrets and the delivery log'
@@ -644,3 +646,4 @@ complete -c notra-hooks -n "__notra_hooks_in 'repos add'" -l secret-path -r -F -
 complete -c notra-hooks -n "__notra_hooks_at 'repos remove' 0" -a '(__notra_hooks_configured 4)'
 # notra-hooks completion
 complete -c notra-hooks -n "__notra_hooks_at 'completion' 0" -a 'bash zsh fish'
+# notra-hooks shell

@@ -6,14 +6,17 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The command line: the tree of commands, set up for one environment. */
 public final class Cli {
+  private static final List<String> HELP = List.of("-h", "--help", "help");
+
   private final Environment environment;
 
   /** A command line in an environment. */
@@ -33,7 +36,8 @@ public final class Cli {
 
   /** The whole tree of commands, for those who want to describe it. */
   public CommandLine tree() {
-    return commands(List.of());
+    Context context = new Context(environment, new GlobalOptions());
+    return setUp(annotated(List.copyOf(CommandTable.all().keySet()), context), context);
   }
 
   /**
@@ -41,18 +45,18 @@ public final class Cli {
    * than most of them run.
    */
   private CommandLine commands(List<String> arguments) {
-    GlobalOptions globals = new GlobalOptions();
-    Context context = new Context(environment, globals);
-    CommandFactory factory = new CommandFactory(context);
-    CommandLine root = new CommandLine(new NotraHooks(), factory);
-    root.addMixin("globals", globals);
-    Map<String, Class<?>> all = CommandTable.all();
-    boolean some = !Collections.disjoint(arguments, all.keySet()) && !arguments.contains("help");
-    for (Map.Entry<String, Class<?>> command : all.entrySet()) {
-      if (!some || arguments.contains(command.getKey())) {
-        root.addSubcommand(command.getKey(), new CommandLine(command.getValue(), factory));
-      }
+    Context context = new Context(environment, new GlobalOptions());
+    List<String> wanted = new ArrayList<>(CommandTable.all().keySet());
+    if (!Collections.disjoint(arguments, wanted) && !arguments.contains("help")) {
+      wanted.retainAll(arguments);
     }
+    // What is stored is what parsing needs; help is made from the annotations.
+    boolean help = arguments.stream().anyMatch(HELP::contains);
+    CommandLine root = help ? null : stored(wanted, context);
+    return setUp(root == null ? annotated(wanted, context) : root, context);
+  }
+
+  private CommandLine setUp(CommandLine root, Context context) {
     ErrorReports reports = new ErrorReports(context);
     return root.setOut(writer(environment.out()))
         .setErr(writer(environment.err()))
@@ -64,6 +68,33 @@ public final class Cli {
         .setDefaultValueProvider(new OptionDefaults(context))
         .setParameterExceptionHandler(reports)
         .setExecutionExceptionHandler(reports);
+  }
+
+  /** The commands as the build stored them; null unless it stored all of the wanted ones. */
+  private static @Nullable CommandLine stored(List<String> wanted, Context context) {
+    StoredSpecs specs = StoredSpecs.load();
+    if (specs == null || !specs.names().containsAll(wanted)) {
+      return null;
+    }
+    CommandFactory factory = new CommandFactory(context);
+    CommandLine root = new CommandLine(specs.root(context.globals()), factory);
+    for (String name : wanted) {
+      root.addSubcommand(name, new CommandLine(specs.command(name, context), factory));
+    }
+    return root;
+  }
+
+  /** The commands as their annotations describe them. */
+  private static CommandLine annotated(List<String> wanted, Context context) {
+    CommandFactory factory = new CommandFactory(context);
+    CommandLine root = new CommandLine(new NotraHooks(), factory);
+    root.addMixin("globals", context.globals());
+    CommandTable.all().forEach((name, type) -> {
+      if (wanted.contains(name)) {
+        root.addSubcommand(name, new CommandLine(type, factory));
+      }
+    });
+    return root;
   }
 
   private static PrintWriter writer(OutputStream stream) {

@@ -21,6 +21,7 @@ final class CommandTable {
     commands.put("integrations", IntegrationsCommand.class);
     commands.put("repos", ReposCommand.class);
     commands.put("completion", CompletionCommand.class);
+    commands.put("shell", ShellCommand.class);
     return commands;
   }
 }

@@ -5,6 +5,7 @@ import io.github.notrahooks.config.LiveConfiguration;
 import io.github.notrahooks.dedup.DeliveryKey;
 import io.github.notrahooks.dedup.SeenDeliveries;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.home.PrivateFiles;
 import io.github.notrahooks.home.RunningServer;
@@ -16,6 +17,7 @@ import io.github.notrahooks.log.ProcessedDeliveries;
 import io.github.notrahooks.log.RejectedBudget;
 import io.github.notrahooks.log.Retention;
 import io.github.notrahooks.log.TrustedTime;
+import io.github.notrahooks.output.Format;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.receiver.DeliveryListener;
 import io.github.notrahooks.receiver.Receiver;
@@ -111,7 +113,10 @@ final class Serving implements AutoCloseable {
     expire(configuration.get().configuration());
     SeenDeliveries seen = remembered(clock);
     DeliveryListener listener = delivery -> {
-      display.print(delivery);
+      // Records on standard output take the place of lines.
+      if (context.globals().output() != Format.JSON) {
+        display.print(delivery);
+      }
       stop.answered();
     };
     Receiver receiver = new Receiver(
@@ -146,7 +151,8 @@ final class Serving implements AutoCloseable {
       return DeliveryLog.open(new LogSettings(
           home.logs(), clock, settings.sync(), LogSettings.SEGMENT_BYTES, output::warn));
     } catch (IOException e) {
-      throw Failure.usage("cannot write the delivery log in " + home.logs() + ": " + e);
+      throw Failure.usage(
+          "cannot write the delivery log in " + home.logs() + ": " + FileProblem.of(e));
     }
   }
 
@@ -196,7 +202,7 @@ final class Serving implements AutoCloseable {
     try {
       PrivateFiles.replace(file, (Json.text(ready) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw Failure.usage("cannot write the --ready-file " + file + ": " + e);
+      throw Failure.usage("cannot write the --ready-file " + file + ": " + FileProblem.of(e));
     }
   }
 

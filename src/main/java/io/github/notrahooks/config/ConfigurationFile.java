@@ -4,6 +4,7 @@ import io.github.notrahooks.config.Configuration.Integration;
 import io.github.notrahooks.config.Configuration.Organization;
 import io.github.notrahooks.config.Configuration.Repository;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.home.PrivateFiles;
 import java.io.IOException;
@@ -55,7 +56,11 @@ public final class ConfigurationFile {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw Failure.usage("cannot read " + home.config() + ": " + e.getMessage());
+      throw Failure.usage("cannot read "
+          + home.config()
+          + ": "
+          + FileProblem.of(e)
+          + ". Choose another home with --home or NOTRA_HOOKS_HOME.");
     }
   }
 
@@ -94,7 +99,7 @@ public final class ConfigurationFile {
       throw Failure.usage("cannot write to the home "
           + home.path()
           + ": "
-          + e
+          + FileProblem.of(e)
           + ". Choose another folder with --home or NOTRA_HOOKS_HOME.");
     } finally {
       IN_THIS_PROCESS.unlock();

@@ -132,10 +132,14 @@ final class ConfigurationReader {
       }
       return new SecretSource.Inline(Secret.of(node.stringValue()));
     }
-    if (!node.isObject() || node.size() != 1) {
+    Set<String> known = Set.of("env", "file");
+    // A key that is not even nearly right may be the secret itself.
+    boolean meant =
+        node.propertyNames().stream().allMatch(key -> Nearest.to(key, known).isPresent());
+    if (!node.isObject() || node.size() != 1 || !meant) {
       throw wrong(at, "it must be a text, {\"env\":\"NAME\"} or {\"file\":\"PATH\"}");
     }
-    keys(node, at + ".", Set.of("env", "file"));
+    keys(node, at + ".", known);
     return node.has("env")
         ? new SecretSource.FromVariable(text(node, at + ".", "env"))
         : new SecretSource.FromFile(text(node, at + ".", "file"));

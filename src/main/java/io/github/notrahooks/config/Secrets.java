@@ -1,10 +1,10 @@
 package io.github.notrahooks.config;
 
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.signature.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -59,7 +59,7 @@ public final class Secrets {
     try {
       return fromBytes(Files.readAllBytes(file), file.toString());
     } catch (IOException e) {
-      throw Failure.usage("cannot read the secret file " + file + ": " + reason(e));
+      throw Failure.usage("cannot read the secret file " + file + ": " + FileProblem.of(e));
     }
   }
 
@@ -102,11 +102,5 @@ public final class Secrets {
       }
     }
     return Secret.of(text.toString());
-  }
-
-  private static String reason(IOException e) {
-    return e instanceof NoSuchFileException
-        ? "there is no such file"
-        : String.valueOf(e.getMessage());
   }
 }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -37,6 +38,23 @@ public record Environment(
   /** The value of an environment variable that is set and not empty. */
   public Optional<String> variable(String name) {
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** This environment with some variables set anew. */
+  public Environment withVariables(Map<String, String> changed) {
+    Map<String, String> all = new HashMap<>(variables);
+    all.putAll(changed);
+    return new Environment(
+        in,
+        out,
+        err,
+        Map.copyOf(all),
+        clock,
+        random,
+        workingDirectory,
+        userHome,
+        terminals,
+        signals);
   }
 
   /** A path given by the user, resolved against the working directory. */

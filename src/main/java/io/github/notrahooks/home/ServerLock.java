@@ -43,7 +43,7 @@ public final class ServerLock implements AutoCloseable {
       throw Failure.usage("cannot use the home "
           + home.path()
           + ": "
-          + e
+          + FileProblem.of(e)
           + ". Choose another folder with --home or NOTRA_HOOKS_HOME.");
     }
   }

@@ -115,6 +115,11 @@ public final class Output {
     draw(text + "\n");
   }
 
+  /** Asks for something on the same line; the text is safe to print. */
+  public void prompt(String text) {
+    draw(text);
+  }
+
   /** Writes to standard error as it is, for what is drawn on a terminal. */
   void draw(String text) {
     synchronized (err) {

@@ -137,7 +137,7 @@ public final class LiveView implements AutoCloseable {
         due = now + FRAME_NANOS;
       }
       key = screen.readKey(Duration.ofNanos(Math.max(0, Math.min(FRAME_NANOS, due - now))));
-      changed |= key != Key.NONE;
+      changed |= !key.equals(Key.NONE);
       press(key);
       changed |= inbox.drainTo(model.deliveries()::add);
       changed |= happened();
@@ -164,7 +164,7 @@ public final class LiveView implements AutoCloseable {
   }
 
   private void press(Key key) {
-    if (printed && key != Key.NONE) {
+    if (printed && !key.equals(Key.NONE)) {
       printed = false;
       return;
     }

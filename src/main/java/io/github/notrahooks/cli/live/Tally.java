@@ -5,8 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * How many deliveries came, what became of them, and how fast they come. Any thread may count; one thread
@@ -15,32 +16,34 @@ import java.util.concurrent.atomic.AtomicLongArray;
 final class Tally {
   private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-  private final AtomicLongArray counts = new AtomicLongArray(Outcome.values().length);
+  private final Map<Outcome, LongAdder> counts = new EnumMap<>(Outcome.class);
   private final Deque<Sample> samples = new ArrayDeque<>();
+
+  Tally() {
+    // All of them at once: a map that never changes is safe to read from any thread.
+    for (Outcome outcome : Outcome.values()) {
+      counts.put(outcome, new LongAdder());
+    }
+  }
 
   private record Sample(long nanos, long total) {}
 
   void add(Outcome outcome) {
-    counts.incrementAndGet(outcome.ordinal());
+    Objects.requireNonNull(counts.get(outcome)).increment();
   }
 
   long total() {
-    long total = 0;
-    for (int i = 0; i < counts.length(); i++) {
-      total += counts.get(i);
-    }
-    return total;
+    return counts.values().stream().mapToLong(LongAdder::sum).sum();
   }
 
   /** By outcome, in their own order; only those that there are. */
   Map<Outcome, Long> counts() {
     Map<Outcome, Long> byOutcome = new EnumMap<>(Outcome.class);
-    for (Outcome outcome : Outcome.values()) {
-      long count = counts.get(outcome.ordinal());
-      if (count > 0) {
-        byOutcome.put(outcome, count);
+    counts.forEach((outcome, count) -> {
+      if (count.sum() > 0) {
+        byOutcome.put(outcome, count.sum());
       }
-    }
+    });
     return byOutcome;
   }
 

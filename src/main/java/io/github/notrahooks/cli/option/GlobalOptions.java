@@ -33,7 +33,8 @@ public final class GlobalOptions {
       description =
           "How data is printed; auto is a table on a terminal and JSON elsewhere (default:"
               + " ${DEFAULT-VALUE}).")
-  private Format output;
+  // Null while errors of a command line are reported that could not be parsed to its end.
+  private @Nullable Format output;
 
   @Option(
       names = "--color",
@@ -42,7 +43,7 @@ public final class GlobalOptions {
       defaultValue = "auto",
       description = "When to use colours; auto is on a terminal, unless NO_COLOR is set (default:"
           + " ${DEFAULT-VALUE}).")
-  private Colour colour;
+  private @Nullable Colour colour;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -69,12 +70,12 @@ public final class GlobalOptions {
 
   /** How data is printed. */
   public Format output() {
-    return output;
+    return output == null ? Format.AUTO : output;
   }
 
   /** When colours are used. */
   public Colour colour() {
-    return colour;
+    return colour == null ? Colour.AUTO : colour;
   }
 
   /** Whether only warnings and errors are said. */

@@ -44,9 +44,13 @@ final class InFlight {
     return draining;
   }
 
-  /** Lets no delivery begin any more, and waits for those that have begun. */
-  synchronized void drain(Duration deadline) {
+  /** Lets no delivery begin any more. */
+  synchronized void drain() {
     draining = true;
+  }
+
+  /** Waits for the deliveries that have begun, at most for so long. */
+  synchronized void awaitEnd(Duration deadline) {
     long end = System.nanoTime() + deadline.toNanos();
     boolean interrupted = false;
     while (deliveries > 0 && !interrupted) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.xnio.ChannelListener;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
@@ -54,7 +55,7 @@ final class Listener {
       http.setRootHandler(handler);
       channel = worker.createStreamConnectionServer(
           address,
-          ChannelListeners.openListenerAdapter(connection -> {
+          accepting -> accept(accepting, connection -> {
             HeadRecorder.install(connection, new ConnectionWatch(connection, connections, limit));
             http.handleEvent(connection);
           }),
@@ -83,6 +84,19 @@ final class Listener {
             settings.parseDeadline().toMillis())
         .set(UndertowOptions.NO_REQUEST_TIMEOUT, (int) settings.idleDeadline().toMillis())
         .getMap();
+  }
+
+  private static void accept(
+      AcceptingChannel<StreamConnection> accepting, ChannelListener<StreamConnection> opened) {
+    try {
+      StreamConnection connection = accepting.accept();
+      if (connection != null) {
+        ChannelListeners.invokeChannelListener(connection, opened);
+      }
+    } catch (IOException e) {
+      // Closed since the connection was announced: the client is refused as others are from now on.
+      return;
+    }
   }
 
   InetSocketAddress address() {

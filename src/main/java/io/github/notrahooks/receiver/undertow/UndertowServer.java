@@ -82,8 +82,9 @@ public final class UndertowServer implements WebhookServer {
   @Override
   public void close() {
     if (listener != null) {
+      inFlight.drain();
       listener.stopAccepting();
-      inFlight.drain(settings.drainDeadline());
+      inFlight.awaitEnd(settings.drainDeadline());
       listener.close();
       listener = null;
     }

@@ -34,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A receiver with all that belongs to it, on a free port and in a home of its own. */
 public final class ReceiverFixture implements AutoCloseable {
@@ -175,18 +176,33 @@ public final class ReceiverFixture implements AutoCloseable {
 
   /** The next delivery of this ID that the listener is told of; those before it are passed over. */
   public LogRecord told(String deliveryId) {
+    LogRecord next = told();
+    while (!deliveryId.equals(next.referenceId())) {
+      next = told();
+    }
+    return next;
+  }
+
+  /** The next delivery that the listener is told of. */
+  public LogRecord told() {
     try {
       LogRecord next = told.poll(30, TimeUnit.SECONDS);
-      while (next != null && !deliveryId.equals(next.referenceId())) {
-        next = told.poll(30, TimeUnit.SECONDS);
-      }
       if (next == null) {
-        throw new AssertionError("nobody was told of " + deliveryId);
+        throw new AssertionError("nobody was told of a further delivery");
       }
       return next;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The next delivery of this ID, if the listener was told of it by now. */
+  public @Nullable LogRecord toldAlready(String deliveryId) {
+    LogRecord next = told.poll();
+    while (next != null && !deliveryId.equals(next.referenceId())) {
+      next = told.poll();
+    }
+    return next;
   }
 
   /** What was warned of. */

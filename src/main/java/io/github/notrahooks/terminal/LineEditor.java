@@ -1,0 +1,106 @@
+package io.github.notrahooks.terminal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jline.reader.Candidate;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/**
+ * Reads lines from the person at the terminal, who can edit them, recall earlier ones and have them
+ * completed. The terminal is held only while a line is read, so that commands find it as usual.
+ */
+public final class LineEditor implements CommandSource {
+  private final String prompt;
+  private final Completion completion;
+  private final Earlier earlier;
+
+  /** The lines that can be recalled. */
+  private static final class Earlier extends DefaultHistory {
+    private final Predicate<String> kept;
+
+    Earlier(Predicate<String> kept) {
+      this.kept = kept;
+    }
+
+    @Override
+    public void add(Instant time, String line) {
+      if (kept.test(line)) {
+        super.add(time, line);
+      }
+    }
+  }
+
+  /**
+   * An editor.
+   *
+   * @param earlier lines that can be recalled, the newest last
+   * @param kept whether a line can be recalled later
+   */
+  public LineEditor(
+      String prompt, Completion completion, List<String> earlier, Predicate<String> kept) {
+    this.prompt = prompt;
+    this.completion = completion;
+    this.earlier = new Earlier(kept);
+    for (String line : earlier) {
+      this.earlier.add(Instant.EPOCH, line);
+    }
+  }
+
+  @Override
+  public Entry read() throws IOException {
+    try (Terminal terminal = open()) {
+      return Entry.line(reader(terminal).readLine(prompt));
+    } catch (UserInterruptException e) {
+      return Entry.INTERRUPTED;
+    } catch (EndOfFileException e) {
+      return Entry.END;
+    }
+  }
+
+  private static Terminal open() throws IOException {
+    return TerminalBuilder.builder()
+        .system(true)
+        .systemOutput(TerminalBuilder.SystemOutput.SysErrOrSysOut)
+        .encoding(StandardCharsets.UTF_8)
+        .nativeSignals(true)
+        .dumb(true)
+        .build();
+  }
+
+  private LineReader reader(Terminal terminal) {
+    return LineReaderBuilder.builder()
+        .terminal(terminal)
+        .appName("notra-hooks")
+        .parser(new WordParser())
+        .completer((reader, line, candidates) -> complete(line, candidates))
+        .history(earlier)
+        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+        .option(LineReader.Option.HISTORY_BEEP, false)
+        .option(LineReader.Option.AUTO_FRESH_LINE, true)
+        .build();
+  }
+
+  private void complete(ParsedLine line, List<Candidate> candidates) {
+    List<String> before = line.words().subList(0, line.wordIndex());
+    for (Completion.Choice choice : completion.complete(before, line.word())) {
+      candidates.add(new Candidate(
+          choice.value(),
+          choice.value(),
+          null,
+          choice.description().isEmpty() ? null : choice.description(),
+          null,
+          null,
+          choice.finished()));
+    }
+  }
+}
