@@ -417,6 +417,8 @@ _notra_hooks() {
     _notra_hooks_commands "$path"
     if [[ -z $words ]]; then
       _notra_hooks_argument "$path" "$number"
+    elif ((number > 0)); then
+      words=
     fi
   fi
   typed=${typed#[\"\']}

@@ -218,7 +218,7 @@ function __notra_hooks_walk
                 end
         end
     end
-    string join ' ' -- $path
+    echo "$path"
     echo $number
 end
 
@@ -391,18 +391,18 @@ end
 complete -c notra-hooks -f
 
 # notra-hooks
-complete -c notra-hooks -n "__notra_hooks_in ''" -a serve -d 'Receive, verify, de-duplicate and log webhooks.'
-complete -c notra-hooks -n "__notra_hooks_in ''" -a send -d 'Sign a sample, a file or standard input and send it.'
-complete -c notra-hooks -n "__notra_hooks_in ''" -a ping -d 'Send a ping and explain the answer.'
-complete -c notra-hooks -n "__notra_hooks_in ''" -a replay -d 'Send logged deliveries again: the same bytes, signed as they were or anew.'
-complete -c notra-hooks -n "__notra_hooks_in ''" -a verify -d 'Check a signature offline, and say why it fails.'
-complete -c notra-hooks -n "__notra_hooks_in ''" -a sign -d 'Print the headers that a provider would send for a payload.'
-complete -c notra-hooks -n "__notra_hooks_in ''" -a logs -d 'Read and keep the delivery log.'
-complete -c notra-hooks -n "__notra_hooks_in ''" -a samples -d 'The catalogue of sample payloads.'
-complete -c notra-hooks -n "__notra_hooks_in ''" -a integrations -d 'List and change integrations and their secrets.'
-complete -c notra-hooks -n "__notra_hooks_in ''" -a repos -d 'Add and remove the repositories or teams of an integration.'
-complete -c notra-hooks -n "__notra_hooks_in ''" -a completion -d 'Print the completion script of a shell.'
-complete -c notra-hooks -n "__notra_hooks_in ''" -a shell -d 'The same commands at a prompt, with history and completion.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a serve -d 'Receive, verify, de-duplicate and log webhooks.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a send -d 'Sign a sample, a file or standard input and send it.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a ping -d 'Send a ping and explain the answer.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a replay -d 'Send logged deliveries again: the same bytes, signed as they were or anew.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a verify -d 'Check a signature offline, and say why it fails.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a sign -d 'Print the headers that a provider would send for a payload.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a logs -d 'Read and keep the delivery log.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a samples -d 'The catalogue of sample payloads.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a integrations -d 'List and change integrations and their secrets.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a repos -d 'Add and remove the repositories or teams of an integration.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a completion -d 'Print the completion script of a shell.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a shell -d 'The same commands at a prompt, with history and completion.'
 complete -c notra-hooks -l color -x -a 'auto always never' -d 'When to use colours'
 complete -c notra-hooks -s h -l help -d 'Show this help message and exit'
 complete -c notra-hooks -l home -x -a '(__fish_complete_directories)' -d 'The folder of the configuration, the secrets and the delivery log'
@@ -521,13 +521,13 @@ complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l provider -x -a 'github l
 complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l secret -d 'Ask for the secret'
 complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l secret-file -r -F -d 'A file with the secret, or - for standard input'
 # notra-hooks logs
-complete -c notra-hooks -n "__notra_hooks_in 'logs'" -a list -d 'List deliveries, the newest first; 20 unless --limit.'
-complete -c notra-hooks -n "__notra_hooks_in 'logs'" -a show -d 'Show one delivery.'
-complete -c notra-hooks -n "__notra_hooks_in 'logs'" -a follow -d 'Print deliveries as they come, until interrupted.'
-complete -c notra-hooks -n "__notra_hooks_in 'logs'" -a export -d 'Write deliveries to a file, the oldest first.'
-complete -c notra-hooks -n "__notra_hooks_in 'logs'" -a check -d 'Verify the whole log: checksums, sequence, body hashes.'
-complete -c notra-hooks -n "__notra_hooks_in 'logs'" -a prune -d 'Remove expired segments of the log.'
-complete -c notra-hooks -n "__notra_hooks_in 'logs'" -a stats -d 'Count deliveries by provider, event, outcome and day, with response times.'
+complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a list -d 'List deliveries, the newest first; 20 unless --limit.'
+complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a show -d 'Show one delivery.'
+complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a follow -d 'Print deliveries as they come, until interrupted.'
+complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a export -d 'Write deliveries to a file, the oldest first.'
+complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a check -d 'Verify the whole log: checksums, sequence, body hashes.'
+complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a prune -d 'Remove expired segments of the log.'
+complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a stats -d 'Count deliveries by provider, event, outcome and day, with response times.'
 # notra-hooks logs list
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l code -x -d 'Only those answered with this HTTP status'
@@ -600,21 +600,21 @@ complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l since -x -d 'Only 
 complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
 complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l until -x -d 'Only those before then'
 # notra-hooks samples
-complete -c notra-hooks -n "__notra_hooks_in 'samples'" -a list -d 'List the samples, and what Notra makes of each.'
-complete -c notra-hooks -n "__notra_hooks_in 'samples'" -a show -d 'Print a sample\'s payload, its times moved to now.'
+complete -c notra-hooks -n "__notra_hooks_at 'samples' 0" -a list -d 'List the samples, and what Notra makes of each.'
+complete -c notra-hooks -n "__notra_hooks_at 'samples' 0" -a show -d 'Print a sample\'s payload, its times moved to now.'
 # notra-hooks samples list
 complete -c notra-hooks -n "__notra_hooks_in 'samples list'" -l provider -x -a 'github linear' -d 'Only those of this provider'
 # notra-hooks samples show
 complete -c notra-hooks -n "__notra_hooks_at 'samples show' 0" -a '(__notra_hooks_samples)'
 complete -c notra-hooks -n "__notra_hooks_in 'samples show'" -l raw -d 'Print its very bytes on a terminal, too'
 # notra-hooks integrations
-complete -c notra-hooks -n "__notra_hooks_in 'integrations'" -a add -d 'Add an integration with a repository or team and a fresh secret.'
-complete -c notra-hooks -n "__notra_hooks_in 'integrations'" -a disable -d 'Refuse an integration\'s deliveries, until it is enabled.'
-complete -c notra-hooks -n "__notra_hooks_in 'integrations'" -a enable -d 'Accept an integration\'s deliveries again.'
-complete -c notra-hooks -n "__notra_hooks_in 'integrations'" -a list -d 'List organizations, integrations and repositories.'
-complete -c notra-hooks -n "__notra_hooks_in 'integrations'" -a remove -d 'Remove an integration, its repositories and their secrets.'
-complete -c notra-hooks -n "__notra_hooks_in 'integrations'" -a rotate-secret -d 'Give the repositories of an integration, or one of them, a fresh secret.'
-complete -c notra-hooks -n "__notra_hooks_in 'integrations'" -a url -d 'Print payload URLs: at the running server, else at the default address.'
+complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a add -d 'Add an integration with a repository or team and a fresh secret.'
+complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a disable -d 'Refuse an integration\'s deliveries, until it is enabled.'
+complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a enable -d 'Accept an integration\'s deliveries again.'
+complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a list -d 'List organizations, integrations and repositories.'
+complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a remove -d 'Remove an integration, its repositories and their secrets.'
+complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a rotate-secret -d 'Give the repositories of an integration, or one of them, a fresh secret.'
+complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a url -d 'Print payload URLs: at the running server, else at the default address.'
 # notra-hooks integrations add
 complete -c notra-hooks -n "__notra_hooks_at 'integrations add' 0" -a 'github linear'
 complete -c notra-hooks -n "__notra_hooks_in 'integrations add'" -l id -x -d 'Its ID in the payload URL'
@@ -635,8 +635,8 @@ complete -c notra-hooks -n "__notra_hooks_in 'integrations rotate-secret'" -l re
 # notra-hooks integrations url
 complete -c notra-hooks -n "__notra_hooks_at 'integrations url' 0" -a '(__notra_hooks_configured 3) (__notra_hooks_configured 4)'
 # notra-hooks repos
-complete -c notra-hooks -n "__notra_hooks_in 'repos'" -a add -d 'Add a repository or team, with a fresh secret unless told.'
-complete -c notra-hooks -n "__notra_hooks_in 'repos'" -a remove -d 'Remove a repository or team and its secret.'
+complete -c notra-hooks -n "__notra_hooks_at 'repos' 0" -a add -d 'Add a repository or team, with a fresh secret unless told.'
+complete -c notra-hooks -n "__notra_hooks_at 'repos' 0" -a remove -d 'Remove a repository or team and its secret.'
 # notra-hooks repos add
 complete -c notra-hooks -n "__notra_hooks_at 'repos add' 0" -a '(__notra_hooks_configured 3)'
 complete -c notra-hooks -n "__notra_hooks_in 'repos add'" -l id -x -d 'Its ID in the payload URL'

@@ -33,7 +33,7 @@ function __notra_hooks_walk
                 end
         end
     end
-    string join ' ' -- $path
+    echo "$path"
     echo $number
 end
 

@@ -26,7 +26,7 @@ final class FishCompletion {
       command
           .subcommands()
           .forEach(each -> rules.add(
-              rule(in(command)) + " -a " + each.name() + " -d " + quoted(each.summary())));
+              rule(at(command, "0")) + " -a " + each.name() + " -d " + quoted(each.summary())));
       command.arguments().forEach(each -> argument(command, each, rules));
       command.options().forEach(each -> rules.add(option(command, each)));
     }
@@ -63,9 +63,8 @@ final class FishCompletion {
     String candidates = candidates(Values.of(command, argument));
     if (!candidates.isEmpty()) {
       boolean many = argument.arity().max() > 1;
-      rules.add(rule("__notra_hooks_at '" + command.path() + "' "
-              + (many ? "+" : argument.index().min()))
-          + candidates);
+      rules.add(
+          rule(at(command, many ? "+" : String.valueOf(argument.index().min()))) + candidates);
     }
   }
 
@@ -88,6 +87,10 @@ final class FishCompletion {
 
   private static String in(Command command) {
     return "__notra_hooks_in '" + command.path() + "'";
+  }
+
+  private static String at(Command command, String argument) {
+    return "__notra_hooks_at '" + command.path() + "' " + argument;
   }
 
   private static String rule(String condition) {

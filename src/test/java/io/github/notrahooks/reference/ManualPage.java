@@ -2,7 +2,9 @@ package io.github.notrahooks.reference;
 
 import io.github.notrahooks.cli.OptionGroups;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,7 +25,7 @@ final class ManualPage {
 
   String text() {
     line(".\\\" Generated from the commands: do not edit.");
-    line(".TH " + title(command).toUpperCase(java.util.Locale.ROOT) + " 1 \"\" \"" + version()
+    line(".TH " + title(command).toUpperCase(Locale.ROOT) + " 1 \"\" \"" + version()
         + "\" \"notra-hooks\"");
     section("NAME");
     line(escaped(title(command)) + " \\- " + escaped(command.summary().replaceFirst("\\.$", "")));
@@ -88,7 +90,7 @@ final class ManualPage {
         line(".SS " + heading);
       }
       options.stream()
-          .sorted(java.util.Comparator.comparing(OptionSpec::longestName))
+          .sorted(Comparator.comparing(OptionSpec::longestName))
           .forEach(option -> item(names(option), description(option)));
     });
   }

@@ -3,6 +3,7 @@ package io.github.notrahooks.reference;
 import io.github.notrahooks.reference.Values.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -43,21 +44,31 @@ final class ZshCompletion {
   }
 
   private String function(Command command) {
-    List<String> arguments = new ArrayList<>(command.isRoot() ? List.of() : options(command));
-    boolean parent = !command.subcommands().isEmpty();
-    if (parent) {
-      arguments.add(quoted("1:command:->command"));
-      arguments.add(quoted("*:: :->arguments"));
+    List<String> lines = new ArrayList<>();
+    lines.add(functionName(command) + "() {");
+    if (command.subcommands().isEmpty()) {
+      List<String> specs = options(command);
+      command.arguments().forEach(argument -> specs.add(argument(command, argument)));
+      lines.add(arguments("", specs));
     } else {
-      command.arguments().forEach(argument -> arguments.add(argument(command, argument)));
+      List<String> specs = command.isRoot() ? new ArrayList<>() : options(command);
+      specs.add(quoted("1:command:->command"));
+      specs.add(quoted("*:: :->arguments"));
+      specs.add("&& ret=0");
+      lines.add("  local curcontext=$curcontext state line ret=1");
+      // What follows the first word is the subcommand's, options included.
+      lines.add(arguments(" -A '-*'", specs));
+      lines.add(dispatch(command));
     }
-    String call = "  _arguments -C -s -S $_notra_hooks_global \\\n"
-        + indented(arguments, "    ").replace("\n", " \\\n");
-    String end = (arguments.isEmpty() ? call.replace(" \\\n", "") : call) + "\n";
-    return functionName(command) + "() {\n"
-        + (parent ? "  local curcontext=$curcontext state line ret=1\n" : "")
-        + (parent ? end.replaceFirst("\n$", " \\\\\n    && ret=0\n") + dispatch(command) : end)
-        + "}";
+    lines.add("}");
+    return String.join("\n", lines);
+  }
+
+  private static String arguments(String flags, List<String> specs) {
+    StringBuilder call =
+        new StringBuilder("  _arguments -C -s -S" + flags + " $_notra_hooks_global");
+    specs.forEach(spec -> call.append(" \\\n    ").append(spec));
+    return call.toString();
   }
 
   private static String dispatch(Command command) {
@@ -71,7 +82,7 @@ final class ZshCompletion {
     for (Command each : command.subcommands()) {
       text.append("        %s) %s && ret=0 ;;\n".formatted(each.name(), functionName(each)));
     }
-    return text.append("      esac\n      ;;\n  esac\n  return ret\n").toString();
+    return text.append("      esac\n      ;;\n  esac\n  return ret").toString();
   }
 
   private List<String> options(Command command) {
@@ -103,7 +114,7 @@ final class ZshCompletion {
     if (Command.isFlag(option)) {
       return "";
     }
-    String message = option.names()[0].replaceFirst("^-+", "");
+    String message = option.longestName().substring(2);
     String optional = Command.takesNextWord(option) ? ":" : "::";
     return optional + message + ":" + action(command, option);
   }
@@ -143,7 +154,7 @@ final class ZshCompletion {
   private static String mixed(String mixture) {
     StringBuilder text = new StringBuilder("_notra_hooks_" + mixture + "() {\n  _alternative");
     for (String word : mixture.split("_", -1)) {
-      Kind kind = Kind.valueOf(word.toUpperCase(java.util.Locale.ROOT));
+      Kind kind = Kind.valueOf(word.toUpperCase(Locale.ROOT));
       text.append(" \\\n    ").append(quoted(word + "s:" + word + ":" + lookup(kind)));
     }
     return text.append("\n}").toString();
