@@ -70,6 +70,11 @@ final class SeenTable {
     return used;
   }
 
+  /** How much memory the slots take. */
+  long bytes() {
+    return (long) slots.length * Long.BYTES;
+  }
+
   private void rebuild(long oldest) {
     long[] old = slots;
     int live = 0;

@@ -1,0 +1,173 @@
+package io.github.notrahooks.dedup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.notrahooks.dedup.SeenDeliveries.Claim;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Claims: who may process, who waits, who is told that it was done. */
+final class SeenDeliveriesTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+  private static final Duration DAY = Duration.ofHours(24);
+  private static final DeliveryKey KEY = new DeliveryKey("int", "repo", "id");
+  private static final String ID = "log_00000000000000aa";
+
+  private final SeenDeliveries seen = new SeenDeliveries(DAY);
+
+  @Test
+  void theFirstMayAndACopyAfterwardsIsADuplicate() {
+    assertThat(claim()).isInstanceOf(Claim.Granted.class);
+    seen.commit(KEY, ID, NOW);
+    assertThat(claim()).isEqualTo(new Claim.Duplicate(ID));
+    assertThat(seen.duplicateOf(KEY, NOW)).hasValue(ID);
+  }
+
+  @Test
+  void aClaimAloneMakesNoDuplicate() {
+    claim();
+    assertThat(seen.duplicateOf(KEY, NOW)).isEmpty();
+  }
+
+  @Test
+  void aCopyWaitsAndFindsADuplicateOnceTheFirstIsDone() {
+    List<Claim> later = new ArrayList<>();
+    claim();
+    for (int i = 0; i < 3; i++) {
+      assertThat(seen.claim(KEY, NOW, () -> later.add(claim())))
+          .isInstanceOf(Claim.Waiting.class);
+    }
+    assertThat(later).isEmpty();
+    seen.commit(KEY, ID, NOW);
+    assertThat(later).hasSize(3).containsOnly(new Claim.Duplicate(ID));
+  }
+
+  @Test
+  void ofCopiesThatWaitedForAFailureTheFirstMayAndTheOthersWaitOn() {
+    List<Claim> second = new ArrayList<>();
+    List<Claim> third = new ArrayList<>();
+    claim();
+    Runnable again = () -> second.add(seen.claim(KEY, NOW, () -> third.add(claim())));
+    seen.claim(KEY, NOW, again);
+    seen.claim(KEY, NOW, again);
+    seen.claim(KEY, NOW, again);
+    seen.release(KEY);
+    assertThat(second)
+        .containsExactly(new Claim.Granted(), new Claim.Waiting(), new Claim.Waiting());
+    seen.commit(KEY, ID, NOW);
+    assertThat(third).hasSize(2).containsOnly(new Claim.Duplicate(ID));
+  }
+
+  @Test
+  void whatWasReleasedMayBeClaimedAgain() {
+    claim();
+    seen.release(KEY);
+    assertThat(claim()).isInstanceOf(Claim.Granted.class);
+  }
+
+  @Test
+  void endingAClaimThatNobodyHasIsNoHarm() {
+    seen.release(KEY);
+    seen.commit(KEY, ID, NOW);
+    assertThat(claim()).isEqualTo(new Claim.Duplicate(ID));
+  }
+
+  @Test
+  void afterTheWindowADeliveryIsNewAgain() {
+    seen.remember(KEY, ID, NOW);
+    assertThat(seen.duplicateOf(KEY, NOW.plus(DAY))).hasValue(ID);
+    assertThat(seen.duplicateOf(KEY, NOW.plus(DAY).plusMillis(1))).isEmpty();
+    assertThat(seen.claim(KEY, NOW.plus(DAY).plusMillis(1), () -> {}))
+        .isInstanceOf(Claim.Granted.class);
+  }
+
+  @Test
+  void aClockThatGoesBackForgetsNothing() {
+    seen.remember(KEY, ID, NOW);
+    for (Duration back : List.of(Duration.ofHours(2), DAY, Duration.ofDays(400))) {
+      assertThat(seen.duplicateOf(KEY, NOW.minus(back))).hasValue(ID);
+    }
+  }
+
+  @Test
+  void withoutAWindowNothingIsRememberedAndNobodyWaits() {
+    SeenDeliveries off = new SeenDeliveries(null);
+    assertThat(off.claim(KEY, NOW, () -> {})).isInstanceOf(Claim.Granted.class);
+    assertThat(off.claim(KEY, NOW, () -> {})).isInstanceOf(Claim.Granted.class);
+    off.commit(KEY, ID, NOW);
+    off.remember(KEY, ID, NOW);
+    assertThat(off.duplicateOf(KEY, NOW)).isEmpty();
+    assertThat(off.size()).isZero();
+  }
+
+  @Test
+  void theSameIdOnAnotherEndpointIsAnotherDelivery() {
+    seen.remember(KEY, ID, NOW);
+    assertThat(seen.duplicateOf(new DeliveryKey("int", "other", "id"), NOW)).isEmpty();
+    assertThat(seen.duplicateOf(new DeliveryKey("other", "repo", "id"), NOW)).isEmpty();
+    assertThat(seen.duplicateOf(new DeliveryKey("int", "repo", "ID"), NOW)).isEmpty();
+  }
+
+  /** Each copy is processed by exactly one thread; half of the attempts fail on the way. */
+  @Test
+  void ofThreadsThatClaimTheSameOneSucceedsForEachDelivery() throws Exception {
+    int deliveries = 200;
+    AtomicInteger[] processed = counters(deliveries);
+    AtomicInteger[] duplicates = counters(deliveries);
+    AtomicInteger attempts = new AtomicInteger();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Boolean>> copies = IntStream.range(0, deliveries * 8)
+          .<Callable<Boolean>>mapToObj(i -> () -> {
+            attempt(i / 8, processed, duplicates, attempts);
+            return true;
+          })
+          .toList();
+      for (Future<Boolean> each : threads.invokeAll(copies)) {
+        each.get();
+      }
+    } finally {
+      threads.shutdown();
+    }
+    for (int i = 0; i < deliveries; i++) {
+      assertThat(processed[i]).hasValueLessThanOrEqualTo(1);
+      assertThat(processed[i].get() + duplicates[i].get()).isLessThanOrEqualTo(8);
+      assertThat(duplicates[i].get() == 0 || processed[i].get() == 1).isTrue();
+    }
+    assertThat(seen.size()).isEqualTo(IntStream.range(0, deliveries).map(i -> processed[i].get()).sum());
+  }
+
+  private void attempt(
+      int i, AtomicInteger[] processed, AtomicInteger[] duplicates, AtomicInteger attempts) {
+    DeliveryKey key = new DeliveryKey("int", "repo", "id-" + i);
+    Claim claim =
+        seen.claim(key, NOW, () -> attempt(i, processed, duplicates, attempts));
+    if (claim instanceof Claim.Duplicate) {
+      duplicates[i].incrementAndGet();
+    } else if (claim instanceof Claim.Granted && attempts.incrementAndGet() % 2 == 0) {
+      seen.release(key);
+    } else if (claim instanceof Claim.Granted) {
+      processed[i].incrementAndGet();
+      seen.commit(key, ID, NOW);
+    }
+  }
+
+  private static AtomicInteger[] counters(int count) {
+    return IntStream.range(0, count).mapToObj(i -> new AtomicInteger()).toArray(AtomicInteger[]::new);
+  }
+
+  private Claim claim() {
+    return seen.claim(KEY, NOW, () -> {
+      throw new AssertionError("this one does not wait");
+    });
+  }
+}
