@@ -59,13 +59,9 @@ final class ShellCommand implements Callable<Integer> {
     Output output = context.output();
     boolean interactive = environment.terminals().in();
     HistoryFile history = interactive ? new HistoryFile(context.home()) : null;
-    Shell shell = new Shell(
-        source(environment, history),
-        new NestedCommands(environment, output),
-        history,
-        output,
-        interactive);
-    return shell.run(environment.signals());
+    CommandSource source = source(environment, history);
+    NestedCommands commands = new NestedCommands(environment, output);
+    return new Shell(source, commands, history, output, interactive).run(environment.signals());
   }
 
   private CommandSource source(Environment environment, @Nullable HistoryFile history)

@@ -14,15 +14,18 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.NonBlockingReader;
 
 /**
  * Reads lines from the person at the terminal, who can edit them, recall earlier ones and have them
- * completed. The terminal is held only while a line is read, so that commands find it as usual.
+ * completed. The terminal is held only while a line is read, so that commands find it as usual; what was
+ * typed ahead of them is kept for the next line. Used by one thread.
  */
 public final class LineEditor implements CommandSource {
   private final String prompt;
   private final Completion completion;
   private final Earlier earlier;
+  private String typedAhead = "";
 
   /** The lines that can be recalled. */
   private static final class Earlier extends DefaultHistory {
@@ -59,12 +62,41 @@ public final class LineEditor implements CommandSource {
   @Override
   public Entry read() throws IOException {
     try (Terminal terminal = open()) {
-      return Entry.line(reader(terminal).readLine(prompt));
+      LineReader reader = reader(terminal);
+      int end = endOfLine(typedAhead);
+      if (end > 0) {
+        reader.runMacro(typedAhead.substring(0, end).replace('\n', '\r'));
+      }
+      String later = typedAhead.substring(end);
+      try {
+        return Entry.line(reader.readLine(prompt));
+      } finally {
+        typedAhead = later + typedAhead(terminal.reader());
+      }
     } catch (UserInterruptException e) {
       return Entry.INTERRUPTED;
     } catch (EndOfFileException e) {
       return Entry.END;
     }
+  }
+
+  /** Where the first line ends, its end included; the length if none does. */
+  private static int endOfLine(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '\r' || text.charAt(i) == '\n') {
+        return i + 1;
+      }
+    }
+    return text.length();
+  }
+
+  /** Closing a terminal forgets what it has read and nobody has asked for. */
+  private static String typedAhead(NonBlockingReader input) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int unit = input.read(1); unit >= 0; unit = input.read(1)) {
+      text.append((char) unit);
+    }
+    return text.toString();
   }
 
   private static Terminal open() throws IOException {
@@ -77,9 +109,9 @@ public final class LineEditor implements CommandSource {
         .build();
   }
 
-  private LineReader reader(Terminal terminal) {
+  private LineReader reader(Terminal opened) {
     return LineReaderBuilder.builder()
-        .terminal(terminal)
+        .terminal(opened)
         .appName("notra-hooks")
         .parser(new WordParser())
         .completer((reader, line, candidates) -> complete(line, candidates))

@@ -60,6 +60,11 @@ public final class RunningCommand implements Signals {
     }
   }
 
+  /** Whether any interrupt came. */
+  synchronized boolean wasInterrupted() {
+    return interrupts > 0;
+  }
+
   /** A stream that takes what the command prints until it is broken off. */
   public OutputStream guard(OutputStream real) {
     return new Guarded(real);

@@ -80,7 +80,7 @@ public final class Shell {
 
   /** Runs the lines of a text, and says whether to go on. */
   private boolean enter(String text) throws InterruptedException {
-    for (String line : text.lines().toList()) {
+    for (String line : text.split("\\R", -1)) {
       lineNumber++;
       if (!enterLine(line)) {
         return false;
@@ -136,6 +136,10 @@ public final class Shell {
       code = command.run();
     } finally {
       running = null;
+    }
+    if (interactive && command.wasInterrupted()) {
+      // The terminal has shown the key, and its line goes on.
+      output.say("");
     }
     if (code != 0) {
       lastFailure = code;
