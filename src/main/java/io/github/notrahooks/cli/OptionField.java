@@ -32,7 +32,8 @@ final class OptionField implements IGetter, ISetter {
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The form that picocli asks for.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+  }) // The form that picocli asks for.
   public <T> T get() {
     try {
       return (T) field.get(owner);
