@@ -19,9 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class Main {
   private Main() {}
 
-  /** Runs the command line and exits with its code. */
+  /**
+   * Runs the command line and ends the process with its code. By then everything is closed and written,
+   * and nothing is left for hooks to do; {@code System.exit} would look for a logger in every jar first.
+   */
   public static void main(String[] arguments) {
-    System.exit(new Cli(environment()).run(arguments));
+    int code = new Cli(environment()).run(arguments);
+    Runtime.getRuntime().halt(code);
   }
 
   private static Environment environment() {

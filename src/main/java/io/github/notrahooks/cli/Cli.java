@@ -77,9 +77,9 @@ public final class Cli {
       return null;
     }
     CommandFactory factory = new CommandFactory(context);
-    CommandLine root = new CommandLine(specs.root(context.globals()), factory);
+    CommandLine root = new CommandLine(specs.root(context.globals(), factory), factory);
     for (String name : wanted) {
-      root.addSubcommand(name, new CommandLine(specs.command(name, context), factory));
+      root.addSubcommand(name, new CommandLine(specs.command(name, context, factory), factory));
     }
     return root;
   }

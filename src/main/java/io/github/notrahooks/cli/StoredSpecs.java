@@ -3,6 +3,7 @@ package io.github.notrahooks.cli;
 import io.github.notrahooks.cli.option.GlobalOptions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -31,8 +32,8 @@ abstract class StoredSpecs {
   abstract Set<String> names();
 
   /** The command itself, with the global options. */
-  abstract CommandSpec root(GlobalOptions globals);
+  abstract CommandSpec root(GlobalOptions globals, IFactory factory);
 
   /** One of these commands, with fresh objects for its options. */
-  abstract CommandSpec command(String name, Context context);
+  abstract CommandSpec command(String name, Context context, IFactory factory);
 }

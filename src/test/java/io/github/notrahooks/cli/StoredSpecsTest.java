@@ -65,8 +65,9 @@ final class StoredSpecsTest {
 
   private static CommandLine tree(String name) {
     Context context = new Context(StoredSpecsWriter.NOWHERE, new GlobalOptions());
-    CommandLine root = new CommandLine(stored().root(context.globals()));
-    root.addSubcommand(name, new CommandLine(stored().command(name, context)));
+    CommandFactory factory = new CommandFactory(context);
+    CommandLine root = new CommandLine(stored().root(context.globals(), factory));
+    root.addSubcommand(name, new CommandLine(stored().command(name, context, factory)));
     return root.setUsageHelpWidth(100).setUsageHelpAutoWidth(false);
   }
 

@@ -78,7 +78,7 @@ final class StoredSpecsWriter {
     for (String name : names) {
       list.add(literal(name));
       cases.append("      case ").append(literal(name)).append(" -> ").append(name);
-      cases.append("(context);\n");
+      cases.append("(context, factory);\n");
     }
     return """
         // Written by the build from the annotations of the commands.
@@ -98,7 +98,7 @@ final class StoredSpecsWriter {
           }
 
           @Override
-          CommandSpec command(String name, Context context) {
+          CommandSpec command(String name, Context context, CommandLine.IFactory factory) {
             return switch (name) {
         %s      default -> throw new IllegalArgumentException(name);
             };
@@ -117,11 +117,12 @@ final class StoredSpecsWriter {
   }
 
   private void root(CommandSpec spec) {
-    methods.append("\n  @Override\n  CommandSpec root(GlobalOptions globals) {\n");
+    methods.append(
+        "\n  @Override\n  CommandSpec root(GlobalOptions globals, CommandLine.IFactory factory) {\n");
     owner("command", spec.userObject().getClass());
     head(spec);
     line("spec.scopeType(CommandLine.ScopeType.INHERIT)");
-    line("spec.versionProvider(new " + spec.versionProvider().getClass().getSimpleName() + "())");
+    line("spec.version(" + literals(spec.version()) + ")");
     Class<?> globals = spec.mixins().get("globals").userObject().getClass();
     for (OptionSpec option : spec.options()) {
       argument(option, field(option).getDeclaringClass() == globals ? "globals" : null);
@@ -131,7 +132,7 @@ final class StoredSpecsWriter {
 
   private void method(CommandSpec spec) {
     methods.append("\n  private static CommandSpec ").append(spec.name());
-    methods.append("(Context context) {\n");
+    methods.append("(Context context, CommandLine.IFactory factory) {\n");
     Class<?> type = spec.userObject().getClass();
     owner("command", type);
     head(spec);
@@ -166,7 +167,8 @@ final class StoredSpecsWriter {
   }
 
   private void head(CommandSpec spec) {
-    methods.append("    CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(");
+    methods.append(
+        "    CommandSpec spec = CommandSpec.wrapWithoutInspection(command, factory).name(");
     methods.append(literal(spec.name())).append(");\n");
     for (Field field : spec.userObject().getClass().getDeclaredFields()) {
       if (field.isAnnotationPresent(Spec.class)) {

@@ -10,6 +10,12 @@ import picocli.CommandLine.ITypeConverter;
  * @param duration null for never
  */
 public record DedupWindow(@Nullable Duration duration) {
+  /** Plain, since picocli asks each value for it, and a record's own is made at run time. */
+  @Override
+  public String toString() {
+    return String.valueOf(duration);
+  }
+
   /** Reads it. */
   public static final class Converter implements ITypeConverter<DedupWindow> {
     private final DurationConverter durations = new DurationConverter();

@@ -11,6 +11,12 @@ import picocli.CommandLine.ITypeConverter;
 public record Tolerance(Duration duration) {
   private static final Duration ANY = Duration.ofDays(365_000);
 
+  /** Plain, since picocli asks each value for it, and a record's own is made at run time. */
+  @Override
+  public String toString() {
+    return duration.toString();
+  }
+
   /** Reads it. */
   public static final class Converter implements ITypeConverter<Tolerance> {
     private final DurationConverter durations = new DurationConverter();
