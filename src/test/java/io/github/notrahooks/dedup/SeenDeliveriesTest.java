@@ -43,8 +43,7 @@ final class SeenDeliveriesTest {
     List<Claim> later = new ArrayList<>();
     claim();
     for (int i = 0; i < 3; i++) {
-      assertThat(seen.claim(KEY, NOW, () -> later.add(claim())))
-          .isInstanceOf(Claim.Waiting.class);
+      assertThat(seen.claim(KEY, NOW, () -> later.add(claim()))).isInstanceOf(Claim.Waiting.class);
     }
     assertThat(later).isEmpty();
     seen.commit(KEY, ID, NOW);
@@ -143,14 +142,14 @@ final class SeenDeliveriesTest {
       assertThat(processed[i].get() + duplicates[i].get()).isLessThanOrEqualTo(8);
       assertThat(duplicates[i].get() == 0 || processed[i].get() == 1).isTrue();
     }
-    assertThat(seen.size()).isEqualTo(IntStream.range(0, deliveries).map(i -> processed[i].get()).sum());
+    assertThat(seen.size())
+        .isEqualTo(IntStream.range(0, deliveries).map(i -> processed[i].get()).sum());
   }
 
   private void attempt(
       int i, AtomicInteger[] processed, AtomicInteger[] duplicates, AtomicInteger attempts) {
     DeliveryKey key = new DeliveryKey("int", "repo", "id-" + i);
-    Claim claim =
-        seen.claim(key, NOW, () -> attempt(i, processed, duplicates, attempts));
+    Claim claim = seen.claim(key, NOW, () -> attempt(i, processed, duplicates, attempts));
     if (claim instanceof Claim.Duplicate) {
       duplicates[i].incrementAndGet();
     } else if (claim instanceof Claim.Granted && attempts.incrementAndGet() % 2 == 0) {
@@ -162,7 +161,9 @@ final class SeenDeliveriesTest {
   }
 
   private static AtomicInteger[] counters(int count) {
-    return IntStream.range(0, count).mapToObj(i -> new AtomicInteger()).toArray(AtomicInteger[]::new);
+    return IntStream.range(0, count)
+        .mapToObj(i -> new AtomicInteger())
+        .toArray(AtomicInteger[]::new);
   }
 
   private Claim claim() {

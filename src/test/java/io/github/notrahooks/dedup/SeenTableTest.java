@@ -110,7 +110,9 @@ final class SeenTableTest {
     for (int first = 0; first <= letters.length(); first++) {
       for (int second = first; second <= letters.length(); second++) {
         keys.add(new DeliveryKey(
-            letters.substring(0, first), letters.substring(first, second), letters.substring(second)));
+            letters.substring(0, first),
+            letters.substring(first, second),
+            letters.substring(second)));
       }
     }
     keys.forEach(key -> {
