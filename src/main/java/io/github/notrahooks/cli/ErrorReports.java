@@ -97,7 +97,7 @@ final class ErrorReports
   }
 
   private int report(Failure failure) {
-    context.output().error(Printable.text(failure.getMessage()));
+    context.output().error(Printable.line(failure.getMessage()));
     trace(failure);
     return failure.exitCode().code();
   }
