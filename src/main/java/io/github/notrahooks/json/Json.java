@@ -147,9 +147,7 @@ public final class Json {
 
   /** The compact text of a tree, in which every {@linkplain HiddenCharacters hidden character} is escaped. */
   public static String text(JsonNode node) {
-    StringBuilder text = new StringBuilder(256);
-    append(text, node);
-    return text.toString();
+    return new JsonBytes(256).node(node).toString();
   }
 
   /** The text of a tree for people: two spaces for each level. */
@@ -162,7 +160,7 @@ public final class Json {
   private static void appendIndented(StringBuilder text, JsonNode node, String lineStart) {
     boolean object = node.isObject();
     if (!node.isContainer() || node.isEmpty()) {
-      append(text, node);
+      text.append(text(node));
       return;
     }
     String inner = lineStart + "  ";
@@ -182,71 +180,8 @@ public final class Json {
     text.append(lineStart).append(object ? '}' : ']');
   }
 
-  /** Appends the compact text of a tree. */
-  public static void append(StringBuilder text, JsonNode node) {
-    if (node instanceof ObjectNode object) {
-      char separator = '{';
-      for (Map.Entry<String, JsonNode> property : object.properties()) {
-        text.append(separator);
-        appendString(text, property.getKey());
-        text.append(':');
-        append(text, property.getValue());
-        separator = ',';
-      }
-      text.append(separator == '{' ? "{}" : "}");
-    } else if (node instanceof ArrayNode array) {
-      char separator = '[';
-      for (JsonNode item : array) {
-        text.append(separator);
-        append(text, item);
-        separator = ',';
-      }
-      text.append(separator == '[' ? "[]" : "]");
-    } else if (node.isString()) {
-      appendString(text, node.stringValue());
-    } else {
-      // asString gives the empty text for null.
-      text.append(node.isNull() ? "null" : node.asString());
-    }
-  }
-
   /** Appends a text as a JSON string, or {@code null}. */
   public static void appendString(StringBuilder text, @Nullable String value) {
-    if (value == null) {
-      text.append("null");
-      return;
-    }
-    text.append('"');
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '"' || c == '\\') {
-        text.append('\\').append(c);
-      } else if (c >= 0x20 && c < 0x7F) {
-        text.append(c);
-      } else if (Character.isHighSurrogate(c)
-          && i + 1 < value.length()
-          && Character.isLowSurrogate(value.charAt(i + 1))) {
-        text.append(c).append(value.charAt(++i));
-      } else if (HiddenCharacters.contains(c)) {
-        appendEscape(text, c);
-      } else {
-        text.append(c);
-      }
-    }
-    text.append('"');
-  }
-
-  private static void appendEscape(StringBuilder text, char c) {
-    switch (c) {
-      case '\n' -> text.append("\\n");
-      case '\r' -> text.append("\\r");
-      case '\t' -> text.append("\\t");
-      default -> {
-        text.append("\\u");
-        for (int shift = 12; shift >= 0; shift -= 4) {
-          text.append(Character.forDigit(c >> shift & 0xF, 16));
-        }
-      }
-    }
+    text.append(new JsonBytes(value == null ? 4 : value.length() + 2).string(value));
   }
 }

@@ -3,140 +3,157 @@ package io.github.notrahooks.log;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
-import io.github.notrahooks.json.Json;
+import io.github.notrahooks.json.JsonBytes;
+import io.github.notrahooks.json.Utf8Cursor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A record ready to be written: the text before its body, the body, and the text after it. Only the
- * sequence number and the checksum are still to come; they are known when the line's turn comes.
+ * sequence number and the checksum's end are still to come; they are known when the line's turn comes.
+ *
+ * <p>Whoever hands in a record encodes it, so that the one thread that writes has little to do. A large
+ * body is the exception: encoded ahead of its turn it would be in memory twice.
  */
 final class EncodedRecord {
-  private final byte[] head;
+  /** Larger bodies are encoded while they are written. */
+  private static final int LARGE_BODY_BYTES = 64 * 1024;
+
+  private static final byte[] CRC = ",\"crc\":\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] END = "\"}\n".getBytes(StandardCharsets.US_ASCII);
+
+  private final JsonBytes head;
   private final Body body;
   private final boolean text;
-  private final byte[] tail;
+  private final JsonBytes tail;
 
-  private EncodedRecord(byte[] head, Body body, boolean text, byte[] tail) {
+  /** That of the head, which is the whole line but its end where the body is not large. */
+  private final CRC32C crc = new CRC32C();
+
+  private EncodedRecord(JsonBytes head, Body body, boolean text, JsonBytes tail) {
     this.head = head;
     this.body = body;
     this.text = text;
     this.tail = tail;
+    crc.update(head.array(), 0, head.length());
   }
 
   static EncodedRecord of(LogRecord log) {
-    StringBuilder line = new StringBuilder(2048);
-    string(line, "{\"id\":", log.id());
-    string(line, ",\"referenceId\":", log.referenceId());
-    string(line, ",\"title\":", log.title());
-    string(line, ",\"integrationType\":", log.integrationType());
-    string(line, ",\"direction\":", log.direction().wireName());
-    string(line, ",\"status\":", log.status());
-    line.append(",\"statusCode\":").append(log.statusCode());
-    string(line, ",\"errorMessage\":", log.errorMessage());
-    payload(line, log.payload());
-    string(line, ",\"createdAt\":", Timestamps.text(log.createdAt()));
-    string(line, ",\"organizationId\":", log.organizationId());
-    string(line, ",\"integrationId\":", log.integrationId());
-    string(line, ",\"repositoryId\":", log.repositoryId());
-    string(line, ",\"outcome\":", log.outcome().wireName());
-    if (log.duplicateOf() != null) {
-      string(line, ",\"duplicateOf\":", log.duplicateOf());
-    }
-    line.append(",\"durationMs\":").append(log.durationMs());
     Body body = log.request().body();
+    boolean large = body.size() > LARGE_BODY_BYTES;
     boolean text = Utf8Cursor.isValid(body.pieces());
+    JsonBytes line = new JsonBytes(2048 + (large ? 0 : body.size() * 5 / 4));
+    head(line, log, text);
+    if (large) {
+      return new EncodedRecord(line, body, text, tail(new JsonBytes(64), log.response()));
+    }
+    if (text) {
+      body.pieces().forEach(piece -> line.inside(piece, 0, piece.length));
+    } else {
+      line.raw(Base64.getEncoder().encode(body.bytes()));
+    }
+    return new EncodedRecord(tail(line, log.response()), Body.EMPTY, true, new JsonBytes(0));
+  }
+
+  private static void head(JsonBytes line, LogRecord log, boolean text) {
+    line.raw("{\"id\":").string(log.id());
+    line.raw(",\"referenceId\":").string(log.referenceId());
+    line.raw(",\"title\":").string(log.title());
+    line.raw(",\"integrationType\":").string(log.integrationType());
+    line.raw(",\"direction\":").string(log.direction().wireName());
+    line.raw(",\"status\":").string(log.status());
+    line.raw(",\"statusCode\":").raw(String.valueOf(log.statusCode()));
+    line.raw(",\"errorMessage\":").string(log.errorMessage());
+    payload(line, log.payload());
+    line.raw(",\"createdAt\":").string(Timestamps.text(log.createdAt()));
+    line.raw(",\"organizationId\":").string(log.organizationId());
+    line.raw(",\"integrationId\":").string(log.integrationId());
+    line.raw(",\"repositoryId\":").string(log.repositoryId());
+    line.raw(",\"outcome\":").string(log.outcome().wireName());
+    if (log.duplicateOf() != null) {
+      line.raw(",\"duplicateOf\":").string(log.duplicateOf());
+    }
+    line.raw(",\"durationMs\":").number(log.durationMs());
     request(line, log.request(), text);
-    byte[] head = line.toString().getBytes(StandardCharsets.UTF_8);
-    line.setLength(0);
-    line.append("\"}");
-    response(line, log.response());
-    return new EncodedRecord(head, body, text, line.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void payload(StringBuilder line, LogRecord.Payload payload) {
-    string(line, ",\"payload\":{\"event\":", payload.event());
-    string(line, ",\"action\":", payload.action());
+  private static JsonBytes tail(JsonBytes line, LogRecord.@Nullable Response response) {
+    line.raw("\"}");
+    if (response != null) {
+      response(line, response);
+    }
+    return line;
+  }
+
+  private static void payload(JsonBytes line, LogRecord.Payload payload) {
+    line.raw(",\"payload\":{\"event\":").string(payload.event());
+    line.raw(",\"action\":").string(payload.action());
     if (payload.reason() != null) {
-      string(line, ",\"reason\":", payload.reason());
+      line.raw(",\"reason\":").string(payload.reason());
     }
-    line.append(",\"data\":");
-    Json.append(line, payload.data());
-    line.append('}');
+    line.raw(",\"data\":").node(payload.data()).raw("}");
   }
 
-  private static void request(StringBuilder line, LogRecord.Request request, boolean text) {
-    string(line, ",\"request\":{\"method\":", request.method());
-    string(line, ",\"path\":", request.path());
+  private static void request(JsonBytes line, LogRecord.Request request, boolean text) {
+    line.raw(",\"request\":{\"method\":").string(request.method());
+    line.raw(",\"path\":").string(request.path());
     if (request.url() != null) {
-      string(line, ",\"url\":", request.url());
+      line.raw(",\"url\":").string(request.url());
     }
-    string(line, ",\"remoteAddress\":", request.remoteAddress());
+    line.raw(",\"remoteAddress\":").string(request.remoteAddress());
     headers(line, request.headers());
-    string(line, ",\"bodySha256\":", request.bodySha256());
-    line.append(",\"bodyBytes\":").append(request.bodyBytes());
+    line.raw(",\"bodySha256\":").string(request.bodySha256());
+    line.raw(",\"bodyBytes\":").number(request.bodyBytes());
     if (request.bodyTruncated()) {
-      line.append(",\"bodyTruncated\":true");
+      line.raw(",\"bodyTruncated\":true");
     }
-    line.append(text ? ",\"body\":\"" : ",\"bodyBase64\":\"");
+    line.raw(text ? ",\"body\":\"" : ",\"bodyBase64\":\"");
   }
 
-  private static void headers(StringBuilder line, Headers headers) {
-    line.append(",\"headers\":[");
+  private static void headers(JsonBytes line, Headers headers) {
+    line.raw(",\"headers\":[");
     String separator = "[";
     for (Header header : headers) {
-      string(line, separator, header.name());
-      string(line, ",", header.value());
-      line.append(']');
+      line.raw(separator).string(header.name()).raw(",").string(header.value()).raw("]");
       separator = ",[";
     }
-    line.append(']');
+    line.raw("]");
   }
 
-  private static void response(StringBuilder line, LogRecord.@Nullable Response response) {
-    if (response == null) {
-      return;
-    }
-    line.append(",\"response\":{\"statusCode\":").append(response.statusCode());
+  private static void response(JsonBytes line, LogRecord.Response response) {
+    line.raw(",\"response\":{\"statusCode\":").number(response.statusCode());
     headers(line, response.headers());
     byte[] bytes = response.body().bytes();
-    if (Utf8Cursor.isValid(response.body().pieces())) {
-      string(line, ",\"body\":", new String(bytes, StandardCharsets.UTF_8));
+    if (Utf8Cursor.isValid(List.of(bytes))) {
+      line.raw(",\"body\":\"").inside(bytes, 0, bytes.length).raw("\"");
     } else {
-      string(line, ",\"bodyBase64\":", Base64.getEncoder().encodeToString(bytes));
+      line.raw(",\"bodyBase64\":\"").raw(Base64.getEncoder().encode(bytes)).raw("\"");
     }
-    line.append(",\"durationMs\":").append(response.durationMs()).append('}');
-  }
-
-  private static void string(StringBuilder line, String key, @Nullable String value) {
-    line.append(key);
-    Json.appendString(line, value);
+    line.raw(",\"durationMs\":").number(response.durationMs()).raw("}");
   }
 
   /** Roughly how many bytes the line will have. */
   long size() {
-    return (long) head.length + body.size() + tail.length;
+    return (long) head.length() + body.size() + tail.length();
   }
 
-  /** Writes the line, its sequence number, its checksum and the line end. */
+  /** Writes the line, its sequence number, its checksum and the line end; to be called once. */
   void write(LineBuffer buffer, long seq) throws IOException {
-    buffer.startLine();
-    buffer.put(head);
+    buffer.startLine(crc, head);
     if (text) {
       buffer.putEscaped(body.pieces());
     } else {
       buffer.putBase64(body.pieces());
     }
-    buffer.put(tail);
+    buffer.put(tail.array(), tail.length());
     buffer.put((",\"seq\":" + seq).getBytes(StandardCharsets.US_ASCII));
     int checksum = buffer.checksum();
     buffer.put(CRC);
     buffer.putHex(checksum);
     buffer.put(END);
   }
-
-  private static final byte[] CRC = ",\"crc\":\"".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] END = "\"}\n".getBytes(StandardCharsets.US_ASCII);
 }

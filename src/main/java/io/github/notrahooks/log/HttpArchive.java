@@ -4,6 +4,7 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.Json;
+import io.github.notrahooks.json.Utf8Cursor;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package io.github.notrahooks.log;
 
-import io.github.notrahooks.json.HiddenCharacters;
+import io.github.notrahooks.json.JsonBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,17 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineBuffer {
   private static final int CAPACITY = 256 * 1024;
+  private static final int BLOCK = 4096;
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-  private static final boolean[] PLAIN = new boolean[256];
-
-  static {
-    for (int b = 0x20; b < 0x7F; b++) {
-      PLAIN[b] = b != '"' && b != '\\';
-    }
-  }
 
   private final byte[] bytes = new byte[CAPACITY];
-  private final CRC32C crc = new CRC32C();
+  private CRC32C crc = new CRC32C();
   private int used;
   private int summed;
   private @Nullable SegmentFile file;
@@ -41,9 +35,16 @@ final class LineBuffer {
     summed = 0;
   }
 
-  void startLine() {
+  /**
+   * Begins a line.
+   *
+   * @param start its first bytes
+   * @param crcOfStart their checksum, which goes on to become that of the line
+   */
+  void startLine(CRC32C crcOfStart, JsonBytes start) throws IOException {
     sum();
-    crc.reset();
+    crc = crcOfStart;
+    put(start.array(), start.length(), true);
   }
 
   /** The CRC-32C of the line so far. */
@@ -81,19 +82,24 @@ final class LineBuffer {
   }
 
   void put(byte[] source) throws IOException {
-    put(source, 0, source.length);
+    put(source, source.length, false);
   }
 
-  private void put(byte[] source, int from, int count) throws IOException {
-    int at = from;
-    int left = count;
-    while (left > 0) {
+  void put(byte[] source, int count) throws IOException {
+    put(source, count, false);
+  }
+
+  private void put(byte[] source, int count, boolean inChecksum) throws IOException {
+    int at = 0;
+    while (at < count) {
       room(1);
-      int part = Math.min(left, bytes.length - used);
+      int part = Math.min(count - at, bytes.length - used);
       System.arraycopy(source, at, bytes, used, part);
       used += part;
       at += part;
-      left -= part;
+      if (inChecksum) {
+        summed = used;
+      }
     }
   }
 
@@ -133,48 +139,13 @@ final class LineBuffer {
 
   /** Valid UTF-8, given in pieces, escaped for a JSON string; hidden characters are escaped too. */
   void putEscaped(List<byte[]> pieces) throws IOException {
-    Utf8Cursor cursor = new Utf8Cursor();
+    JsonBytes escaped = new JsonBytes(2 * BLOCK);
     for (byte[] piece : pieces) {
-      for (byte b : piece) {
-        if (PLAIN[b & 0xFF]) {
-          if (used == bytes.length) {
-            flush();
-          }
-          bytes[used++] = b;
-        } else {
-          room(6);
-          if (b >= 0 || cursor.accept(b)) {
-            putCodePoint(b < 0 ? cursor.codePoint() : b);
-          }
-        }
+      for (int from = 0; from < piece.length; from += BLOCK) {
+        escaped.inside(piece, from, Math.min(piece.length, from + BLOCK));
+        put(escaped.array(), escaped.length());
+        escaped.clear();
       }
     }
-  }
-
-  private void putCodePoint(int codePoint) {
-    switch (codePoint) {
-      case '"', '\\' -> {
-        bytes[used++] = '\\';
-        bytes[used++] = (byte) codePoint;
-      }
-      case '\n' -> putPair('n');
-      case '\r' -> putPair('r');
-      case '\t' -> putPair('t');
-      default -> {
-        if (HiddenCharacters.contains(codePoint)) {
-          putPair('u');
-          for (int shift = 12; shift >= 0; shift -= 4) {
-            bytes[used++] = HEX[codePoint >> shift & 0xF];
-          }
-        } else {
-          used += Utf8Cursor.encode(codePoint, bytes, used);
-        }
-      }
-    }
-  }
-
-  private void putPair(char escape) {
-    bytes[used++] = '\\';
-    bytes[used++] = (byte) escape;
   }
 }

@@ -2,6 +2,7 @@ package io.github.notrahooks.log;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.json.HiddenCharacters;
+import io.github.notrahooks.json.Utf8Cursor;
 import java.util.Base64;
 
 /** Bytes and texts written so that a POSIX shell gives exactly them to a command. */

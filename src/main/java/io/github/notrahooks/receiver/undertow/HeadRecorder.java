@@ -1,5 +1,6 @@
 package io.github.notrahooks.receiver.undertow;
 
+import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
@@ -9,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import org.xnio.StreamConnection;
 import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.ConduitStreamSourceChannel;
@@ -211,11 +211,16 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
   private static boolean sameAs(HttpServerExchange exchange, Headers recorded) {
     for (HeaderValues values : exchange.getRequestHeaders()) {
       String name = values.getHeaderName().toString();
-      List<String> same = recorded.list().stream()
-          .filter(header -> header.name().equalsIgnoreCase(name))
-          .map(header -> withoutSpaces(header.value()))
-          .toList();
-      if (!same.equals(values.stream().map(HeadRecorder::withoutSpaces).toList())) {
+      int same = 0;
+      for (Header header : recorded) {
+        if (header.name().equalsIgnoreCase(name)) {
+          if (same == values.size() || !isSameValue(header.value(), values.get(same))) {
+            return false;
+          }
+          same++;
+        }
+      }
+      if (same != values.size()) {
         return false;
       }
     }
@@ -223,6 +228,10 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
   }
 
   /** Undertow makes one space of several. */
+  private static boolean isSameValue(String recorded, String undertows) {
+    return recorded.equals(undertows) || withoutSpaces(recorded).equals(withoutSpaces(undertows));
+  }
+
   private static String withoutSpaces(String value) {
     return value.replace(" ", "").replace("\t", "");
   }

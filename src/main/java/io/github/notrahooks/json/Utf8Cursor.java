@@ -1,32 +1,59 @@
-package io.github.notrahooks.log;
+package io.github.notrahooks.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /**
  * Decodes the multi-byte sequences of UTF-8 byte by byte, over the ends of pieces. Strict: overlong
  * forms, surrogates and code points above U+10FFFF are errors. Not thread-safe.
  */
-final class Utf8Cursor {
+public final class Utf8Cursor {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
   private int codePoint;
   private int missing;
   private int least;
   private boolean broken;
 
   /** Whether bytes given in pieces are valid UTF-8. */
-  static boolean isValid(List<byte[]> pieces) {
+  public static boolean isValid(List<byte[]> pieces) {
     Utf8Cursor cursor = new Utf8Cursor();
     for (byte[] piece : pieces) {
-      for (byte b : piece) {
-        if (b >= 0) {
-          if (cursor.missing != 0) {
-            return false;
-          }
-        } else if (!cursor.accept(b) && cursor.broken) {
+      int at = 0;
+      while (at < piece.length) {
+        if (cursor.missing == 0) {
+          at = afterAscii(piece, at);
+        }
+        if (at < piece.length) {
+          cursor.accept(piece[at++]);
+        }
+        if (cursor.broken) {
           return false;
         }
       }
     }
-    return cursor.missing == 0;
+    return cursor.isWhole();
+  }
+
+  /** The offset of the first byte of a multi-byte sequence from an offset on, or the length. */
+  private static int afterAscii(byte[] piece, int from) {
+    int at = from;
+    while (at + Long.BYTES <= piece.length && ((long) LONGS.get(piece, at) & HIGH_BITS) == 0) {
+      at += Long.BYTES;
+    }
+    while (at < piece.length && piece[at] >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether all sequences so far were right, and the last is complete. */
+  private boolean isWhole() {
+    return missing == 0 && !broken;
   }
 
   /**
@@ -34,7 +61,7 @@ final class Utf8Cursor {
    *
    * @return whether it completed a code point
    */
-  boolean accept(byte b) {
+  public boolean accept(byte b) {
     if (missing == 0) {
       start(b & 0xFF);
       return false;
@@ -48,10 +75,11 @@ final class Utf8Cursor {
     if (missing > 0) {
       return false;
     }
-    broken = codePoint < least
+    boolean none = codePoint < least
         || codePoint > Character.MAX_CODE_POINT
         || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-    return !broken;
+    broken |= none;
+    return !none;
   }
 
   private void start(int lead) {
@@ -73,7 +101,7 @@ final class Utf8Cursor {
   }
 
   /** The code point that was completed last. */
-  int codePoint() {
+  public int codePoint() {
     return codePoint;
   }
 
