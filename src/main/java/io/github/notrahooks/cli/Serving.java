@@ -2,7 +2,6 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.LiveConfiguration;
-import io.github.notrahooks.dedup.DeliveryKey;
 import io.github.notrahooks.dedup.SeenDeliveries;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
@@ -130,6 +129,7 @@ final class Serving implements AutoCloseable {
     open.push(server);
     InetSocketAddress address = server.start();
     announce(configuration.get().configuration(), url(address), address.getPort());
+    open.push(new IndexUpkeep(home.logs(), output));
   }
 
   /** What was processed within the window before this start. */
@@ -137,11 +137,7 @@ final class Serving implements AutoCloseable {
     SeenDeliveries seen = new SeenDeliveries(settings.dedupWindow());
     Duration window = settings.dedupWindow();
     if (window != null) {
-      new ProcessedDeliveries(home.logs())
-          .since(
-              clock.instant().minus(window),
-              (integrationId, repositoryId, referenceId, id, at) ->
-                  seen.remember(new DeliveryKey(integrationId, repositoryId, referenceId), id, at));
+      new ProcessedDeliveries(home.logs()).since(clock.instant().minus(window), seen::remember);
     }
     return seen;
   }

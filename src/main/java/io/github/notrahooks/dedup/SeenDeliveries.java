@@ -1,5 +1,6 @@
 package io.github.notrahooks.dedup;
 
+import io.github.notrahooks.delivery.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The deliveries that were processed within the dedup window, and those that are being processed. A
  * claim and its mark are one step: of copies that arrive together one gets the claim, and the others wait
- * for what becomes of it. Thread-safe.
+ * for what becomes of it. Deliveries are told apart by the fingerprints of their keys. Thread-safe.
  */
 public final class SeenDeliveries {
   private final @Nullable Duration window;
   private final SeenTable seen = new SeenTable();
-  private final Map<DeliveryKey, List<Runnable>> pending = new HashMap<>();
+  private final Map<Fingerprint, List<Runnable>> pending = new HashMap<>();
 
   /**
    * Remembers nothing yet.
@@ -45,7 +46,7 @@ public final class SeenDeliveries {
   }
 
   /** The log record of the processed delivery that this one repeats, if it is within the window. */
-  public synchronized Optional<String> duplicateOf(DeliveryKey key, Instant now) {
+  public synchronized Optional<String> duplicateOf(Fingerprint key, Instant now) {
     return window == null ? Optional.empty() : seen.find(key, oldest(now));
   }
 
@@ -55,7 +56,7 @@ public final class SeenDeliveries {
    * @param waiter run once, on the thread that ends the other copy's claim, if the answer is {@link
    *     Claim.Waiting}; it should ask again
    */
-  public synchronized Claim claim(DeliveryKey key, Instant now, Runnable waiter) {
+  public synchronized Claim claim(Fingerprint key, Instant now, Runnable waiter) {
     if (window == null) {
       return new Claim.Granted();
     }
@@ -73,18 +74,18 @@ public final class SeenDeliveries {
   }
 
   /** The claimed delivery is on disk as processed: from now on its copies are duplicates. */
-  public void commit(DeliveryKey key, String logId, Instant at) {
+  public void commit(Fingerprint key, String logId, Instant at) {
     remember(key, logId, at);
     end(key);
   }
 
   /** The claimed delivery was not stored: it is forgotten, and a copy of it may be processed. */
-  public void release(DeliveryKey key) {
+  public void release(Fingerprint key) {
     end(key);
   }
 
   /** Adds a delivery that the log says was processed. */
-  public synchronized void remember(DeliveryKey key, String logId, Instant at) {
+  public synchronized void remember(Fingerprint key, String logId, Instant at) {
     if (window != null) {
       seen.put(key, logId, at, oldest(at));
     }
@@ -99,7 +100,7 @@ public final class SeenDeliveries {
     return window == null ? now : now.minus(window);
   }
 
-  private void end(DeliveryKey key) {
+  private void end(Fingerprint key) {
     List<Runnable> waiters;
     synchronized (this) {
       waiters = pending.remove(key);

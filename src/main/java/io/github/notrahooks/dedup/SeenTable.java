@@ -1,15 +1,13 @@
 package io.github.notrahooks.dedup;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.notrahooks.delivery.Fingerprint;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Processed deliveries in arrays of numbers, 32 bytes each: 128 bits of a SHA-256 of the key, the time,
- * and the 64 bits of the log record's ID. A million of them need some 60 MB, where objects would need
+ * Processed deliveries in arrays of numbers, 32 bytes each: the fingerprint of the key, the time, and
+ *  the 64 bits of the log record's ID. A million of them need some 60 MB, where objects would need
  * five times as much. Open addressing with linear probing. Not thread-safe.
  */
 final class SeenTable {
@@ -17,24 +15,12 @@ final class SeenTable {
   private static final int SMALLEST = 1024;
   private static final String ID_PREFIX = "log_";
 
-  private final MessageDigest digest = sha256();
   private long[] slots = new long[SMALLEST * WIDTH];
   private int used;
-  private long high;
-  private long low;
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
 
   /** The log record of this delivery, unless it is older than {@code oldest}. */
-  Optional<String> find(DeliveryKey key, Instant oldest) {
-    hash(key);
-    int at = slot(slots);
+  Optional<String> find(Fingerprint key, Instant oldest) {
+    int at = slot(key.high(), key.low());
     boolean found = slots[at] != 0 && slots[at + 2] >= oldest.toEpochMilli();
     return found
         ? Optional.of(ID_PREFIX + HexFormat.of().toHexDigits(slots[at + 3]))
@@ -42,17 +28,16 @@ final class SeenTable {
   }
 
   /** Adds a delivery, or makes it newer; room is made by forgetting those older than {@code oldest}. */
-  void put(DeliveryKey key, String logId, Instant at, Instant oldest) {
+  void put(Fingerprint key, String logId, Instant at, Instant oldest) {
     if (used * 10L >= slots.length / WIDTH * 6L) {
       rebuild(oldest.toEpochMilli());
     }
-    hash(key);
-    int slot = slot(slots);
+    int slot = slot(key.high(), key.low());
     if (slots[slot] == 0) {
       used++;
     }
-    slots[slot] = high;
-    slots[slot + 1] = low;
+    slots[slot] = key.high();
+    slots[slot + 1] = key.low();
     slots[slot + 2] = at.toEpochMilli();
     slots[slot + 3] = number(logId);
   }
@@ -91,39 +76,21 @@ final class SeenTable {
     used = live;
     for (int at = 0; at < old.length; at += WIDTH) {
       if (old[at] != 0 && old[at + 2] >= oldest) {
-        high = old[at];
-        low = old[at + 1];
-        System.arraycopy(old, at, slots, slot(slots), WIDTH);
+        System.arraycopy(old, at, slots, slot(old[at], old[at + 1]), WIDTH);
       }
     }
   }
 
-  private int slot(long[] table) {
-    int count = table.length / WIDTH;
+  /** Where a key is, or would be; a slot is free where its first number is 0, which no key has. */
+  private int slot(long high, long low) {
+    int count = slots.length / WIDTH;
     int index = (int) (low & count - 1);
     while (true) {
       int at = index * WIDTH;
-      if (table[at] == 0 || table[at] == high && table[at + 1] == low) {
+      if (slots[at] == 0 || slots[at] == high && slots[at + 1] == low) {
         return at;
       }
       index = index + 1 & count - 1;
     }
-  }
-
-  private void hash(DeliveryKey key) {
-    // Segments and IDs have no NUL, so that no two keys give the same bytes.
-    String text = key.integrationId() + '\0' + key.repositoryId() + '\0' + key.deliveryId();
-    byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-    // Zero means a free slot.
-    high = number(hash, 0) | 1;
-    low = number(hash, 8);
-  }
-
-  private static long number(byte[] bytes, int from) {
-    long number = 0;
-    for (int i = from; i < from + 8; i++) {
-      number = number << 8 | bytes[i] & 0xFF;
-    }
-    return number;
   }
 }

@@ -105,8 +105,12 @@ public final class Utf8Cursor {
     return codePoint;
   }
 
-  /** Writes a code point above U+007F as UTF-8 and returns how many bytes that took. */
-  static int encode(int codePoint, byte[] target, int at) {
+  /** Writes a code point as UTF-8 and returns how many bytes that took, four at the most. */
+  public static int encode(int codePoint, byte[] target, int at) {
+    if (codePoint < 0x80) {
+      target[at] = (byte) codePoint;
+      return 1;
+    }
     if (codePoint < 0x800) {
       target[at] = (byte) (0xC0 | codePoint >> 6);
       target[at + 1] = (byte) (0x80 | codePoint & 0x3F);

@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class Appender implements Closeable {
   private final LogSettings settings;
   private final OpenSegment open;
   private final LineBuffer buffer = new LineBuffer();
+  private final IndexWriter index;
   private @Nullable AppendLock lock;
 
   /**
@@ -40,6 +42,7 @@ final class Appender implements Closeable {
   Appender(LogSettings settings, SegmentFile.Opener opener) {
     this.settings = settings;
     this.open = new OpenSegment(settings, opener);
+    this.index = new IndexWriter(settings.logs(), settings.warnings());
   }
 
   /**
@@ -157,11 +160,12 @@ final class Appender implements Closeable {
   private void write(List<EncodedRecord> batch) throws IOException {
     SegmentFile target = open.file();
     long start = open.size();
+    List<long[]> entries = new ArrayList<>(batch.size());
     try {
       buffer.target(target, start);
       long seq = open.seq();
       for (EncodedRecord encoded : batch) {
-        encoded.write(buffer, ++seq);
+        encoded.write(buffer, ++seq, entries);
       }
       buffer.flush();
       sync(target);
@@ -173,6 +177,7 @@ final class Appender implements Closeable {
       undo(target, start, e);
       throw e;
     }
+    index.add(open.segment(), entries);
   }
 
   private void sync(SegmentFile target) throws IOException {
@@ -214,7 +219,7 @@ final class Appender implements Closeable {
     AppendLock old = lock;
     lock = null;
     listed = false;
-    try {
+    try (index) {
       open.close();
     } finally {
       if (old != null) {

@@ -13,7 +13,8 @@ final class BackwardLines implements Lines {
   private static final int BLOCK = 256 * 1024;
 
   private final FileChannel channel;
-  private final @Nullable Needle needle;
+  private final @Nullable Needles needles;
+  private final long from;
 
   /** Bytes of the file of which those before {@code limit} are still to be given. */
   private byte[] window = new byte[0];
@@ -25,14 +26,20 @@ final class BackwardLines implements Lines {
   private boolean aligned;
 
   BackwardLines(Path segment) throws IOException {
-    this(segment, Long.MAX_VALUE, null);
+    this(segment, 0, Long.MAX_VALUE, null);
   }
 
-  /** Gives only lines before an offset, and of those the ones in which the needle occurs. */
-  BackwardLines(Path segment, long before, @Nullable Needle needle) throws IOException {
+  /**
+   * Gives only lines between two offsets, and of those the ones in which one of the needles occurs.
+   *
+   * @param from where a line begins
+   */
+  BackwardLines(Path segment, long from, long before, @Nullable Needles needles)
+      throws IOException {
     this.channel = PrivateFiles.openForReading(segment);
-    this.needle = needle;
-    this.windowStart = Math.min(before, channel.size());
+    this.needles = needles;
+    this.from = from;
+    this.windowStart = Math.max(from, Math.min(before, channel.size()));
   }
 
   @Override
@@ -42,7 +49,7 @@ final class BackwardLines implements Lines {
         align();
       }
       if (aligned && limit > 0) {
-        Line line = needle == null ? lineAround(limit - 1) : nextHit(needle);
+        Line line = needles == null ? lineAround(limit - 1) : nextHit(needles);
         if (line != null) {
           return line;
         }
@@ -56,11 +63,11 @@ final class BackwardLines implements Lines {
     aligned = limit > 0;
   }
 
-  private @Nullable Line nextHit(Needle wanted) {
+  private @Nullable Line nextHit(Needles wanted) {
     int hit = wanted.lastIn(window, 0, limit);
     if (hit < 0) {
       // The first line of the window may begin before it.
-      limit = windowStart == 0 ? 0 : Needle.firstLineEnd(window, 0, limit) + 1;
+      limit = windowStart == from ? 0 : Needle.firstLineEnd(window, 0, limit) + 1;
       return null;
     }
     return lineAround(hit);
@@ -70,7 +77,7 @@ final class BackwardLines implements Lines {
   private @Nullable Line lineAround(int offset) {
     int end = Needle.firstLineEnd(window, offset, limit);
     int start = Needle.lastLineEnd(window, 0, offset) + 1;
-    if (start == 0 && windowStart > 0) {
+    if (start == 0 && windowStart > from) {
       limit = end + 1;
       return null;
     }
@@ -80,10 +87,10 @@ final class BackwardLines implements Lines {
 
   /** Puts more of the file before what is still to be given; at least doubles it, for very long lines. */
   private boolean load() throws IOException {
-    if (windowStart == 0) {
+    if (windowStart == from) {
       return false;
     }
-    int more = (int) Math.min(windowStart, Math.max(BLOCK, limit));
+    int more = (int) Math.min(windowStart - from, Math.max(BLOCK, limit));
     byte[] wider = new byte[more + limit];
     System.arraycopy(window, 0, wider, more, limit);
     ByteBuffer space = ByteBuffer.wrap(wider, 0, more);
@@ -105,7 +112,7 @@ final class BackwardLines implements Lines {
     window = new byte[0];
     limit = 0;
     aligned = false;
-    windowStart = Math.min(windowStart, channel.size());
+    windowStart = Math.max(from, Math.min(windowStart, channel.size()));
     return true;
   }
 

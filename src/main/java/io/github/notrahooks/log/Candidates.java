@@ -59,6 +59,11 @@ final class Candidates {
         : newer;
   }
 
+  /** Whether the name is all of an ID. */
+  boolean isExact() {
+    return exact != null;
+  }
+
   /** The one delivery that the name means. */
   LogEntry only() {
     if (exact != null) {

@@ -45,7 +45,9 @@ public record CheckReport(
     /** A body is not the one that was received. */
     BODY,
     /** The last line of a segment has no end. */
-    UNFINISHED;
+    UNFINISHED,
+    /** An index says something else than the log. */
+    INDEX;
 
     /** The name in output: lower case. */
     public String wireName() {

@@ -3,8 +3,11 @@ package io.github.notrahooks.log;
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.failure.Failure;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,9 +54,42 @@ public final class DeliveryFinder {
       throw Failure.usage("'" + name + "' is too short to name a delivery. Give at least "
           + SHORTEST_PREFIX + " characters of its ID, or 'last'.");
     }
-    Candidates candidates = new Candidates(name);
-    reader.newestFirst(new IdGlance(name), candidates::add);
-    return candidates.only();
+    IndexEntry.Name wanted = new IndexEntry.Name(name);
+    Candidates exact = new Candidates(name);
+    newestFirst(name, wanted::mayBe, exact);
+    if (exact.isExact()) {
+      return exact.only();
+    }
+    Candidates beginning = new Candidates(name);
+    newestFirst(name, wanted::mayBegin, beginning);
+    return beginning.only();
+  }
+
+  /** Adds the records that may be meant, those that the index tells and those in its gaps. */
+  private void newestFirst(String name, Predicate<IndexEntry> mayBeMeant, Candidates candidates)
+      throws IOException {
+    IdGlance glance = new IdGlance(name);
+    List<Segment> segments = Segments.in(reader.logs());
+    boolean goOn = true;
+    for (int i = segments.size() - 1; goOn && i >= 0; i--) {
+      Segment segment = segments.get(i);
+      try (SegmentIndex index = SegmentIndex.open(reader.logs(), segment)) {
+        goOn = index.newestFirst(new SegmentIndex.Visitor() {
+          @Override
+          public boolean entry(IndexEntry entry) throws IOException {
+            return !mayBeMeant.test(entry) || gap(entry.offset(), entry.end());
+          }
+
+          @Override
+          public boolean gap(long from, long to) throws IOException {
+            return reader.newestFirst(segment, from, to, glance, candidates::add);
+          }
+        });
+      } catch (NoSuchFileException e) {
+        // Retention removed it since the folder was listed.
+        continue;
+      }
+    }
   }
 
   private LogEntry last(String name, int back, LogFilter among) throws IOException {

@@ -31,14 +31,19 @@ final class EncodedRecord {
   private final boolean text;
   private final JsonBytes tail;
 
+  /** What the index will say of it; null for nothing. */
+  private final long @Nullable [] entry;
+
   /** That of the head, which is the whole line but its end where the body is not large. */
   private final CRC32C crc = new CRC32C();
 
-  private EncodedRecord(JsonBytes head, Body body, boolean text, JsonBytes tail) {
+  private EncodedRecord(
+      JsonBytes head, Body body, boolean text, JsonBytes tail, long @Nullable [] entry) {
     this.head = head;
     this.body = body;
     this.text = text;
     this.tail = tail;
+    this.entry = entry;
     crc.update(head.array(), 0, head.length());
   }
 
@@ -48,15 +53,16 @@ final class EncodedRecord {
     boolean text = Utf8Cursor.isValid(body.pieces());
     JsonBytes line = new JsonBytes(2048 + (large ? 0 : body.size() * 5 / 4));
     head(line, log, text);
+    long[] entry = IndexEntry.of(RecordHead.of(log));
     if (large) {
-      return new EncodedRecord(line, body, text, tail(new JsonBytes(64), log.response()));
+      return new EncodedRecord(line, body, text, tail(new JsonBytes(64), log.response()), entry);
     }
     if (text) {
       body.pieces().forEach(piece -> line.inside(piece, 0, piece.length));
     } else {
       line.raw(Base64.getEncoder().encode(body.bytes()));
     }
-    return new EncodedRecord(tail(line, log.response()), Body.EMPTY, true, new JsonBytes(0));
+    return new EncodedRecord(tail(line, log.response()), Body.EMPTY, true, new JsonBytes(0), entry);
   }
 
   private static void head(JsonBytes line, LogRecord log, boolean text) {
@@ -141,8 +147,13 @@ final class EncodedRecord {
     return (long) head.length() + body.size() + tail.length();
   }
 
-  /** Writes the line, its sequence number, its checksum and the line end; to be called once. */
-  void write(LineBuffer buffer, long seq) throws IOException {
+  /**
+   * Writes the line, its sequence number, its checksum and the line end; to be called once.
+   *
+   * @param entries takes what the index will say of it
+   */
+  void write(LineBuffer buffer, long seq, List<long[]> entries) throws IOException {
+    long offset = buffer.position();
     buffer.startLine(crc, head);
     if (text) {
       buffer.putEscaped(body.pieces());
@@ -155,5 +166,9 @@ final class EncodedRecord {
     buffer.put(CRC);
     buffer.putHex(checksum);
     buffer.put(END);
+    if (entry != null) {
+      IndexEntry.place(entry, offset, buffer.position() - offset - 1);
+      entries.add(entry);
+    }
   }
 }

@@ -130,8 +130,13 @@ final class FilterGlance implements Glance {
   }
 
   @Override
-  public Optional<Needle> needle() {
-    return all.stream().max(Comparator.comparingInt(Needle::length));
+  public Optional<Needles> needles() {
+    Optional<Needles> rarest = all.stream()
+        .max(Comparator.comparingInt(Needle::length))
+        .map(needle -> new Needles(List.of(needle)));
+    return rarest.isPresent() || grep == null
+        ? rarest
+        : Optional.of(new Needles(List.of(grep, BASE64)));
   }
 
   @Override

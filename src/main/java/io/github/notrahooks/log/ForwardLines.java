@@ -16,7 +16,7 @@ final class ForwardLines implements Lines {
   private static final int BLOCK = 256 * 1024;
 
   private final FileChannel channel;
-  private final @Nullable Needle needle;
+  private final @Nullable Needles needles;
 
   /** Bytes of the file of which those from {@code from} to {@code to} are still to be given. */
   private byte[] window = new byte[BLOCK];
@@ -33,17 +33,17 @@ final class ForwardLines implements Lines {
     this(segment, from, null);
   }
 
-  /** Gives only the lines in which the needle occurs, and skips the others fast. */
-  ForwardLines(Path segment, long from, @Nullable Needle needle) throws IOException {
+  /** Gives only the lines in which one of the needles occurs, and skips the others fast. */
+  ForwardLines(Path segment, long from, @Nullable Needles needles) throws IOException {
     this.channel = PrivateFiles.openForReading(segment);
-    this.needle = needle;
+    this.needles = needles;
     this.windowStart = from;
   }
 
   @Override
   public @Nullable Line next() throws IOException {
     do {
-      Line line = needle == null ? nextLine(from) : nextHit(needle);
+      Line line = needles == null ? nextLine(from) : nextHit(needles);
       if (line != null) {
         return line;
       }
@@ -51,8 +51,8 @@ final class ForwardLines implements Lines {
     return null;
   }
 
-  private @Nullable Line nextHit(Needle wanted) {
-    int hit = wanted.firstIn(window, Math.max(from, searched - wanted.length() + 1), to);
+  private @Nullable Line nextHit(Needles wanted) {
+    int hit = wanted.firstIn(window, Math.max(from, searched - wanted.overlap()), to);
     if (hit < 0) {
       skipTo(Needle.lastLineEnd(window, from, to) + 1);
       searched = to;

@@ -18,8 +18,8 @@ public interface Glance {
    */
   boolean wants(byte[] line);
 
-  /** What occurs in every line of interest, so that the others need not even be told apart. */
-  default Optional<Needle> needle() {
+  /** Something of this occurs in every line of interest, so that the others need not even be told apart. */
+  default Optional<Needles> needles() {
     return Optional.empty();
   }
 

@@ -24,6 +24,9 @@ public final class HeadReader {
   /** Where in the segment the block begins. */
   private long base;
 
+  /** Where the lines that are wanted end. */
+  private long limit;
+
   private int from;
   private int to;
 
@@ -37,19 +40,28 @@ public final class HeadReader {
       throws IOException {
     for (Segment segment : Segments.in(logs)) {
       if (wanted.test(segment)) {
-        read(logs.resolve(segment.fileName()), visitor);
+        read(segment, 0, Long.MAX_VALUE, (head, offset, length) -> visitor.accept(head));
       }
     }
   }
 
-  private void read(Path path, Consumer<RecordHead> visitor) throws IOException {
-    base = 0;
+  /** Takes records one by one. */
+  interface Visitor {
+    /** Takes the head of a record whose line begins at an offset and has so many bytes without its end. */
+    void visit(RecordHead head, long offset, long length) throws IOException;
+  }
+
+  /** Gives the heads of the records between two offsets of a segment, both where lines begin. */
+  void read(Segment segment, long first, long after, Visitor visitor) throws IOException {
+    Path path = logs.resolve(segment.fileName());
+    base = first;
+    limit = after;
     from = 0;
     to = 0;
     try (SegmentFile file = new SegmentFile.OnDisk(PrivateFiles.openForReading(path))) {
       while (fill(file)) {
         for (int end = lineEnd(); end >= 0; end = lineEnd()) {
-          give(head(from, end), visitor);
+          give(head(from, end), base + from, end - from, visitor);
           from = end + 1;
         }
         if (to - from == block.length && !passLongLine(file, visitor)) {
@@ -72,7 +84,8 @@ public final class HeadReader {
     to -= from;
     from = 0;
     int before = to;
-    to = before + load(file, before, base + before, block.length - before);
+    int count = (int) Math.min(block.length - before, Math.max(0, limit - base - before));
+    to = before + load(file, before, base + before, count);
     return to > before;
   }
 
@@ -95,7 +108,7 @@ public final class HeadReader {
   }
 
   /** Takes the line that begins at {@code base} and is longer than the block; false if it has no end. */
-  private boolean passLongLine(SegmentFile file, Consumer<RecordHead> visitor) throws IOException {
+  private boolean passLongLine(SegmentFile file, Visitor visitor) throws IOException {
     long start = base;
     RecordHead head = HeadParser.parse(block, 0, block.length);
     long end = lineEndAfter(file, start + block.length);
@@ -103,7 +116,7 @@ public final class HeadReader {
       return false;
     }
     if (isUndamaged(file, start, end)) {
-      give(head == null ? wholeHead(file, start, end) : head, visitor);
+      give(head == null ? wholeHead(file, start, end) : head, start, end - start, visitor);
     }
     base = end + 1;
     from = 0;
@@ -142,9 +155,10 @@ public final class HeadReader {
     return HeadParser.parse(line.array(), 0, line.position());
   }
 
-  private static void give(@Nullable RecordHead head, Consumer<RecordHead> visitor) {
+  private static void give(@Nullable RecordHead head, long offset, long length, Visitor visitor)
+      throws IOException {
     if (head != null) {
-      visitor.accept(head);
+      visitor.visit(head, offset, length);
     }
   }
 }

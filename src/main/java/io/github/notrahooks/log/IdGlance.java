@@ -3,6 +3,7 @@ package io.github.notrahooks.log;
 import io.github.notrahooks.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Wants the lines whose ID or reference ID begins with a text; these are the first two in a line. */
@@ -40,8 +41,8 @@ final class IdGlance implements Glance {
   }
 
   @Override
-  public Optional<Needle> needle() {
-    return Optional.of(new Needle(prefix));
+  public Optional<Needles> needles() {
+    return Optional.of(new Needles(List.of(new Needle(prefix))));
   }
 
   private static byte[] ascii(String text) {

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 /**
  * Verifies all of the log: checksums, the sequence, the hashes of bodies. It changes nothing, and the
@@ -20,6 +21,14 @@ public final class LogCheck {
   private final MessageDigest sha256 = sha256();
   private CheckReport.Builder report = new CheckReport.Builder();
   private long lastSeq;
+
+  /** What the index of the segment should hold: a checksum of all its entries, and their number. */
+  private final CRC32C indexed = new CRC32C();
+
+  private long indexable;
+
+  /** Whether the segment has a damaged line. */
+  private boolean damaged;
 
   /** How many damaged lines stand after the last undamaged one: each explains one missing number. */
   private long damagedSince;
@@ -42,6 +51,7 @@ public final class LogCheck {
     for (Segment segment : segments) {
       try (ForwardLines lines = new ForwardLines(logs.resolve(segment.fileName()), 0)) {
         check(segment, lines);
+        checkIndex(segment, lines.offset());
       } catch (NoSuchFileException e) {
         report.note(segment.fileName() + " was removed while the log was checked");
       }
@@ -52,6 +62,9 @@ public final class LogCheck {
 
   private void check(Segment segment, ForwardLines lines) throws IOException {
     report.segment();
+    indexed.reset();
+    indexable = 0;
+    damaged = false;
     int unfinished;
     do {
       unfinished = lines.unfinished();
@@ -79,10 +92,13 @@ public final class LogCheck {
     try {
       long seq = RecordLine.check(line.bytes());
       checkSequence(segment, line, seq);
-      checkBody(segment, line, RecordParser.parse(line.bytes()).request());
+      LogRecord record = RecordParser.parse(line.bytes());
+      checkBody(segment, line, record.request());
+      expectInIndex(line, record);
       report.record(seq);
     } catch (DamagedLine e) {
       damagedSince++;
+      damaged = true;
       report.damaged();
       find(segment, line, CheckReport.Kind.DAMAGED, e.getMessage());
     }
@@ -131,6 +147,55 @@ public final class LogCheck {
     String actual = HexFormat.of().formatHex(sha256.digest());
     if (!actual.equals(request.bodySha256())) {
       find(segment, line, CheckReport.Kind.BODY, "the body's SHA-256 is not the one noted");
+    }
+  }
+
+  private void expectInIndex(Lines.Line line, LogRecord record) {
+    long[] entry = IndexEntry.of(RecordHead.of(record));
+    if (entry != null) {
+      IndexEntry.place(entry, line.offset(), line.bytes().length);
+      new IndexEntry(entry, 0).addTo(indexed);
+      indexable++;
+    }
+  }
+
+  /** An index that is incomplete is as good as none; one that says something else than the log is wrong. */
+  private void checkIndex(Segment segment, long end) throws IOException {
+    CRC32C found = new CRC32C();
+    long[] entries = {0};
+    try (SegmentIndex index = SegmentIndex.open(logs, segment)) {
+      index.oldestFirst(new SegmentIndex.Visitor() {
+        @Override
+        public boolean entry(IndexEntry entry) {
+          if (entry.end() <= end) {
+            entry.addTo(found);
+            entries[0]++;
+          }
+          return true;
+        }
+
+        @Override
+        public boolean gap(long from, long to) {
+          return true;
+        }
+      });
+    }
+    if (damaged) {
+      // An index may well know where the damaged records were.
+      return;
+    }
+    if (entries[0] < indexable) {
+      report.note("the index of " + segment.fileName() + " has " + entries[0] + " of " + indexable
+          + " records; serve completes it");
+    } else if (entries[0] > indexable || found.getValue() != indexed.getValue()) {
+      report.finding(
+          CheckReport.Kind.INDEX,
+          new Damage(
+              segment.fileName(),
+              0,
+              0,
+              "its index says something else; remove " + SegmentIndex.path(logs, segment)
+                  + ", and serve makes it anew"));
     }
   }
 

@@ -63,7 +63,7 @@ public final class LogFollower implements Closeable {
     Deque<LogEntry> last = new ArrayDeque<>();
     for (int i = segments.size() - 1; i >= 0 && last.size() < count; i--) {
       Segment each = segments.get(i);
-      reader.newestFirst(each, each.equals(segment) ? offset : Long.MAX_VALUE, glance, entry -> {
+      reader.newestFirst(each, 0, each.equals(segment) ? offset : Long.MAX_VALUE, glance, entry -> {
         if (filter.matches(entry.delivery())) {
           last.addFirst(entry);
         }

@@ -90,16 +90,18 @@ public final class LogReader {
     List<Segment> segments = new ArrayList<>(Segments.in(logs));
     Collections.reverse(segments);
     for (Segment segment : segments) {
-      if (glance.wantsSegment(segment) && !newestFirst(segment, Long.MAX_VALUE, glance, visitor)) {
+      if (glance.wantsSegment(segment)
+          && !newestFirst(segment, 0, Long.MAX_VALUE, glance, visitor)) {
         return;
       }
     }
   }
 
-  /** Visits the records of one segment before an offset, and tells whether the visitor wants more. */
-  boolean newestFirst(Segment segment, long before, Glance glance, Visitor visitor)
+  /** Visits the records of a segment between two offsets, and tells whether the visitor wants more. */
+  boolean newestFirst(Segment segment, long from, long before, Glance glance, Visitor visitor)
       throws IOException {
-    try (Lines lines = new BackwardLines(path(segment), before, glance.needle().orElse(null))) {
+    try (Lines lines =
+        new BackwardLines(path(segment), from, before, glance.needles().orElse(null))) {
       return visit(segment, lines, glance, visitor);
     } catch (NoSuchFileException e) {
       // Retention removed it since the folder was listed.
@@ -128,7 +130,7 @@ public final class LogReader {
 
   private boolean oldestFirst(Segment segment, long offset, Glance glance, Visitor visitor)
       throws IOException {
-    try (Lines lines = new ForwardLines(path(segment), offset, glance.needle().orElse(null))) {
+    try (Lines lines = new ForwardLines(path(segment), offset, glance.needles().orElse(null))) {
       return visit(segment, lines, glance, visitor);
     } catch (NoSuchFileException e) {
       // Retention removed it since the folder was listed.

@@ -102,8 +102,10 @@ final class OpenSegment implements Closeable {
     return file;
   }
 
-  @Nullable
   Segment segment() {
+    if (segment == null) {
+      throw new IllegalStateException("no segment is open");
+    }
     return segment;
   }
 

@@ -74,6 +74,7 @@ public final class Retention {
           bytes += remove(logs.resolve(name));
           files.add(name);
         }
+        Files.deleteIfExists(SegmentIndex.path(logs, segment));
       }
     }
     if (!files.isEmpty()) {

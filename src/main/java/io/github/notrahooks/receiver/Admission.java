@@ -1,7 +1,7 @@
 package io.github.notrahooks.receiver;
 
 import io.github.notrahooks.config.Configuration.Endpoint;
-import io.github.notrahooks.dedup.DeliveryKey;
+import io.github.notrahooks.delivery.Fingerprint;
 import io.github.notrahooks.provider.Provider;
 import io.github.notrahooks.signature.Secret;
 
@@ -12,12 +12,13 @@ import io.github.notrahooks.signature.Secret;
  * @param provider who says to have sent it
  * @param secret what its signature must have been made with
  * @param deliveryId the provider's ID
+ * @param key what copies of this delivery have in common
  * @param event the event as far as the headers tell
  */
 public record Admission(
-    Endpoint endpoint, Provider provider, Secret secret, String deliveryId, String event) {
-  /** What copies of this delivery have in common. */
-  public DeliveryKey key() {
-    return new DeliveryKey(endpoint.integration().id(), endpoint.repository().id(), deliveryId);
-  }
-}
+    Endpoint endpoint,
+    Provider provider,
+    Secret secret,
+    String deliveryId,
+    Fingerprint key,
+    String event) {}

@@ -1,7 +1,7 @@
 package io.github.notrahooks.receiver;
 
-import io.github.notrahooks.dedup.DeliveryKey;
 import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Fingerprint;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.Examination;
 import io.github.notrahooks.provider.Verdict;
@@ -30,7 +30,7 @@ public final class BodyCheck {
       Body body,
       Instant now,
       Duration tolerance,
-      Function<DeliveryKey, Optional<String>> duplicateOf) {
+      Function<Fingerprint, Optional<String>> duplicateOf) {
     Verdict verdict = admission
         .provider()
         .scheme()

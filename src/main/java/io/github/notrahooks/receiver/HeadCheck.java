@@ -5,6 +5,7 @@ import io.github.notrahooks.config.Configuration.Endpoint;
 import io.github.notrahooks.config.Configuration.Integration;
 import io.github.notrahooks.config.Configuration.Owned;
 import io.github.notrahooks.config.LiveConfiguration.Snapshot;
+import io.github.notrahooks.delivery.DeliveryKey;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.Provider;
@@ -99,7 +100,10 @@ public final class HeadCheck {
     if (!Route.isId(deliveryId)) {
       return refused(400, "Invalid delivery ID", event);
     }
-    return new Result.Admitted(new Admission(endpoint, provider, secret, deliveryId, event));
+    DeliveryKey key =
+        new DeliveryKey(endpoint.integration().id(), endpoint.repository().id(), deliveryId);
+    return new Result.Admitted(
+        new Admission(endpoint, provider, secret, deliveryId, key.fingerprint(), event));
   }
 
   private static boolean encodes(Header header) {

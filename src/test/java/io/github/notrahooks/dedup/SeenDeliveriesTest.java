@@ -3,6 +3,8 @@ package io.github.notrahooks.dedup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.dedup.SeenDeliveries.Claim;
+import io.github.notrahooks.delivery.DeliveryKey;
+import io.github.notrahooks.delivery.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 final class SeenDeliveriesTest {
   private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
   private static final Duration DAY = Duration.ofHours(24);
-  private static final DeliveryKey KEY = new DeliveryKey("int", "repo", "id");
+  private static final Fingerprint KEY = new DeliveryKey("int", "repo", "id").fingerprint();
   private static final String ID = "log_00000000000000aa";
 
   private final SeenDeliveries seen = new SeenDeliveries(DAY);
@@ -111,9 +113,12 @@ final class SeenDeliveriesTest {
   @Test
   void theSameIdOnAnotherEndpointIsAnotherDelivery() {
     seen.remember(KEY, ID, NOW);
-    assertThat(seen.duplicateOf(new DeliveryKey("int", "other", "id"), NOW)).isEmpty();
-    assertThat(seen.duplicateOf(new DeliveryKey("other", "repo", "id"), NOW)).isEmpty();
-    assertThat(seen.duplicateOf(new DeliveryKey("int", "repo", "ID"), NOW)).isEmpty();
+    assertThat(seen.duplicateOf(new DeliveryKey("int", "other", "id").fingerprint(), NOW))
+        .isEmpty();
+    assertThat(seen.duplicateOf(new DeliveryKey("other", "repo", "id").fingerprint(), NOW))
+        .isEmpty();
+    assertThat(seen.duplicateOf(new DeliveryKey("int", "repo", "ID").fingerprint(), NOW))
+        .isEmpty();
   }
 
   /** Each copy is processed by exactly one thread; half of the attempts fail on the way. */
@@ -148,7 +153,7 @@ final class SeenDeliveriesTest {
 
   private void attempt(
       int i, AtomicInteger[] processed, AtomicInteger[] duplicates, AtomicInteger attempts) {
-    DeliveryKey key = new DeliveryKey("int", "repo", "id-" + i);
+    Fingerprint key = new DeliveryKey("int", "repo", "id-" + i).fingerprint();
     Claim claim = seen.claim(key, NOW, () -> attempt(i, processed, duplicates, attempts));
     if (claim instanceof Claim.Duplicate) {
       duplicates[i].incrementAndGet();

@@ -2,6 +2,8 @@ package io.github.notrahooks.dedup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.notrahooks.delivery.DeliveryKey;
+import io.github.notrahooks.delivery.Fingerprint;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,14 +27,14 @@ final class SeenTableTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void itSaysWhatAMapWouldSay(long seed) {
     Random random = new Random(seed);
-    Map<DeliveryKey, Instant> times = new HashMap<>();
-    Map<DeliveryKey, String> ids = new HashMap<>();
+    Map<Fingerprint, Instant> times = new HashMap<>();
+    Map<Fingerprint, String> ids = new HashMap<>();
     Instant now = START;
     for (int step = 0; step < 20_000; step++) {
       // Mostly on, sometimes back, as clocks do.
       now = now.plusMillis(random.nextInt(200) - 40);
       Instant oldest = now.minusSeconds(60);
-      DeliveryKey key = new DeliveryKey("int", "repo", "id-" + random.nextInt(3000));
+      Fingerprint key = new DeliveryKey("int", "repo", "id-" + random.nextInt(3000)).fingerprint();
       if (random.nextInt(3) == 0) {
         String id = "log_" + HexFormat.of().toHexDigits(random.nextLong());
         table.put(key, id, now, oldest);
@@ -105,14 +107,15 @@ final class SeenTableTest {
 
   @Test
   void noTwoKeysAreTakenForOneHoweverTheirPartsAreCut() {
-    Set<DeliveryKey> keys = new HashSet<>();
+    Set<Fingerprint> keys = new HashSet<>();
     String letters = "ab.-_";
     for (int first = 0; first <= letters.length(); first++) {
       for (int second = first; second <= letters.length(); second++) {
         keys.add(new DeliveryKey(
-            letters.substring(0, first),
-            letters.substring(first, second),
-            letters.substring(second)));
+                letters.substring(0, first),
+                letters.substring(first, second),
+                letters.substring(second))
+            .fingerprint());
       }
     }
     keys.forEach(key -> {
@@ -122,8 +125,9 @@ final class SeenTableTest {
     assertThat(table.size()).isEqualTo(keys.size());
   }
 
-  private static DeliveryKey key(int i) {
-    return new DeliveryKey("int_github", "repo_local", "72d3162e-cc78-11e3-81ab-" + i);
+  private static Fingerprint key(int i) {
+    return new DeliveryKey("int_github", "repo_local", "72d3162e-cc78-11e3-81ab-" + i)
+        .fingerprint();
   }
 
   private static String id(int i) {

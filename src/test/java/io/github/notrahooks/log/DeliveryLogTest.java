@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
@@ -323,12 +324,11 @@ class DeliveryLogTest {
   }
 
   private void removeFolder() throws IOException {
-    try (var files = Files.list(test.logs)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
+    try (var files = Files.walk(test.logs)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }
-    Files.delete(test.logs);
   }
 
   private static void await(CountDownLatch latch) {

@@ -38,7 +38,7 @@ class LinesTest {
         Files.writeString(file, "needle torn", StandardOpenOption.APPEND);
       }
       List<String> hits = lines.stream().filter(line -> line.contains("needle")).toList();
-      Needle needle = new Needle("needle".getBytes(StandardCharsets.UTF_8));
+      Needles needle = new Needles(List.of(new Needle("needle".getBytes(StandardCharsets.UTF_8))));
       assertThat(forward(file, null)).isEqualTo(lines);
       assertThat(forward(file, needle)).isEqualTo(hits);
       assertThat(backward(file, null)).isEqualTo(lines);
@@ -72,7 +72,7 @@ class LinesTest {
     }
   }
 
-  private static List<String> forward(Path file, @Nullable Needle needle) throws IOException {
+  private static List<String> forward(Path file, @Nullable Needles needle) throws IOException {
     List<String> lines = new ArrayList<>();
     byte[] all = Files.readAllBytes(file);
     try (ForwardLines reader = new ForwardLines(file, 0, needle)) {
@@ -81,10 +81,10 @@ class LinesTest {
     return lines;
   }
 
-  private static List<String> backward(Path file, @Nullable Needle needle) throws IOException {
+  private static List<String> backward(Path file, @Nullable Needles needle) throws IOException {
     List<String> lines = new ArrayList<>();
     byte[] all = Files.readAllBytes(file);
-    try (BackwardLines reader = new BackwardLines(file, Long.MAX_VALUE, needle)) {
+    try (BackwardLines reader = new BackwardLines(file, 0, Long.MAX_VALUE, needle)) {
       collect(reader, all, lines);
     }
     Collections.reverse(lines);

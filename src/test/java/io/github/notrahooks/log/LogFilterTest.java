@@ -104,7 +104,7 @@ class LogFilterTest {
         Glance glance = filter.glance();
         boolean wanted = glance.wants(line)
             && glance.wantsSegment(new Segment(LocalDate.of(2026, 11, 23), 1))
-            && glance.needle().map(needle -> needle.isIn(line)).orElse(true);
+            && glance.needles().map(needles -> needles.areIn(line)).orElse(true);
         if (filter.matches(record)) {
           matched++;
           assertThat(wanted).as("%s of %s", filter, record).isTrue();

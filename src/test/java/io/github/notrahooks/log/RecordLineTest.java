@@ -124,7 +124,8 @@ class RecordLineTest {
       Sizes sizes = new Sizes();
       LineBuffer buffer = new LineBuffer();
       buffer.target(sizes, 0);
-      EncodedRecord.of(Deliveries.delivery().body(body).build()).write(buffer, 1);
+      EncodedRecord.of(Deliveries.delivery().body(body).build())
+          .write(buffer, 1, new ArrayList<>());
       buffer.flush();
       assertThat(sizes.total).isGreaterThan(25L * 1024 * 1024).isEqualTo(buffer.position());
       assertThat(sizes.largest).isLessThanOrEqualTo(256 * 1024);
@@ -177,7 +178,7 @@ class RecordLineTest {
     Sizes kept = new Sizes();
     LineBuffer buffer = new LineBuffer();
     buffer.target(kept, 0);
-    EncodedRecord.of(record).write(buffer, seq);
+    EncodedRecord.of(record).write(buffer, seq, new ArrayList<>());
     buffer.flush();
     return Arrays.copyOf(kept.bytes(), (int) kept.total - 1);
   }

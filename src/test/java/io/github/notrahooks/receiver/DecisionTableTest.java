@@ -2,7 +2,7 @@ package io.github.notrahooks.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.notrahooks.dedup.DeliveryKey;
+import io.github.notrahooks.delivery.Fingerprint;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.receiver.Refusals.Refusal;
@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The receiver's table as the pure functions that it is: no sockets, no files. */
 final class DecisionTableTest {
-  private static final Function<DeliveryKey, Optional<String>> NEW = key -> Optional.empty();
-  private static final Function<DeliveryKey, Optional<String>> SEEN =
+  private static final Function<Fingerprint, Optional<String>> NEW = key -> Optional.empty();
+  private static final Function<Fingerprint, Optional<String>> SEEN =
       key -> Optional.of("log_00000000000000aa");
 
   static Stream<Refusal> refusals() {
@@ -204,7 +204,7 @@ final class DecisionTableTest {
     assertThat(reply(unsigned, NEW).status()).isEqualTo(401);
   }
 
-  static Decision decide(Attempt attempt, Function<DeliveryKey, Optional<String>> duplicateOf) {
+  static Decision decide(Attempt attempt, Function<Fingerprint, Optional<String>> duplicateOf) {
     HeadCheck.Result head = HeadCheck.check(attempt.head(), Configured.snapshot());
     if (head instanceof HeadCheck.Result.Refused refused) {
       return refused.decision();
@@ -219,7 +219,7 @@ final class DecisionTableTest {
         duplicateOf);
   }
 
-  static Reply reply(Attempt attempt, Function<DeliveryKey, Optional<String>> duplicateOf) {
+  static Reply reply(Attempt attempt, Function<Fingerprint, Optional<String>> duplicateOf) {
     HeadCheck.Result head = HeadCheck.check(attempt.head(), Configured.snapshot());
     return head instanceof HeadCheck.Result.Turned turned
         ? turned.reply()

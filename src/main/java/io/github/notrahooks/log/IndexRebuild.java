@@ -1,0 +1,120 @@
+package io.github.notrahooks.log;
+
+import io.github.notrahooks.home.PrivateFiles;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Makes anew, from the log, the indexes that are missing or have gaps. The newest segment is left alone:
+ * its index is being written. An index takes the place of another in one step, so that readers see the
+ * one or the other. Not thread-safe.
+ */
+public final class IndexRebuild {
+  private static final int ENTRIES_AT_ONCE = 4096;
+
+  private final Path logs;
+  private final BooleanSupplier stop;
+
+  /** Thrown through a reader that is to go no further. */
+  private static final class Stopped extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * A rebuild in the log's folder.
+   *
+   * @param stop asked often whether to end, half done
+   */
+  public IndexRebuild(Path logs, BooleanSupplier stop) {
+    this.logs = logs;
+    this.stop = stop;
+  }
+
+  /**
+   * Rebuilds what needs it, from the newest segment on, which are looked into most.
+   *
+   * @return the names of the segments that have a new index
+   * @throws IOException if an index cannot be written
+   */
+  public List<String> run() throws IOException {
+    List<String> rebuilt = new ArrayList<>();
+    List<Segment> segments = Segments.in(logs);
+    try {
+      for (int i = segments.size() - 2; i >= 0; i--) {
+        if (hasGaps(segments.get(i))) {
+          rebuild(segments.get(i));
+          rebuilt.add(segments.get(i).fileName());
+        }
+      }
+    } catch (Stopped e) {
+      // What was finished is of use, and the next start goes on.
+      return rebuilt;
+    }
+    return rebuilt;
+  }
+
+  private boolean hasGaps(Segment segment) throws IOException {
+    try (SegmentIndex index = SegmentIndex.open(logs, segment)) {
+      return !index.oldestFirst(new SegmentIndex.Visitor() {
+        @Override
+        public boolean entry(IndexEntry entry) {
+          return true;
+        }
+
+        @Override
+        public boolean gap(long from, long to) {
+          return false;
+        }
+      });
+    } catch (NoSuchFileException e) {
+      // Retention removed it since the folder was listed.
+      return false;
+    }
+  }
+
+  private void rebuild(Segment segment) throws IOException {
+    PrivateFiles.createDirectories(SegmentIndex.folder(logs));
+    Path fresh = SegmentIndex.folder(logs).resolve(segment.fileName() + ".new");
+    Files.deleteIfExists(fresh);
+    try {
+      try (FileChannel file = PrivateFiles.create(fresh)) {
+        file.write(ByteBuffer.wrap(SegmentIndex.HEADER));
+        write(segment, file);
+      }
+      Files.move(
+          fresh,
+          SegmentIndex.path(logs, segment),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  private void write(Segment segment, FileChannel file) throws IOException {
+    List<long[]> entries = new ArrayList<>();
+    new HeadReader(logs).read(segment, 0, Long.MAX_VALUE, (head, offset, length) -> {
+      long[] entry = IndexEntry.of(head);
+      if (entry != null) {
+        IndexEntry.place(entry, offset, length);
+        entries.add(entry);
+      }
+      if (entries.size() == ENTRIES_AT_ONCE) {
+        IndexWriter.write(file, entries);
+        entries.clear();
+      }
+      if (stop.getAsBoolean()) {
+        throw new Stopped();
+      }
+    });
+    IndexWriter.write(file, entries);
+  }
+}

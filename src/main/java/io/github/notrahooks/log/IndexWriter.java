@@ -1,0 +1,78 @@
+package io.github.notrahooks.log;
+
+import io.github.notrahooks.home.PrivateFiles;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds to the index of a segment what was stored in it, and never before that. Nothing depends on it: where
+ * it fails, the records are found without. Used by the holder of the append lock only.
+ */
+final class IndexWriter implements Closeable {
+  private final Path logs;
+  private final Consumer<String> warnings;
+  private @Nullable Segment segment;
+
+  /** Null where the segment's index cannot be written. */
+  private @Nullable FileChannel file;
+
+  IndexWriter(Path logs, Consumer<String> warnings) {
+    this.logs = logs;
+    this.warnings = warnings;
+  }
+
+  /** Adds the entries of records that are in the segment by now. */
+  void add(Segment stored, List<long[]> entries) {
+    try {
+      FileChannel open = stored.equals(segment) ? file : open(stored);
+      if (open != null) {
+        write(open, entries);
+      }
+    } catch (IOException e) {
+      file = null;
+      warnings.accept("the index of " + stored.fileName() + " is not written any more: "
+          + e.getMessage() + ". Deliveries in it are found all the same, but more slowly.");
+    }
+  }
+
+  private @Nullable FileChannel open(Segment wanted) throws IOException {
+    close();
+    segment = wanted;
+    PrivateFiles.createDirectories(SegmentIndex.folder(logs));
+    FileChannel opened = PrivateFiles.openOrCreate(SegmentIndex.path(logs, wanted));
+    file = opened;
+    if (opened.size() < IndexEntry.BYTES) {
+      opened.write(ByteBuffer.wrap(SegmentIndex.HEADER), 0);
+    }
+    return opened;
+  }
+
+  /** Writes entries behind those that are there. */
+  static void write(FileChannel open, List<long[]> entries) throws IOException {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(entries.size() * IndexEntry.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    LongBuffer words = bytes.asLongBuffer();
+    entries.forEach(words::put);
+    // Another process may have added some since; a piece of one was left by a process that ended.
+    long end = open.size() / IndexEntry.BYTES * IndexEntry.BYTES;
+    new SegmentFile.OnDisk(open).write(bytes, end);
+  }
+
+  @Override
+  public void close() throws IOException {
+    FileChannel old = file;
+    file = null;
+    segment = null;
+    if (old != null) {
+      old.close();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.notrahooks.log;
+
+import static io.github.notrahooks.log.LineCursor.ascii;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.json.MalformedJson;
+import java.time.DateTimeException;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads a line that is written just as {@link EncodedRecord} does it, without a tree of it and without
+ * making text of the body: that is most of the time that reading a large log takes.
+ */
+final class UsualRecord {
+  private static final byte[] REASON = ascii(",\"reason\":");
+  private static final byte[] DATA = ascii(",\"data\":");
+  private static final byte[] OBJECT = ascii("{");
+  private static final byte[] OBJECT_END = ascii("}");
+  private static final byte[] METHOD = ascii(",\"request\":{\"method\":");
+  private static final byte[] PATH = ascii(",\"path\":");
+  private static final byte[] URL = ascii(",\"url\":");
+  private static final byte[] REMOTE_ADDRESS = ascii(",\"remoteAddress\":");
+  private static final byte[] HEADERS = ascii(",\"headers\":[");
+  private static final byte[] PAIR = ascii("[");
+  private static final byte[] COMMA = ascii(",");
+  private static final byte[] ARRAY_END = ascii("]");
+  private static final byte[] BODY_SHA256 = ascii(",\"bodySha256\":");
+  private static final byte[] BODY_BYTES = ascii(",\"bodyBytes\":");
+  private static final byte[] BODY_TRUNCATED = ascii(",\"bodyTruncated\":true");
+  private static final byte[] BODY = ascii(",\"body\":");
+  private static final byte[] BODY_BASE64 = ascii(",\"bodyBase64\":");
+  private static final byte[] RESPONSE = ascii(",\"response\":{\"statusCode\":");
+  private static final byte[] SEQ = ascii(",\"seq\":");
+  private static final byte[] NULL = ascii("null");
+  private static final byte[] NOTHING = {};
+
+  private final byte[] bytes;
+  private final LineCursor line;
+
+  private UsualRecord(byte[] bytes) {
+    this.bytes = bytes;
+    this.line = new LineCursor(bytes, 0, bytes.length);
+  }
+
+  /** The record in a line, or null where it is not written in the usual way. */
+  static @Nullable LogRecord parse(byte[] line) {
+    try {
+      return new UsualRecord(line).read();
+    } catch (DamagedLine
+        | MalformedJson
+        | IllegalArgumentException
+        | DateTimeException
+        | IndexOutOfBoundsException e) {
+      return null;
+    }
+  }
+
+  private LogRecord read() throws DamagedLine, MalformedJson {
+    LogRecord record = new LogRecord(
+        line.required(HeadParser.ID),
+        line.text(HeadParser.REFERENCE_ID),
+        line.required(HeadParser.TITLE),
+        line.required(HeadParser.INTEGRATION_TYPE),
+        HeadParser.direction(line.required(HeadParser.DIRECTION)),
+        line.required(HeadParser.STATUS).equals("success"),
+        statusCode(),
+        line.text(HeadParser.ERROR_MESSAGE),
+        payload(),
+        Timestamps.parse(line.required(HeadParser.CREATED_AT)),
+        line.text(HeadParser.ORGANIZATION_ID),
+        line.text(HeadParser.INTEGRATION_ID),
+        line.text(HeadParser.REPOSITORY_ID),
+        HeadParser.outcome(line.required(HeadParser.OUTCOME)),
+        line.isNext(HeadParser.DUPLICATE_OF) ? line.text(HeadParser.DUPLICATE_OF) : null,
+        line.number(HeadParser.DURATION),
+        request(),
+        line.isNext(RESPONSE) ? response() : null);
+    line.expect(SEQ);
+    return record;
+  }
+
+  private @Nullable Integer statusCode() throws DamagedLine {
+    line.expect(HeadParser.STATUS_CODE);
+    return line.pass(NULL) ? null : Math.toIntExact(line.number(NOTHING));
+  }
+
+  private LogRecord.Payload payload() throws DamagedLine, MalformedJson {
+    String event = line.required(HeadParser.EVENT);
+    String action = line.required(HeadParser.ACTION);
+    String reason = line.isNext(REASON) ? line.text(REASON) : null;
+    line.expect(DATA);
+    int start = line.at();
+    line.expect(OBJECT);
+    line.skipRestOfObject();
+    ObjectNode data = line.at() - start == 2
+        ? Json.object()
+        : (ObjectNode) Json.parseOurs(Arrays.copyOfRange(bytes, start, line.at()));
+    line.expect(OBJECT_END);
+    return new LogRecord.Payload(event, action, reason, data);
+  }
+
+  private LogRecord.Request request() throws DamagedLine {
+    String method = line.required(METHOD);
+    String path = line.required(PATH);
+    String url = line.isNext(URL) ? line.text(URL) : null;
+    String remoteAddress = line.text(REMOTE_ADDRESS);
+    Headers headers = headers();
+    String sha256 = line.required(BODY_SHA256);
+    long size = line.number(BODY_BYTES);
+    boolean truncated = line.pass(BODY_TRUNCATED);
+    Body body = body();
+    line.expect(OBJECT_END);
+    return new LogRecord.Request(
+        method, path, url, remoteAddress, headers, sha256, size, body, truncated);
+  }
+
+  private LogRecord.Response response() throws DamagedLine {
+    int statusCode = Math.toIntExact(line.number(RESPONSE));
+    Headers headers = headers();
+    Body body = body();
+    long durationMs = line.number(HeadParser.DURATION);
+    line.expect(OBJECT_END);
+    return new LogRecord.Response(statusCode, headers, body, durationMs);
+  }
+
+  private Headers headers() throws DamagedLine {
+    Headers.Builder headers = new Headers.Builder();
+    line.expect(HEADERS);
+    boolean more = line.isNext(PAIR);
+    while (more) {
+      String name = line.required(PAIR);
+      headers.add(name, line.required(COMMA));
+      line.expect(ARRAY_END);
+      more = line.pass(COMMA);
+    }
+    line.expect(ARRAY_END);
+    return headers.build();
+  }
+
+  private Body body() throws DamagedLine {
+    return line.isNext(BODY_BASE64)
+        ? Body.of(Base64.getDecoder().decode(line.bytes(BODY_BASE64)))
+        : Body.of(line.bytes(BODY));
+  }
+}
