@@ -22,7 +22,7 @@ final class SeenDeliveriesTest {
   private static final DeliveryKey KEY = new DeliveryKey("int", "repo", "id");
   private static final String ID = "log_00000000000000aa";
 
-  private final SeenDeliveries seen = new SeenDeliveries(DAY);
+  private final SeenDeliveries seen = new SeenDeliveries(DAY, Long.MAX_VALUE);
 
   @Test
   void theFirstMayAndACopyAfterwardsIsADuplicate() {
@@ -99,7 +99,7 @@ final class SeenDeliveriesTest {
 
   @Test
   void withoutAWindowNothingIsRememberedAndNobodyWaits() {
-    SeenDeliveries off = new SeenDeliveries(null);
+    SeenDeliveries off = new SeenDeliveries(null, 0);
     assertThat(off.claim(KEY, NOW, () -> {})).isInstanceOf(Claim.Granted.class);
     assertThat(off.claim(KEY, NOW, () -> {})).isInstanceOf(Claim.Granted.class);
     off.commit(KEY, ID, NOW);
