@@ -88,7 +88,7 @@ public final class ReceiverFixture implements AutoCloseable {
     Receiver receiver = new Receiver(
         live,
         log,
-        new SeenDeliveries(Duration.ofHours(24)),
+        new SeenDeliveries(Duration.ofHours(24), Long.MAX_VALUE),
         new Receiver.Settings(
             clock,
             () -> 0,
