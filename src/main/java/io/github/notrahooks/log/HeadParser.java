@@ -102,7 +102,10 @@ final class HeadParser {
     expect(key);
     int start = at;
     skipValue();
-    if (line[start] == 'n') {
+    if (line[start] != '"') {
+      if (line[start] != 'n') {
+        throw unexpected();
+      }
       return null;
     }
     for (int i = start + 1; i < at - 1; i++) {
