@@ -41,8 +41,8 @@ final class ConfigurationFuzz {
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 
-  @FuzzTest
   @MethodSource("seeds")
+  @FuzzTest
   void aFileIsRefusedWithAMessageOrWrittenAsItWasRead(byte[] input) {
     Configuration configuration;
     try {

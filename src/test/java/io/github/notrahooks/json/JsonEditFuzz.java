@@ -42,8 +42,8 @@ final class JsonEditFuzz {
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 
-  @FuzzTest
   @MethodSource("seeds")
+  @FuzzTest
   void aChangeDoesWhatItSaysAndLeavesEveryOtherByteAlone(byte[] input) throws Exception {
     int end = 0;
     while (end < input.length && input[end] != '\n') {

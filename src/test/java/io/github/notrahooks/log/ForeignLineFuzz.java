@@ -38,8 +38,8 @@ final class ForeignLineFuzz {
     return Stream.concat(lines.build(), odd);
   }
 
-  @FuzzTest
   @MethodSource("seeds")
+  @FuzzTest
   void aLineIsARecordOrDamagedAndNothingElse(byte[] start) throws Exception {
     byte[] line = withFrame(start);
     assertThat(RecordLine.check(line)).isEqualTo(7);

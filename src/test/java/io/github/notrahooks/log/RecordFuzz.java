@@ -30,8 +30,8 @@ final class RecordFuzz {
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 
-  @FuzzTest
   @MethodSource("seeds")
+  @FuzzTest
   void anyRecordComesBackAndIsFoundByWhatIsInIt(byte[] input) throws Exception {
     LogRecord record = record(input);
     long seq = 1 + input.length * 7_919L;

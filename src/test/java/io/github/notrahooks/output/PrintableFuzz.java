@@ -34,8 +34,8 @@ final class PrintableFuzz {
         .map(text -> text.getBytes(StandardCharsets.UTF_16BE));
   }
 
-  @FuzzTest
   @MethodSource("seeds")
+  @FuzzTest
   void nothingThatSteersATerminalIsLeft(byte[] input) throws Exception {
     String text = utf16(input);
     String line = Printable.line(text);

@@ -65,8 +65,8 @@ final class PayloadFuzz {
     return Stream.concat(samples, odd);
   }
 
-  @FuzzTest
   @MethodSource("seeds")
+  @FuzzTest
   void aBodyIsExaminedWithoutAnErrorAndTheSameAsAForm(byte[] input) {
     int end = 0;
     while (end < input.length && input[end] != '\n') {

@@ -54,8 +54,8 @@ final class SignatureHeaderFuzz {
         .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  @FuzzTest
   @MethodSource("seeds")
+  @FuzzTest
   void whatVerifiesIsWhatAnIndependentCheckAccepts(byte[] input) throws Exception {
     String pattern = new String(input, StandardCharsets.ISO_8859_1);
     for (SignatureScheme scheme : SignatureSchemes.ALL) {

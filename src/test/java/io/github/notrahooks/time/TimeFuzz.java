@@ -55,8 +55,8 @@ final class TimeFuzz {
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 
-  @FuzzTest
   @MethodSource("seeds")
+  @FuzzTest
   void aTextMeansWhatItSaysOrIsRefused(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
     Optional<Duration> duration = Durations.read(text);

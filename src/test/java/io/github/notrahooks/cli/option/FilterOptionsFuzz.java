@@ -51,8 +51,8 @@ final class FilterOptionsFuzz {
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 
-  @FuzzTest
   @MethodSource("seeds")
+  @FuzzTest
   void anyOptionsAreAFilterOrWrongUsage(byte[] input) {
     String[] arguments = new String(input, StandardCharsets.UTF_8).split("\n", -1);
     Fuzzed fuzzed = new Fuzzed();
