@@ -17,6 +17,8 @@ import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,9 @@ final class LogsShowCommand implements Callable<Integer> {
   @ArgGroup
   private @Nullable Part part;
 
-  @Option(names = "--raw", description = "Print bytes as they are on a terminal, too.")
+  @Option(
+      names = "--raw",
+      description = "Print bytes as they are, even those that steer a terminal.")
   private boolean raw;
 
   /** One part of a delivery. */
@@ -131,10 +135,16 @@ final class LogsShowCommand implements Callable<Integer> {
 
   private void body(Body body) {
     Output output = context.output();
-    if (raw || !context.environment().terminals().out()) {
+    String safe = Printable.text(body.text());
+    boolean harmless = Arrays.equals(safe.getBytes(StandardCharsets.UTF_8), body.bytes());
+    if (raw || harmless && !context.environment().terminals().out()) {
       output.bytes(body.pieces());
     } else {
-      output.line(Printable.text(body.text()));
+      output.line(safe);
+      if (!harmless) {
+        output.warn("these are not the body's very bytes: hidden characters are shown as escapes;"
+            + " --raw prints it as it is");
+      }
     }
   }
 
