@@ -224,4 +224,11 @@ public final class ReceiverFixture implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** Waits until the server holds so many bytes of bodies. */
+  void awaitHeld(long bytes) {
+    while (server.heldBytes() != bytes) {
+      Thread.onSpinWait();
+    }
+  }
 }
