@@ -1,6 +1,7 @@
 package io.github.notrahooks.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.notrahooks.json.Json;
 import java.io.IOException;
@@ -75,6 +76,9 @@ final class SupplyChainIT {
 
   @Test
   void theBillOfMaterialsNamesWhatShipsAndNothingElse() throws Exception {
+    assumeFalse(
+        "offline=true".equals(System.getProperty("build.mode")),
+        "the bill is made by online builds alone");
     JsonNode bill = Json.parse(Files.readAllBytes(TOOL.resolve("licenses/notra-hooks.cdx.json")));
     assertThat(bill.path("bomFormat").stringValue()).isEqualTo("CycloneDX");
     Map<String, String> billed = new TreeMap<>();

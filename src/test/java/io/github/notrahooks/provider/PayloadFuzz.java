@@ -60,6 +60,8 @@ final class PayloadFuzz {
             "push\npayload=%7B%7D&payload=x",
             "star\n{\"action\":\"\\ud800\"}",
             "push\n\ufeff{}",
+            "push\n\0\0\0{\0\0\0}",
+            "push\n{\0}\0",
             "push\n{\"a\":1,\"a\":2}")
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
     return Stream.concat(samples, odd);
