@@ -26,11 +26,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Verifies logged deliveries, each at the time at which it was logged. */
 final class LoggedVerification {
+  private static final int MOST_WAITING = 32 * 1024;
+
   private final Context context;
   private final SecretChoice choice;
   private final Duration tolerance;
   private final Map<String, List<NamedSecret>> secrets = new HashMap<>();
   private final Verifier verifier = new Verifier();
+
+  /** JSON that is not printed yet: each line on its own would cost more than its verification. */
+  private final StringBuilder waiting = new StringBuilder();
+
   private long valid;
   private long invalid;
   private long skipped;
@@ -61,6 +67,7 @@ final class LoggedVerification {
       verify(entry.delivery());
       return true;
     });
+    context.output().lines(waiting);
     context
         .output()
         .info(valid
@@ -93,7 +100,11 @@ final class LoggedVerification {
     if (output.json()) {
       JsonLine line =
           new JsonLine().put("id", delivery.id()).put("referenceId", delivery.referenceId());
-      output.line(verification.addTo(line).toString());
+      waiting.append(verification.addTo(line)).append('\n');
+      if (waiting.length() > MOST_WAITING) {
+        output.lines(waiting);
+        waiting.setLength(0);
+      }
       return;
     }
     boolean colours = output.settings().outColours();

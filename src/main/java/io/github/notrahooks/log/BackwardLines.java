@@ -91,7 +91,7 @@ final class BackwardLines implements Lines {
       return false;
     }
     int more = (int) Math.min(windowStart - from, Math.max(BLOCK, limit));
-    byte[] wider = new byte[more + limit];
+    byte[] wider = window.length < more + limit ? new byte[more + limit] : window;
     System.arraycopy(window, 0, wider, more, limit);
     ByteBuffer space = ByteBuffer.wrap(wider, 0, more);
     long at = windowStart - more;

@@ -3,13 +3,15 @@ package io.github.notrahooks.log;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
- * Bytes to be found in other bytes, without looking at each of those: the longer it is, the faster the
- * search (Horspool's algorithm, in both directions). Immutable.
+ * Bytes to be found in other bytes. Two of them, rare ones where there is a choice, are looked for in eight
+ * places at a time; where both are, the others are compared. Immutable.
  */
 public final class Needle {
+  /** What delivery logs are full of, the most frequent first; whatever is not here is rarer still. */
+  private static final String FREQUENT = "\"\\/etaosirn:,lchu_pdm.bg0123456789-fykwvjxqz{}[]";
+
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long LOW_BITS = 0x0101010101010101L;
@@ -17,8 +19,13 @@ public final class Needle {
   private static final long LINE_ENDS = '\n' * LOW_BITS;
 
   private final byte[] bytes;
-  private final int[] skipForward = new int[256];
-  private final int[] skipBackward = new int[256];
+
+  /** Which of the bytes are looked for, the one that stands first and the other, and eight of each. */
+  private final int first;
+
+  private final int second;
+  private final long firsts;
+  private final long seconds;
 
   /** The given bytes, of which there must be at least one. */
   public Needle(byte[] bytes) {
@@ -26,15 +33,27 @@ public final class Needle {
       throw new IllegalArgumentException("there is nothing to look for");
     }
     this.bytes = bytes.clone();
-    int last = bytes.length - 1;
-    Arrays.fill(skipForward, bytes.length);
-    Arrays.fill(skipBackward, bytes.length);
-    for (int i = 0; i < last; i++) {
-      skipForward[bytes[i] & 0xFF] = last - i;
+    int rarest = rarest(-1);
+    int other = bytes.length == 1 ? rarest : rarest(rarest);
+    this.first = Math.min(rarest, other);
+    this.second = Math.max(rarest, other);
+    this.firsts = (bytes[first] & 0xFFL) * LOW_BITS;
+    this.seconds = (bytes[second] & 0xFFL) * LOW_BITS;
+  }
+
+  private int rarest(int except) {
+    int found = -1;
+    for (int i = 0; i < bytes.length; i++) {
+      if (i != except && (found < 0 || rarity(bytes[i]) > rarity(bytes[found]))) {
+        found = i;
+      }
     }
-    for (int i = last; i > 0; i--) {
-      skipBackward[bytes[i] & 0xFF] = i;
-    }
+    return found;
+  }
+
+  private static int rarity(byte b) {
+    int place = FREQUENT.indexOf(b & 0xFF);
+    return place < 0 ? FREQUENT.length() : place;
   }
 
   /** How many bytes it has. */
@@ -49,27 +68,51 @@ public final class Needle {
 
   /** Where it first occurs between two offsets, or -1. */
   int firstIn(byte[] text, int from, int to) {
-    int last = bytes.length - 1;
     int at = from;
-    while (at + last < to) {
+    int last = to - bytes.length;
+    for (; at + Long.BYTES - 1 <= last; at += Long.BYTES) {
+      for (long hits = hits(text, at); hits != 0; hits &= hits - 1) {
+        int hit = at + Long.numberOfTrailingZeros(hits) / Byte.SIZE;
+        if (matches(text, hit)) {
+          return hit;
+        }
+      }
+    }
+    for (; at <= last; at++) {
       if (matches(text, at)) {
         return at;
       }
-      at += skipForward[text[at + last] & 0xFF];
     }
     return -1;
   }
 
   /** Where it last occurs between two offsets, or -1. */
   int lastIn(byte[] text, int from, int to) {
-    int at = to - bytes.length;
-    while (at >= from) {
-      if (matches(text, at)) {
-        return at;
+    int at = to - bytes.length - Long.BYTES + 1;
+    for (; at >= from; at -= Long.BYTES) {
+      for (long hits = hits(text, at); hits != 0; hits ^= Long.highestOneBit(hits)) {
+        int hit = at + (Long.SIZE - 1 - Long.numberOfLeadingZeros(hits)) / Byte.SIZE;
+        if (matches(text, hit)) {
+          return hit;
+        }
       }
-      at -= skipBackward[text[at] & 0xFF];
+    }
+    for (int rest = at + Long.BYTES - 1; rest >= from; rest--) {
+      if (matches(text, rest)) {
+        return rest;
+      }
     }
     return -1;
+  }
+
+  /**
+   * In which of the eight places from an offset on both of the bytes are where they must be: the high bit of a
+   * byte for each. There may be some too many, behind the first.
+   */
+  private long hits(byte[] text, int at) {
+    long others =
+        (long) LONGS.get(text, at + first) ^ firsts | (long) LONGS.get(text, at + second) ^ seconds;
+    return others - LOW_BITS & ~others & HIGH_BITS;
   }
 
   private boolean matches(byte[] text, int at) {

@@ -61,6 +61,11 @@ public final class Output {
     data(line + "\n");
   }
 
+  /** Prints several lines of data at once, each with its end; they are safe to print. */
+  public void lines(StringBuilder lines) {
+    data(lines.toString());
+  }
+
   /** Prints a table. */
   public void table(Table table) {
     for (String line : table.render(settings.outColours(), settings.width())) {
