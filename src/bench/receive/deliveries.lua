@@ -1,0 +1,27 @@
+-- The same signed payload in every request, each with a delivery ID of its own. Arguments: payload, signature.
+function init(arguments)
+  local file = assert(io.open(arguments[1], "rb"))
+  wrk.body = file:read("*a")
+  file:close()
+  wrk.method = "POST"
+  wrk.headers["User-Agent"] = "GitHub-Hookshot/044aadd"
+  wrk.headers["Content-Type"] = "application/json"
+  wrk.headers["X-GitHub-Event"] = "push"
+  wrk.headers["X-Hub-Signature-256"] = "sha256=" .. arguments[2]
+  math.randomseed(os.time())
+  run = math.random(1000000000)
+  count = 0
+end
+
+function request()
+  count = count + 1
+  wrk.headers["X-GitHub-Delivery"] = run .. "-" .. count
+  return wrk.format()
+end
+
+function done(summary, latency)
+  local errors = summary.errors
+  io.write(string.format("figures %.0f %.2f %.2f %d\n", summary.requests / summary.duration * 1e6,
+    latency:percentile(50) / 1000, latency:percentile(99) / 1000,
+    errors.status + errors.connect + errors.read + errors.write + errors.timeout))
+end
