@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -46,6 +47,13 @@ final class ErrorReports
         && !(problem.getClass() != UnmatchedArgumentException.class)) {
       return unknown(unmatched);
     }
+    if (problem instanceof MissingParameterException) {
+      // A mistyped option is why something seems to be missing more often than that it is.
+      Optional<String> option = unmatchedOption(problem.getCommandLine());
+      if (option.isPresent()) {
+        return unknownOption(option.get(), problem.getCommandLine());
+      }
+    }
     String message = String.valueOf(problem.getMessage());
     ArgSpec argument = problem.getArgSpec();
     if (argument instanceof OptionSpec option
@@ -66,17 +74,39 @@ final class ErrorReports
   private static String unknown(UnmatchedArgumentException unmatched) {
     String argument = unmatched.getUnmatched().get(0);
     CommandLine command = unmatched.getCommandLine();
-    if (argument.startsWith("-") && argument.length() > 1) {
-      String name =
-          argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
-      List<String> known = new ArrayList<>();
-      command.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
-      return "there is no option " + name + "." + Nearest.hint(name, known);
+    if (isOption(argument)) {
+      return unknownOption(argument, command);
     }
-    List<String> known = new ArrayList<>(command.getSubcommands().keySet());
+    List<String> known = commands(command);
     return known.isEmpty()
         ? "there is an argument too many: '" + argument + "'"
         : "there is no command '" + argument + "'." + Nearest.hint(argument, known);
+  }
+
+  private static Optional<String> unmatchedOption(CommandLine command) {
+    ParseResult result = command.getParseResult();
+    return result == null
+        ? Optional.empty()
+        : result.unmatched().stream().filter(ErrorReports::isOption).findFirst();
+  }
+
+  private static boolean isOption(String argument) {
+    return argument.startsWith("-") && argument.length() > 1;
+  }
+
+  private static String unknownOption(String argument, CommandLine command) {
+    String name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
+    List<String> known = new ArrayList<>();
+    command.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
+    return "there is no option " + name + "." + Nearest.hint(name, known);
+  }
+
+  /** The names of a command's commands; of the first level only those that are used are set up. */
+  private static List<String> commands(CommandLine command) {
+    return List.copyOf(
+        command.getParent() == null
+            ? CommandTable.all().keySet()
+            : command.getSubcommands().keySet());
   }
 
   @Override
