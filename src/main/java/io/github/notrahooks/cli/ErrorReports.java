@@ -9,7 +9,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -83,11 +85,14 @@ final class ErrorReports
         : "there is no command '" + argument + "'." + Nearest.hint(argument, known);
   }
 
+  /** The first option that neither the command nor those above it know. */
   private static Optional<String> unmatchedOption(CommandLine command) {
-    ParseResult result = command.getParseResult();
-    return result == null
-        ? Optional.empty()
-        : result.unmatched().stream().filter(ErrorReports::isOption).findFirst();
+    return Stream.iterate(command, Objects::nonNull, CommandLine::getParent)
+        .map(CommandLine::getParseResult)
+        .filter(Objects::nonNull)
+        .flatMap(result -> result.unmatched().stream())
+        .filter(ErrorReports::isOption)
+        .findFirst();
   }
 
   private static boolean isOption(String argument) {
