@@ -5,8 +5,6 @@ import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;
 import io.github.notrahooks.output.OutputClosed;
 import io.github.notrahooks.output.Printable;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -139,9 +137,15 @@ final class ErrorReports
 
   private void trace(Exception problem) {
     if (context.globals().stacktrace()) {
-      StringWriter trace = new StringWriter();
-      problem.printStackTrace(new PrintWriter(trace, true));
-      context.output().say(Printable.text(trace.toString()));
+      String prefix = "";
+      for (Throwable each = problem; each != null; each = each.getCause()) {
+        // A message may have line ends in it, and pass for lines of our own.
+        context.output().say(prefix + Printable.line(each.toString()));
+        for (StackTraceElement element : each.getStackTrace()) {
+          context.output().say("\tat " + element);
+        }
+        prefix = "Caused by: ";
+      }
     }
   }
 }

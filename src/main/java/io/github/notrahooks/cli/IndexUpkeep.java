@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Rebuilds missing indexes of the log beside a running server, on a thread that yields to all others. */
+/** Rebuilds missing indexes of the log beside a running server. */
 final class IndexUpkeep implements AutoCloseable {
   private final Path logs;
   private final Output output;
@@ -18,7 +18,6 @@ final class IndexUpkeep implements AutoCloseable {
     this.output = output;
     this.thread = new Thread(this::run, "index-rebuild");
     thread.setDaemon(true);
-    thread.setPriority(Thread.MIN_PRIORITY);
     thread.start();
   }
 

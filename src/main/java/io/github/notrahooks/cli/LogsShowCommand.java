@@ -18,6 +18,8 @@ import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -73,7 +75,7 @@ final class LogsShowCommand implements Callable<Integer> {
   @Option(
       names = "--raw",
       fallbackValue = "true",
-      description = "Print bytes as they are on a terminal and with -o json, too.")
+      description = "Print bytes as they are, even those that steer a terminal.")
   private boolean raw;
 
   LogsShowCommand(Context context) {
@@ -132,10 +134,18 @@ final class LogsShowCommand implements Callable<Integer> {
     Output output = context.output();
     if (!raw && context.globals().output() == Format.JSON) {
       output.json(BodyJson.put(Json.object().put("bodyBytes", body.size()), body));
-    } else if (raw || !context.environment().terminals().out()) {
+      return;
+    }
+    String safe = Printable.text(body.text());
+    boolean harmless = Arrays.equals(safe.getBytes(StandardCharsets.UTF_8), body.bytes());
+    if (raw || harmless && !context.environment().terminals().out()) {
       output.bytes(body.pieces());
     } else {
-      output.line(Printable.text(body.text()));
+      output.line(safe);
+      if (!harmless) {
+        output.warn("these are not the body's very bytes: hidden characters are shown as escapes;"
+            + " --raw prints it as it is");
+      }
     }
   }
 

@@ -46,6 +46,9 @@ final class RecordStream implements AutoCloseable {
       } while (!last);
     } catch (IOException e) {
       output.warn("cannot follow the delivery log: " + e.getMessage());
+    } catch (OutOfMemoryError e) {
+      output.warn(
+          "deliveries are no longer printed: the heap has no room for one of them twice; they are in the log");
     } catch (OutputClosed | InterruptedException e) {
       // Nobody reads any more; the server goes on.
       return;

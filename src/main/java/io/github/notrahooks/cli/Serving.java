@@ -134,7 +134,8 @@ final class Serving implements AutoCloseable {
 
   /** What was processed within the window before this start. */
   private SeenDeliveries remembered(Clock clock) throws IOException {
-    SeenDeliveries seen = new SeenDeliveries(settings.dedupWindow());
+    SeenDeliveries seen =
+        new SeenDeliveries(settings.dedupWindow(), Runtime.getRuntime().maxMemory() / 3);
     Duration window = settings.dedupWindow();
     if (window != null) {
       new ProcessedDeliveries(home.logs()).since(clock.instant().minus(window), seen::remember);

@@ -17,16 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SeenDeliveries {
   private final @Nullable Duration window;
-  private final SeenTable seen = new SeenTable();
+  private final SeenTable seen;
   private final Map<Fingerprint, List<Runnable>> pending = new HashMap<>();
 
   /**
    * Remembers nothing yet.
    *
    * @param window for how long a processed delivery is remembered; null for never
+   * @param mostBytes how much memory that may take; where it is not enough, the oldest are forgotten
    */
-  public SeenDeliveries(@Nullable Duration window) {
+  public SeenDeliveries(@Nullable Duration window, long mostBytes) {
     this.window = window;
+    this.seen = new SeenTable(mostBytes);
   }
 
   /** What asking for a claim gave. */

@@ -4,19 +4,32 @@ import io.github.notrahooks.delivery.Fingerprint;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Processed deliveries in arrays of numbers, 32 bytes each: the fingerprint of the key, the time, and
- *  the 64 bits of the log record's ID. A million of them need some 60 MB, where objects would need
- * five times as much. Open addressing with linear probing. Not thread-safe.
+ * the 64 bits of the log record's ID. A million of them need some 60 MB, where objects would need
+ * five times as much. Where there is no room for all of them, the oldest are forgotten. Open addressing with
+ * linear probing. Not thread-safe.
  */
 final class SeenTable {
   private static final int WIDTH = 4;
   private static final int SMALLEST = 1024;
   private static final String ID_PREFIX = "log_";
 
+  private final int mostSlots;
   private long[] slots = new long[SMALLEST * WIDTH];
   private int used;
+
+  /**
+   * An empty table.
+   *
+   * @param mostBytes how much memory it may take; while it makes room, it takes twice that for a moment
+   */
+  SeenTable(long mostBytes) {
+    long most = Math.min(1 << 26, mostBytes / (WIDTH * Long.BYTES));
+    this.mostSlots = Math.max(SMALLEST, Integer.highestOneBit((int) most));
+  }
 
   /** The log record of this delivery, unless it is older than {@code oldest}. */
   Optional<String> find(Fingerprint key, Instant oldest) {
@@ -62,23 +75,33 @@ final class SeenTable {
 
   private void rebuild(long oldest) {
     long[] old = slots;
-    int live = 0;
-    for (int at = 0; at < old.length; at += WIDTH) {
-      if (old[at] != 0 && old[at + 2] >= oldest) {
-        live++;
-      }
-    }
+    long[] times = timesFrom(oldest);
+    int most = mostSlots / 3;
+    boolean all = times.length <= most;
+    long from = all ? oldest : times[times.length - most];
     int capacity = SMALLEST;
-    while (capacity < live * 3L) {
+    while (capacity < Math.min(times.length, most) * 3L) {
       capacity *= 2;
     }
     slots = new long[capacity * WIDTH];
-    used = live;
+    used = 0;
     for (int at = 0; at < old.length; at += WIDTH) {
-      if (old[at] != 0 && old[at + 2] >= oldest) {
+      // Of those of the very moment from which on they are kept there may be more than there is
+      // room for.
+      if (old[at] != 0 && old[at + 2] >= from && (all || used < most)) {
+        used++;
         System.arraycopy(old, at, slots, slot(old[at], old[at + 1]), WIDTH);
       }
     }
+  }
+
+  private long[] timesFrom(long oldest) {
+    return IntStream.range(0, slots.length / WIDTH)
+        .filter(slot -> slots[slot * WIDTH] != 0)
+        .mapToLong(slot -> slots[slot * WIDTH + 2])
+        .filter(time -> time >= oldest)
+        .sorted()
+        .toArray();
   }
 
   /** Where a key is, or would be; a slot is free where its first number is 0, which no key has. */

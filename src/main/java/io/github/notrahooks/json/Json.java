@@ -59,6 +59,7 @@ public final class Json {
   }
 
   private static JsonNode parse(JsonFactory factory, byte[] bytes) throws MalformedJson {
+    expectUtf8(List.of(bytes));
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes)) {
       JsonNode node = tree(parser, parser.nextToken());
       expectEnd(parser);
@@ -72,6 +73,21 @@ public final class Json {
     return bytes == null
         ? Parsers.STRANGERS.createParser(ObjectReadContext.empty(), stream)
         : Parsers.STRANGERS.createParser(ObjectReadContext.empty(), bytes);
+  }
+
+  /**
+   * Refuses UTF-16 and UTF-32, which a parser takes for JSON or not, depending on how many bytes it is
+   * given at first. Only they have such a byte among their first four.
+   */
+  static void expectUtf8(List<byte[]> pieces) throws MalformedJson {
+    int left = 4;
+    for (byte[] piece : pieces) {
+      for (int i = 0; i < piece.length && left > 0; i++, left--) {
+        if (piece[i] == 0 || piece[i] == (byte) 0xFE || piece[i] == (byte) 0xFF) {
+          throw new MalformedJson("it is not UTF-8: byte " + (5 - left) + " cannot be in it");
+        }
+      }
+    }
   }
 
   static void expectEnd(JsonParser parser) throws MalformedJson {

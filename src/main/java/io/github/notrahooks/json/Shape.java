@@ -50,6 +50,7 @@ public final class Shape {
    * @throws MalformedJson if the bytes are not exactly one JSON object
    */
   public ObjectNode read(List<byte[]> pieces) throws MalformedJson {
+    Json.expectUtf8(pieces);
     byte @Nullable [] only = pieces.size() == 1 ? pieces.get(0) : null;
     try (JsonParser parser = Json.parserFor(only, stream(pieces))) {
       JsonToken first = parser.nextToken();

@@ -71,7 +71,9 @@ public final class CurlCommand {
   }
 
   private static String method(String method, boolean hasBody) {
-    return method.equals(hasBody ? "POST" : "GET") ? "" : " -X " + ShellText.quoted(method);
+    return method.equals(hasBody ? "POST" : "GET") || !TOKEN.matcher(method).matches()
+        ? ""
+        : " -X " + ShellText.quoted(method);
   }
 
   private static String url(String url) {

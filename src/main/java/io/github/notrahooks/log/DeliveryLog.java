@@ -181,8 +181,9 @@ public final class DeliveryLog implements AutoCloseable {
   private void tell(Runnable completion) {
     try {
       completion.run();
-    } catch (RuntimeException e) {
-      // One that fails must not keep the others from being told, nor end the writer.
+    } catch (RuntimeException | Error e) {
+      // One that fails, for want of memory too, must not keep the others from being told,
+      // nor end the writer.
       warnings.accept("a delivery was logged, but what follows on that failed: " + e);
     }
   }

@@ -55,15 +55,41 @@ final class IndexWriter implements Closeable {
     return opened;
   }
 
-  /** Writes entries behind those that are there. */
+  /** Writes entries behind those of the records before theirs, in place of any others. */
   static void write(FileChannel open, List<long[]> entries) throws IOException {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(entries.size() * IndexEntry.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    if (entries.isEmpty()) {
+      return;
+    }
+    ByteBuffer bytes = buffer(entries.size());
     LongBuffer words = bytes.asLongBuffer();
     entries.forEach(words::put);
-    // Another process may have added some since; a piece of one was left by a process that ended.
-    long end = open.size() / IndexEntry.BYTES * IndexEntry.BYTES;
+    long end = endBefore(open, new IndexEntry(entries.get(0), 0).offset());
     new SegmentFile.OnDisk(open).write(bytes, end);
+    open.truncate(end + bytes.limit());
+  }
+
+  /**
+   * Where the entries of the records before an offset end. Another process may have added some since; what is
+   * behind them speaks of records that were lost with the power, or is a piece that a process left.
+   */
+  private static long endBefore(FileChannel open, long offset) throws IOException {
+    long end = open.size() / IndexEntry.BYTES * IndexEntry.BYTES;
+    long[] words = new long[IndexEntry.WORDS];
+    for (; end > IndexEntry.BYTES; end -= IndexEntry.BYTES) {
+      ByteBuffer bytes = buffer(1);
+      new SegmentFile.OnDisk(open).read(bytes, end - IndexEntry.BYTES);
+      bytes.flip();
+      bytes.asLongBuffer().get(words);
+      IndexEntry last = new IndexEntry(words, 0);
+      if (last.isValid() && last.end() <= offset) {
+        return end;
+      }
+    }
+    return IndexEntry.BYTES;
+  }
+
+  private static ByteBuffer buffer(int entries) {
+    return ByteBuffer.allocate(entries * IndexEntry.BYTES).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   @Override

@@ -64,7 +64,13 @@ final class LineCursor {
     expect(key);
     int start = at;
     skipValue();
-    return line[start] == 'n' ? null : text(start + 1, at - 1);
+    if (line[start] == '"') {
+      return text(start + 1, at - 1);
+    }
+    if (line[start] != 'n') {
+      throw unexpected();
+    }
+    return null;
   }
 
   private String text(int from, int to) throws DamagedLine {

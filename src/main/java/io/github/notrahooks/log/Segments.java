@@ -1,9 +1,13 @@
 package io.github.notrahooks.log;
 
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.FileProblem;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +17,11 @@ import java.util.stream.Stream;
 final class Segments {
   private Segments() {}
 
-  /** The segments there are, oldest first; none where the folder does not exist. */
+  /**
+   * The segments there are, oldest first; none where the folder does not exist.
+   *
+   * @throws Failure if something else is in its place, or its owner keeps others out
+   */
   static List<Segment> in(Path logs) throws IOException {
     List<Segment> segments = new ArrayList<>();
     try (Stream<Path> files = Files.list(logs)) {
@@ -24,6 +32,12 @@ final class Segments {
       }
     } catch (NoSuchFileException e) {
       return List.of();
+    } catch (NotDirectoryException | AccessDeniedException e) {
+      throw Failure.usage("cannot read the delivery log in "
+          + logs
+          + ": "
+          + FileProblem.of(e)
+          + ". Choose another home with --home, or put this one in order.");
     }
     segments.sort(null);
     return segments;

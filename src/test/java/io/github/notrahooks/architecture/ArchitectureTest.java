@@ -125,6 +125,17 @@ final class ArchitectureTest {
   }
 
   @Test
+  void oneMethodComparesInConstantTimeAndEverySchemeUsesIt() {
+    assertThat(accesses("signature"::equals, List.of("MessageDigest.isEqual"))).hasSize(1);
+    assertThat(accesses(place -> !place.equals("signature"), List.of("MessageDigest.isEqual")))
+        .isEmpty();
+    assertThat(accesses("provider"::equals, List.of("ConstantTime.equal"))).hasSize(1);
+    // What decides whether a delivery is genuine has no other way to look at a HMAC.
+    assertThat(accesses("receiver"::equals, List.of("Hmac.of", "Hex.decode", "Hex.encode")))
+        .isEmpty();
+  }
+
+  @Test
   void everyPackageIsNullMarked() {
     for (String name : PAGE.packages()) {
       if (!name.equals("Main")) {

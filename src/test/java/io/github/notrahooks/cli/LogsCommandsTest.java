@@ -219,7 +219,7 @@ final class LogsCommandsTest {
   }
 
   @Test
-  void controlCharactersAreMadeVisibleOnATerminalUnlessRaw(@TempDir Path folder) {
+  void controlCharactersAreMadeVisibleUnlessTheBytesAreAskedFor(@TempDir Path folder) {
     CommandLineFixture other = new CommandLineFixture(folder);
     other.file("odd.json", "{\"zen\":\"\u009b31m\"}");
     try (RunningCommandLine receiver = other.serve()) {
@@ -231,7 +231,9 @@ final class LogsCommandsTest {
     other.run("logs", "show", "last", "--body").prints("\\u009b31m");
     other.run("logs", "show", "last", "--body", "--raw").prints("\u009b31m");
     other.at(false, false, false);
-    other.run("logs", "show", "last", "--body").prints("\u009b31m");
+    other.run("logs", "show", "last", "--body").prints("\\u009b31m").says("--raw");
+    JsonNode json = other.run("logs", "show", "last", "--body", "-o", "json").only();
+    assertThat(json.path("body").asString()).isEqualTo("{\"zen\":\"\u009b31m\"}");
   }
 
   @Test

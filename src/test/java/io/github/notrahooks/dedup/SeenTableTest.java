@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SeenTableTest {
   private static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
 
-  private final SeenTable table = new SeenTable();
+  private final SeenTable table = new SeenTable(Long.MAX_VALUE);
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -74,6 +74,41 @@ final class SeenTableTest {
     assertThat(table.size()).isLessThan(40_000);
     assertThat(table.bytes()).isLessThan(4_000_000);
     assertThat(table.find(key(199_999), now.minusSeconds(10))).hasValue(id(9_999));
+  }
+
+  @Test
+  void aDayOfFiftyASecondTakesNoMoreThanIsGivenAndIsAllFound() {
+    int day = 24 * 60 * 60 * 50;
+    SeenTable given = new SeenTable(256L << 20);
+    for (int i = 0; i < day; i++) {
+      given.put(key(i), id(i), START.plusMillis(20L * i), START);
+    }
+    assertThat(given.size()).isEqualTo(day);
+    assertThat(given.bytes()).isLessThanOrEqualTo(256L << 20);
+    for (int i = 0; i < day; i += 9973) {
+      assertThat(given.find(key(i), START)).hasValue(id(i));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 1000})
+  void whereThereIsNoRoomForAllTheOldestAreForgotten(int millisBetween) {
+    SeenTable small = new SeenTable(1 << 20);
+    int count = 200_000;
+    for (int i = 0; i < count; i++) {
+      small.put(key(i), id(i), START.plusMillis((long) millisBetween * i), START);
+    }
+    assertThat(small.bytes()).isLessThanOrEqualTo(1 << 20);
+    int known = 0;
+    for (int i = 0; i < count; i++) {
+      boolean found = small.find(key(i), START).isPresent();
+      known += found ? 1 : 0;
+      // A third of the slots is kept whenever the rest is needed.
+      assertThat(found || millisBetween == 0 || i < count - (1 << 20) / 32 / 3)
+          .as("delivery %d", i)
+          .isTrue();
+    }
+    assertThat(known).isEqualTo(small.size()).isGreaterThan((1 << 20) / 32 / 3);
   }
 
   @Test

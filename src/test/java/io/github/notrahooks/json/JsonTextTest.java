@@ -3,7 +3,11 @@ package io.github.notrahooks.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,5 +96,22 @@ final class JsonTextTest {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE"})
+  void onlyUtf8IsJsonHoweverItsBytesCome(String charset) {
+    byte[] text = "{\"a\":1}".getBytes(Charset.forName(charset));
+    List<byte[]> pieces = new ArrayList<>();
+    for (byte b : text) {
+      pieces.add(new byte[] {b});
+    }
+    Shape shape = Shape.of("a: any");
+    for (ThrowingCallable each : List.<ThrowingCallable>of(
+        () -> Json.parse(text), () -> shape.read(List.of(text)), () -> shape.read(pieces))) {
+      assertThatThrownBy(each)
+          .isInstanceOf(MalformedJson.class)
+          .hasMessageContaining("it is not UTF-8");
+    }
   }
 }

@@ -147,8 +147,8 @@ class RecordLineTest {
 
   @Test
   void aLineThatSomebodyElseWroteWithARightChecksumIsDamagedToo() {
-    for (String text :
-        List.of("{}", "[1]", "{\"id\":7}", "{\"id\":\"log_1\",\"title\":\"t\"}", "nul")) {
+    for (String text : List.of(
+        "{}", "[1]", "{\"id\":7}", "{\"id\":77}", "{\"id\":\"log_1\",\"title\":\"t\"}", "nul")) {
       String start = text.substring(0, text.length() - 1) + ",\"seq\":9";
       CRC32C crc = new CRC32C();
       crc.update(start.getBytes(StandardCharsets.UTF_8));
@@ -156,6 +156,7 @@ class RecordLineTest {
           .getBytes(StandardCharsets.UTF_8);
       assertThatCode(() -> RecordLine.check(line)).doesNotThrowAnyException();
       assertThatCode(() -> RecordParser.parse(line)).isInstanceOf(DamagedLine.class);
+      assertThat(HeadParser.parse(line, 0, line.length)).isNull();
     }
   }
 

@@ -209,6 +209,22 @@ final class SegmentIndexTest {
   }
 
   @Test
+  void entriesOfRecordsThatWereLostWithThePowerMakeWayForThoseThatTookTheirPlace()
+      throws Exception {
+    byte[] lines = Files.readAllBytes(log.segment());
+    long offset = log.read().get(RECORDS - 4).offset();
+    Files.write(log.segment(), Arrays.copyOf(lines, (int) offset));
+    for (int i = 600; i < 603; i++) {
+      log.append(record(i));
+    }
+
+    assertThat(find("delivery-number-600")).contains("log_0000000000000258");
+    assertThat(find("delivery-number-602")).contains("log_000000000000025a");
+    assertThat(answersWithoutIndex()).isEqualTo(answers());
+    assertThat(log.check().ok()).isTrue();
+  }
+
+  @Test
   void aRecordThatIsDamagedIsReportedAndNotFound() throws Exception {
     byte[] bytes = Files.readAllBytes(log.segment());
     LogEntry victim = log.read().get(20);

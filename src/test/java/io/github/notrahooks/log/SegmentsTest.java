@@ -1,7 +1,9 @@
 package io.github.notrahooks.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.notrahooks.failure.Failure;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,6 +148,14 @@ class SegmentsTest {
     }) {
       assertThat(Segment.parse(other)).as(other).isEmpty();
     }
+  }
+
+  @Test
+  void aFileInPlaceOfTheFolderIsSaidToBeOne() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+    assertThatThrownBy(() -> Segments.in(file))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining(file + ": it is not a folder");
   }
 
   @Test

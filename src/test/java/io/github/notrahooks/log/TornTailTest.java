@@ -56,7 +56,7 @@ class TornTailTest {
 
   @Test
   void openingTheLogMendsATailCutAnywhere() throws Exception {
-    for (int cut = 0; lines(whole.length - cut) >= 3; cut += 61) {
+    for (int cut = 0; lines(whole.length - cut) >= 3; cut += 17) {
       int length = whole.length - cut;
       Files.write(test.segment(), Arrays.copyOf(whole, length));
       boolean torn = length > lineStart(length);
@@ -123,14 +123,15 @@ class TornTailTest {
   }
 
   @Test
-  void aRecordWithABitFlippedInAnyByteIsReportedAndTheOthersAreRead() throws Exception {
+  void aRecordWithAnyBitFlippedIsReportedAndTheOthersAreRead() throws Exception {
     int first = lineStart(lineStart(whole.length - 1) - 1);
     byte[] two = Arrays.copyOfRange(whole, first, whole.length);
     int end = two.length / 2;
     Files.write(test.segment(), two);
     try (FileChannel channel = open()) {
-      for (int at = 0; at < end; at++) {
-        byte[] flipped = {(byte) (two[at] ^ 1 << at % 8)};
+      for (int bit = 0; bit < end * 8; bit++) {
+        int at = bit / 8;
+        byte[] flipped = {(byte) (two[at] ^ 1 << bit % 8)};
         channel.write(ByteBuffer.wrap(flipped), at);
         test.damage.clear();
         // Without its line end the first record takes the second one with it.

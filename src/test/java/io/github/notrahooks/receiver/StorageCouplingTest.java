@@ -240,7 +240,7 @@ final class StorageCouplingTest {
     return new Receiver(
         configuration,
         log,
-        new SeenDeliveries(Duration.ofHours(24)),
+        new SeenDeliveries(Duration.ofHours(24), Long.MAX_VALUE),
         new Receiver.Settings(
             clock(),
             () -> 0,

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class LiveRenderer {
   private static final String REVERSE = "\u001b[7m";
   private static final String PLAIN = "\u001b[0m";
+  private static final String KEYS =
+      "j k select  Enter show  v verify  r R replay  c curl  / filter  ? help  q quit";
 
   /** Narrower screens do without column headings, to have room for deliveries. */
   private static final int ROWS_FOR_HEADING = 6;
+
+  /** Narrower screens do without providers, the pace and most hints, to have room for outcomes. */
+  private static final int COLUMNS_FOR_ALL = 64;
 
   private static final int PROVIDER = 7;
   private static final int EVENT = 24;
@@ -77,10 +82,11 @@ final class LiveRenderer {
   }
 
   private String heading(int columns) {
-    return cells(columns)
-        .add("  ")
-        .column("TIME", 8, Style.MUTED)
-        .column("PROVIDER", PROVIDER + 1, Style.MUTED)
+    Cells cells = cells(columns).add("  ").column("TIME", 8, Style.MUTED);
+    if (columns >= COLUMNS_FOR_ALL) {
+      cells.column("PROVIDER", PROVIDER + 1, Style.MUTED);
+    }
+    return cells
         .column("EVENT", event(columns), Style.MUTED)
         .column("OUTCOME", OUTCOME, Style.MUTED)
         .right("", STATUS, null)
@@ -93,8 +99,11 @@ final class LiveRenderer {
     // Reverse video ends where another style ends, so a selected row has no other.
     Cells cells = new Cells(columns, colours && !selected)
         .add(selected ? "> " : "  ")
-        .column(row.time(), 8, null)
-        .column(row.provider(), PROVIDER + 1, null)
+        .column(row.time(), 8, null);
+    if (columns >= COLUMNS_FOR_ALL) {
+      cells.column(row.provider(), PROVIDER + 1, null);
+    }
+    cells
         .column(row.event(), event(columns), null)
         .column(row.outcome().wireName(), OUTCOME, style(row.outcome()))
         .right(row.status(), STATUS, null)
@@ -122,11 +131,14 @@ final class LiveRenderer {
   }
 
   private String status(LiveModel model, int columns, long nanos) {
+    boolean all = columns >= COLUMNS_FOR_ALL;
+    double pace = model.tally().perSecond(nanos);
+    long total = model.tally().total();
     Cells cells = new Cells(columns, false)
-        .add(" " + model.address())
-        .add("  %.0f/s".formatted(model.tally().perSecond(nanos)))
-        .add("  %,d".formatted(model.tally().total()))
-        .add(model.tally().total() == 1 ? " delivery" : " deliveries");
+        .add(" " + (all ? model.address() : model.address().replaceFirst("^http://", "")))
+        .add(all ? String.format(Locale.ROOT, "  %.0f/s", pace) : "")
+        .add(String.format(Locale.ROOT, "  %,d", total))
+        .add(!all ? "" : total == 1 ? " delivery" : " deliveries");
     String separator = ": ";
     for (Map.Entry<Outcome, Long> count : model.tally().counts().entrySet()) {
       cells.add(String.format(
@@ -157,8 +169,7 @@ final class LiveRenderer {
           .add(found(deliveries) + "  Esc shows all  ? help", Style.MUTED);
     } else {
       cells.add(
-          "j k select  Enter show  v verify  r R replay  c curl  / filter  ? help  q quit",
-          Style.MUTED);
+          columns > KEYS.length() ? KEYS : "? help  q quit  j k select  Enter show", Style.MUTED);
     }
     return cells.toString();
   }

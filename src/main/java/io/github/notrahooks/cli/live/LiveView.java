@@ -205,7 +205,6 @@ public final class LiveView implements AutoCloseable {
         });
       });
       model.notice("One moment…");
-      model.notice("…");
     } catch (RejectedExecutionException e) {
       model.notice("There is still too much to do; try again in a moment.");
     }

@@ -40,6 +40,11 @@ final class InFlight {
     }
   }
 
+  /** How many bytes the deliveries hold. */
+  synchronized long held() {
+    return bytes;
+  }
+
   synchronized boolean draining() {
     return draining;
   }

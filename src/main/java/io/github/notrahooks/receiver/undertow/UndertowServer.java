@@ -57,6 +57,11 @@ public final class UndertowServer implements WebhookServer {
     }
   }
 
+  /** How many bytes of bodies it holds at the moment. */
+  long heldBytes() {
+    return inFlight.held();
+  }
+
   @Override
   public InetSocketAddress start() {
     String address = settings.host() + ":" + settings.port();

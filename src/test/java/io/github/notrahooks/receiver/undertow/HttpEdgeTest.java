@@ -72,6 +72,7 @@ final class HttpEdgeTest {
         arguments("no colon", 400, GOOD, lines(LENGTH, "X-A")),
         arguments("no name", 400, GOOD, lines(LENGTH, ": b")),
         arguments("a NUL", 400, GOOD, lines(LENGTH, "X-A: a\u0000b")),
+        arguments("a carriage return", 400, GOOD, lines(LENGTH, "X-A: a\rb")),
         arguments("an escape", 400, GOOD, lines(LENGTH, "X-A: a\u001bb")),
         arguments("201 headers", 400, GOOD, many(200)),
         arguments("a header of 33 KiB", 400, GOOD, lines(LENGTH, "X-A: " + "a".repeat(33 * 1024))),
@@ -208,6 +209,16 @@ final class HttpEdgeTest {
       connection.send("\r\n0\r\nX-Hub-Signature-256: " + GOOD.signature() + "\r\n\r\n");
       assertThat(connection.answer().body())
           .isEqualTo("{\"error\":\"Missing X-Hub-Signature-256 header\"}");
+    }
+  }
+
+  @Test
+  void chunksWhoseLinesEndInLineFeedsAloneAreRead() {
+    Attempt attempt = GOOD.id("line-feeds");
+    try (Connection connection = receiver.connect()) {
+      connection.send(attempt.wireHead(CHUNKED));
+      connection.send(Integer.toHexString(BODY.length()) + "\n" + BODY + "\n0\n\n");
+      assertThat(connection.answer().body()).contains("\"processed\"");
     }
   }
 

@@ -88,7 +88,7 @@ public final class ReceiverFixture implements AutoCloseable {
     Receiver receiver = new Receiver(
         live,
         log,
-        new SeenDeliveries(Duration.ofHours(24)),
+        new SeenDeliveries(Duration.ofHours(24), Long.MAX_VALUE),
         new Receiver.Settings(
             clock,
             () -> 0,
@@ -222,6 +222,13 @@ public final class ReceiverFixture implements AutoCloseable {
       log.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until the server holds so many bytes of bodies. */
+  void awaitHeld(long bytes) {
+    while (server.heldBytes() != bytes) {
+      Thread.onSpinWait();
     }
   }
 }

@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Slow clients: headers and bodies that drip or stop, lengths that are only claimed, connections without a request, and
+# fewer file descriptors than clients. Meanwhile real deliveries come, and must be answered as if nothing were.
+. "$(dirname "$0")/../lib.sh"
+
+rss() { awk '/VmHWM/ { print int($2 / 1024) }' "/proc/$pid/status"; }
+slow() { # NAME COUNT KINDS CLOSED-BY
+  NOTRA_HOOKS_JAVA_OPTS=-Xmx64m start "$work/home-${1// /-}"
+  # shellcheck disable=SC2086  # the kinds are meant to be split
+  node "$here/slow.mjs" "$url" "$work/secret" "$2" 60 $3 > "$work/figures"
+  is "$1: opened" "$2" "$(figure .opened)"
+  is "$1: still open at the end" 0 "$(figure .left)"
+  most "$1: the last is closed after" "$4" "$(figure .lastClose)" s
+  least "$1: real deliveries meanwhile" 100 "$(figure .probes)"
+  is "$1: of them not processed" 0 "$(figure .failures)"
+  within "$1: 99 of 100 real ones within" 100 "$(figure .probeP99)" ms
+  most "$1: most memory the process had" 200 "$(rss)" MB
+  is "$1: complaints" "" "$(complaints)"
+  stop
+}
+
+# Headers have 10 s, bodies 30 s, and a client that was answered 5 s to see it; a second for the clock's grain.
+if [ "$size" = full ]; then
+  slow "1,000 slow headers" 1000 headers 11
+  slow "1,000 dripping bodies" 1000 drip 36
+  is "1,000 dripping bodies: answered 408" 1000 "$(figure '.answers["408"]')"
+  slow "1,000 stalled bodies" 1000 stall 36
+  is "1,000 stalled bodies: answered 408" 1000 "$(figure '.answers["408"]')"
+  slow "1,000 claims of 25 MiB" 1000 claim 36
+else
+  slow "1,000 slow clients of four kinds" 1000 "headers drip stall claim" 36
+fi
+
+processed_now() { [ "$(sent "afterwards-$(now)")" = "200 processed" ]; }
+name="128 file descriptors, 400 idle connections"
+if has prlimit; then
+  with=(prlimit --nofile=128)
+  start "$work/descriptors"
+  node "$here/slow.mjs" "$url" "$work/secret" 400 5 idle > "$work/figures"
+  is "$name: the process lives" yes "$(gone "$pid" && echo no || echo yes)"
+  is "$name: real deliveries not processed" 0 "$(figure .failures)"
+  began=$(now)
+  until_true 20 processed_now || true
+  within "$name: a delivery afterwards" 5000 $(($(now) - began)) ms
+  stop
+  yes_if "$name: the log is intact" "logs check" intact "$work/descriptors"
+else
+  skip "$name" "needs prlimit"
+fi
