@@ -8,6 +8,7 @@ import io.github.notrahooks.failure.Nearest;
 import io.github.notrahooks.home.RunningServer;
 import io.github.notrahooks.sender.PlannedDelivery;
 import io.github.notrahooks.sender.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,13 @@ record Destination(
         endpoint.repository().id());
   }
 
+  /** The IDs of all integrations, and of their repositories. */
+  static List<String> ids(Configuration configuration) {
+    List<String> ids = new ArrayList<>(ConfigurationChange.integrationIds(configuration));
+    configuration.endpoints().forEach(endpoint -> ids.add(endpoint.repository().id()));
+    return ids;
+  }
+
   private static Optional<Endpoint> find(
       Configuration configuration, String provider, @Nullable String chosen) {
     List<Endpoint> endpoints = configuration.endpoints();
@@ -78,7 +86,7 @@ record Destination(
       throw Failure.notFound("there is no integration or repository '"
           + chosen
           + "'."
-          + Nearest.hint(chosen, ConfigurationChange.integrationIds(configuration)));
+          + Nearest.hint(chosen, ids(configuration)));
     }
     return found;
   }

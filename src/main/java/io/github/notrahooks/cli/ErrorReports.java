@@ -7,6 +7,9 @@ import io.github.notrahooks.output.OutputClosed;
 import io.github.notrahooks.output.Printable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -44,6 +47,13 @@ final class ErrorReports
         && !(problem.getClass() != UnmatchedArgumentException.class)) {
       return unknown(unmatched);
     }
+    if (problem instanceof MissingParameterException) {
+      // A mistyped option is why something seems to be missing more often than that it is.
+      Optional<String> option = unmatchedOption(problem.getCommandLine());
+      if (option.isPresent()) {
+        return unknownOption(option.get(), problem.getCommandLine());
+      }
+    }
     String message = String.valueOf(problem.getMessage());
     ArgSpec argument = problem.getArgSpec();
     if (argument instanceof OptionSpec option
@@ -64,17 +74,42 @@ final class ErrorReports
   private static String unknown(UnmatchedArgumentException unmatched) {
     String argument = unmatched.getUnmatched().get(0);
     CommandLine command = unmatched.getCommandLine();
-    if (argument.startsWith("-") && argument.length() > 1) {
-      String name =
-          argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
-      List<String> known = new ArrayList<>();
-      command.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
-      return "there is no option " + name + "." + Nearest.hint(name, known);
+    if (isOption(argument)) {
+      return unknownOption(argument, command);
     }
-    List<String> known = new ArrayList<>(command.getSubcommands().keySet());
+    List<String> known = commands(command);
     return known.isEmpty()
         ? "there is an argument too many: '" + argument + "'"
         : "there is no command '" + argument + "'." + Nearest.hint(argument, known);
+  }
+
+  /** The first option that neither the command nor those above it know. */
+  private static Optional<String> unmatchedOption(CommandLine command) {
+    return Stream.iterate(command, Objects::nonNull, CommandLine::getParent)
+        .map(CommandLine::getParseResult)
+        .filter(Objects::nonNull)
+        .flatMap(result -> result.unmatched().stream())
+        .filter(ErrorReports::isOption)
+        .findFirst();
+  }
+
+  private static boolean isOption(String argument) {
+    return argument.startsWith("-") && argument.length() > 1;
+  }
+
+  private static String unknownOption(String argument, CommandLine command) {
+    String name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
+    List<String> known = new ArrayList<>();
+    command.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
+    return "there is no option " + name + "." + Nearest.hint(name, known);
+  }
+
+  /** The names of a command's commands; of the first level only those that are used are set up. */
+  private static List<String> commands(CommandLine command) {
+    return List.copyOf(
+        command.getParent() == null
+            ? CommandTable.all().keySet()
+            : command.getSubcommands().keySet());
   }
 
   @Override

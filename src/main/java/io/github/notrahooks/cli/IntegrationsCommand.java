@@ -10,12 +10,10 @@ import io.github.notrahooks.config.SecretSource;
 import io.github.notrahooks.config.Secrets;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;
-import io.github.notrahooks.home.RunningServer;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.provider.Providers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +64,10 @@ final class IntegrationsCommand implements Runnable {
       footer = {"  notra-hooks integrations list", "  notra-hooks integrations list --show-secrets"
       })
   int list(
-      @Option(names = "--show-secrets", description = "Show the secrets in clear.")
+      @Option(
+              names = "--show-secrets",
+              fallbackValue = "true",
+              description = "Show the secrets in clear.")
           boolean showSecrets) {
     EndpointRows rows = new EndpointRows(context.output(), context.secrets(), showSecrets);
     for (Organization organization : context.configuration().readOrCreate().organizations()) {
@@ -114,12 +115,7 @@ final class IntegrationsCommand implements Runnable {
           @Nullable
           String name) {
     if (Providers.named(provider).isEmpty()) {
-      throw Failure.usage("there is no provider '"
-          + provider
-          + "', only "
-          + String.join(" and ", Providers.names())
-          + "."
-          + Nearest.hint(provider, Providers.names()));
+      throw UnknownProvider.named(provider, Providers.names());
     }
     String suffix = suffix();
     String repository = repositoryId == null ? "repo_" + suffix : Ids.checked(repositoryId);
@@ -260,18 +256,17 @@ final class IntegrationsCommand implements Runnable {
           @Nullable
           String id) {
     Configuration configuration = context.configuration().readOrCreate();
-    String base =
-        RunningServer.read(context.home()).map(RunningServer::url).orElse("http://127.0.0.1:8484");
+    String base = Destination.base(context);
     List<Endpoint> endpoints = configuration.endpoints().stream()
         .filter(each -> id == null
             || each.integration().id().equals(id)
             || each.repository().id().equals(id))
         .toList();
     if (endpoints.isEmpty() && id != null) {
-      List<String> known = new ArrayList<>(ConfigurationChange.integrationIds(configuration));
-      configuration.endpoints().forEach(each -> known.add(each.repository().id()));
-      throw Failure.notFound(
-          "there is no integration or repository '" + id + "'." + Nearest.hint(id, known));
+      throw Failure.notFound("there is no integration or repository '"
+          + id
+          + "'."
+          + Nearest.hint(id, Destination.ids(configuration)));
     }
     for (Endpoint endpoint : endpoints) {
       if (context.output().json()) {

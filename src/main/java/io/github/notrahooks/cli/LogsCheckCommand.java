@@ -40,17 +40,24 @@ final class LogsCheckCommand implements Callable<Integer> {
       for (String note : report.notes()) {
         output.line(Style.MUTED.paint("note  " + Printable.line(note), colours));
       }
-      output.line("%d records in %d segments (%d bytes), sequence %d to %d: %s"
+      output.line("%s in %s (%d bytes), sequence %d to %d: %s"
           .formatted(
-              report.records(),
-              report.segments(),
+              counted(report.records(), "record"),
+              counted(report.segments(), "segment"),
               report.bytes(),
               report.firstSeq(),
               report.lastSeq(),
               report.ok()
                   ? Style.SUCCESS.paint("all is well", colours)
-                  : Style.ERROR.paint(report.totalFindings() + " things are wrong", colours)));
+                  : Style.ERROR.paint(
+                      counted(report.totalFindings(), "thing")
+                          + (report.totalFindings() == 1 ? " is wrong" : " are wrong"),
+                      colours)));
     }
     return (report.ok() ? ExitCode.SUCCESS : ExitCode.FAILED).code();
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 }

@@ -3,6 +3,7 @@ package io.github.notrahooks.cli;
 import io.github.notrahooks.cli.option.FilterOptions;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.PrivateFiles;
+import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.HttpArchive;
 import io.github.notrahooks.log.LogEntry;
 import io.github.notrahooks.log.LogFilter;
@@ -14,6 +15,7 @@ import java.nio.channels.Channels;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
@@ -45,7 +47,10 @@ final class LogsExportCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private ExportFormat format;
 
-  @Option(names = "--force", description = "Write over a file that is there.")
+  @Option(
+      names = "--force",
+      fallbackValue = "true",
+      description = "Write over a file that is there.")
   private boolean force;
 
   @Mixin
@@ -71,6 +76,14 @@ final class LogsExportCommand implements Callable<Integer> {
       out.flush();
     } else {
       count = toFile(filter, context.environment().path(file));
+    }
+    if (context.output().json() && !file.equals("-")) {
+      context
+          .output()
+          .json(Json.object()
+              .put("file", file)
+              .put("format", format.name().toLowerCase(Locale.ROOT))
+              .put("deliveries", count));
     }
     context.output().info(count + (count == 1 ? " delivery" : " deliveries") + " exported.");
     return 0;

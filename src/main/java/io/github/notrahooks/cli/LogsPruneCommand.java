@@ -38,7 +38,10 @@ final class LogsPruneCommand implements Callable<Integer> {
               + " organizations' retentionDays).")
   private @Nullable String before;
 
-  @Option(names = "--yes", description = "Do not ask before --before removes anything.")
+  @Option(
+      names = "--yes",
+      fallbackValue = "true",
+      description = "Do not ask before --before removes anything.")
   private boolean yes;
 
   LogsPruneCommand(Context context) {

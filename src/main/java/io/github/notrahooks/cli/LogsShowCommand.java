@@ -3,6 +3,7 @@ package io.github.notrahooks.cli;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.log.CurlCommand;
@@ -21,8 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,34 +54,29 @@ final class LogsShowCommand implements Callable<Integer> {
               + " last~1, …")
   private String id;
 
-  @ArgGroup
-  private @Nullable Part part;
+  @Option(names = "--body", fallbackValue = "true", description = "The body's very bytes.")
+  private boolean body;
+
+  @Option(
+      names = "--headers",
+      fallbackValue = "true",
+      description = "The headers as they were received.")
+  private boolean headers;
+
+  @Option(
+      names = "--curl",
+      fallbackValue = "true",
+      description = "A curl command that sends the very same bytes.")
+  private boolean curl;
+
+  @Option(names = "--har", fallbackValue = "true", description = "The delivery as an HTTP Archive.")
+  private boolean har;
 
   @Option(
       names = "--raw",
+      fallbackValue = "true",
       description = "Print bytes as they are, even those that steer a terminal.")
   private boolean raw;
-
-  /** One part of a delivery. */
-  static final class Part {
-    @Option(names = "--body", required = true, description = "The body's very bytes.")
-    private boolean body;
-
-    @Option(
-        names = "--headers",
-        required = true,
-        description = "The headers as they were received.")
-    private boolean headers;
-
-    @Option(
-        names = "--curl",
-        required = true,
-        description = "A curl command that sends the very same bytes.")
-    private boolean curl;
-
-    @Option(names = "--har", required = true, description = "The delivery as an HTTP Archive.")
-    private boolean har;
-  }
 
   LogsShowCommand(Context context) {
     this.context = context;
@@ -88,23 +84,24 @@ final class LogsShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (Stream.of(body, headers, curl, har).filter(part -> part).count() > 1) {
+      throw Failure.usage("--body, --headers, --curl and --har exclude each other");
+    }
     LogEntry entry = new Logbook(context).find(id, LogFilter.ALL);
     LogRecord delivery = entry.delivery();
     Output output = context.output();
-    if (part == null) {
-      if (output.json()) {
-        output.bytes(List.of(entry.line(), new byte[] {'\n'}));
-      } else {
-        show(delivery);
-      }
-    } else if (part.body) {
+    if (body) {
       body(delivery.request().body());
-    } else if (part.headers) {
+    } else if (headers) {
       headers(delivery.request().headers());
-    } else if (part.curl) {
+    } else if (curl) {
       curl(delivery);
-    } else if (part.har) {
+    } else if (har) {
       har(delivery);
+    } else if (output.json()) {
+      output.bytes(List.of(entry.line(), new byte[] {'\n'}));
+    } else {
+      show(delivery);
     }
     if (delivery.request().bodyTruncated()) {
       output.warn("only the first "
@@ -135,6 +132,10 @@ final class LogsShowCommand implements Callable<Integer> {
 
   private void body(Body body) {
     Output output = context.output();
+    if (!raw && context.globals().output() == Format.JSON) {
+      output.json(BodyJson.put(Json.object().put("bodyBytes", body.size()), body));
+      return;
+    }
     String safe = Printable.text(body.text());
     boolean harmless = Arrays.equals(safe.getBytes(StandardCharsets.UTF_8), body.bytes());
     if (raw || harmless && !context.environment().terminals().out()) {

@@ -3,7 +3,6 @@ package io.github.notrahooks.cli;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.failure.Nearest;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.json.Shape;
 import io.github.notrahooks.provider.SignatureScheme;
@@ -76,12 +75,7 @@ record Payload(SignatureScheme scheme, String event, String action, Body body, b
 
   private static SignatureScheme named(String provider) {
     return SignatureSchemes.named(provider)
-        .orElseThrow(() -> Failure.usage("there is no provider '"
-            + provider
-            + "', only "
-            + String.join(", ", SignatureSchemes.names())
-            + "."
-            + Nearest.hint(provider, SignatureSchemes.names())));
+        .orElseThrow(() -> UnknownProvider.named(provider, SignatureSchemes.names()));
   }
 
   private static SignatureScheme guess(Body body, String origin) {

@@ -23,11 +23,12 @@ final class PayloadChanges {
       description = "Take a value out, such as head_commit. May be repeated.")
   private @Nullable List<String> remove;
 
-  @Option(names = "--add", description = "Let --set add what is not there.")
+  @Option(names = "--add", fallbackValue = "true", description = "Let --set add what is not there.")
   private boolean add;
 
   @Option(
       names = "--edit",
+      fallbackValue = "true",
       description = "Change the payload in $VISUAL or $EDITOR before it is signed.")
   private boolean edit;
 

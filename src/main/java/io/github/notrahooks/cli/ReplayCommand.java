@@ -91,7 +91,10 @@ final class ReplayCommand implements Callable<Integer> {
           "Keep the recorded gaps, so many times shorter; max means no gaps (default: max).")
   private @Nullable String speed;
 
-  @Option(names = "--yes", description = "Do not ask, however many they are.")
+  @Option(
+      names = "--yes",
+      fallbackValue = "true",
+      description = "Do not ask, however many they are.")
   private boolean yes;
 
   @Mixin

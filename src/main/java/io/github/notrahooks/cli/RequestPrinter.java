@@ -6,9 +6,6 @@ import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.sender.OutgoingRequest;
 import io.github.notrahooks.sender.PlannedDelivery;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,13 +39,6 @@ final class RequestPrinter {
     for (Header header : request.headers()) {
       headers.addArray().add(header.name()).add(header.value());
     }
-    String text = request.body().text();
-    byte[] bytes = request.body().bytes();
-    if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
-      node.put("body", text);
-    } else {
-      node.put("bodyBase64", Base64.getEncoder().encodeToString(bytes));
-    }
-    return node;
+    return BodyJson.put(node, request.body());
   }
 }

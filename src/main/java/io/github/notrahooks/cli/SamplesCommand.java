@@ -4,6 +4,7 @@ import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Table;
+import io.github.notrahooks.provider.Providers;
 import io.github.notrahooks.samples.Sample;
 import io.github.notrahooks.samples.SampleCatalogue;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,9 @@ final class SamplesCommand implements Runnable {
               description = "Only those of this provider.")
           @Nullable
           String provider) {
+    if (provider != null && !Providers.names().contains(provider)) {
+      throw UnknownProvider.named(provider, Providers.names());
+    }
     Output output = context.output();
     Table table = new Table()
         .left("SAMPLE")
@@ -104,7 +108,10 @@ final class SamplesCommand implements Runnable {
               paramLabel = "SAMPLE",
               description = "Its name, such as push or linear:issue.update.")
           String name,
-      @Option(names = "--raw", description = "Print its very bytes on a terminal, too.")
+      @Option(
+              names = "--raw",
+              fallbackValue = "true",
+              description = "Print its very bytes on a terminal, too.")
           boolean raw)
       throws MalformedJson {
     Sample sample = SampleCatalogue.load().named(name);

@@ -14,17 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the secrets to use, in the documented order of places: {@code --secret-file}, {@code --secret},
- * {@code NOTRA_HOOKS_SECRET}, the provider's own variable, the configuration.
+ * {@code NOTRA_HOOKS_SECRET_FILE}, {@code NOTRA_HOOKS_SECRET}, the provider's own variable, the
+ * configuration.
  */
 final class SecretChoice {
   private static final Map<String, String> VARIABLES =
       Map.of("github", "GITHUB_WEBHOOK_SECRET", "linear", "LINEAR_WEBHOOK_SECRET");
 
+  private static final String FILE_VARIABLE = "NOTRA_HOOKS_SECRET_FILE";
+
   private final Context context;
   private final SecretOptions options;
+
+  // Kept: standard input can be read once, and a person be asked or warned once.
+  private @Nullable List<NamedSecret> fromOptions;
 
   SecretChoice(Context context, SecretOptions options) {
     this.context = context;
@@ -33,7 +40,8 @@ final class SecretChoice {
 
   /** Whether one of the files is standard input, which can then be nothing else. */
   boolean readsStandardInput() {
-    return options.files().contains("-");
+    return options.files().contains("-")
+        || options.files().isEmpty() && options.secret() == null && file().equals("-");
   }
 
   /**
@@ -42,16 +50,11 @@ final class SecretChoice {
    * @param provider the provider's name
    */
   List<NamedSecret> given(String provider) {
-    if (!options.files().isEmpty()) {
-      List<NamedSecret> secrets = new ArrayList<>();
-      for (String file : options.files()) {
-        secrets.add(new NamedSecret("--secret-file " + file, fromFile(file)));
-      }
-      return secrets;
+    if (fromOptions == null) {
+      fromOptions = fromOptions();
     }
-    String secret = options.secret();
-    if (secret != null) {
-      return List.of(new NamedSecret("--secret", asked(secret)));
+    if (!fromOptions.isEmpty()) {
+      return fromOptions;
     }
     for (String variable : List.of("NOTRA_HOOKS_SECRET", VARIABLES.getOrDefault(provider, ""))) {
       String value = context.environment().variables().get(variable);
@@ -63,6 +66,25 @@ final class SecretChoice {
       }
     }
     return List.of();
+  }
+
+  private List<NamedSecret> fromOptions() {
+    if (!options.files().isEmpty()) {
+      return options.files().stream()
+          .map(file -> new NamedSecret("--secret-file " + file, fromFile(file)))
+          .toList();
+    }
+    String secret = options.secret();
+    if (secret != null) {
+      return List.of(new NamedSecret("--secret", asked(secret)));
+    }
+    return file().isEmpty()
+        ? List.of()
+        : List.of(new NamedSecret(FILE_VARIABLE + " " + file(), fromFile(file())));
+  }
+
+  private String file() {
+    return context.environment().variable(FILE_VARIABLE).orElse("");
   }
 
   /** The configured secrets of the endpoints that are wanted; none where there is no configuration. */

@@ -87,7 +87,10 @@ final class SendCommand implements Callable<Integer> {
       description = "How often to send it (default: ${DEFAULT-VALUE}).")
   private long times;
 
-  @Option(names = "--same-id", description = "Give all of them the same delivery ID.")
+  @Option(
+      names = "--same-id",
+      fallbackValue = "true",
+      description = "Give all of them the same delivery ID.")
   private boolean sameId;
 
   @Option(
@@ -99,6 +102,7 @@ final class SendCommand implements Callable<Integer> {
 
   @Option(
       names = "--form",
+      fallbackValue = "true",
       description = "Send it as a form, which GitHub does for the content type"
           + " application/x-www-form-urlencoded.")
   private boolean form;

@@ -112,6 +112,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--plain",
+      fallbackValue = "true",
       description = "Print lines at a terminal, too, instead of showing deliveries live.")
   private boolean plain;
 

@@ -8,7 +8,6 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.failure.Nearest;
 import io.github.notrahooks.json.JsonLine;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
@@ -80,6 +79,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--logged",
+      fallbackValue = "true",
       description = "Verify all logged deliveries, or those that the filters choose.")
   private boolean logged;
 
@@ -93,6 +93,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--show-expected",
+      fallbackValue = "true",
       description = "Print the signature that the header should have had, too.")
   private boolean showExpected;
 
@@ -181,11 +182,6 @@ final class VerifyCommand implements Callable<Integer> {
       return null;
     }
     return SignatureSchemes.named(provider)
-        .orElseThrow(() -> Failure.usage("there is no provider '"
-            + provider
-            + "', only "
-            + String.join(", ", SignatureSchemes.names())
-            + "."
-            + Nearest.hint(provider, SignatureSchemes.names())));
+        .orElseThrow(() -> UnknownProvider.named(provider, SignatureSchemes.names()));
   }
 }

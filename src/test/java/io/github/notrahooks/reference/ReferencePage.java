@@ -14,8 +14,10 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Writes the page that lists every command, exit code, and setting. */
 final class ReferencePage {
   /** Options that no variable and no configuration can stand for. */
-  private static final List<String> NO_SETTINGS =
-      List.of("--help", "--version", "--secret", "--secret-file");
+  private static final List<String> NO_SETTINGS = List.of("--help", "--version", "--secret");
+
+  /** Options that the configuration cannot stand for: where it is, and what it says itself elsewhere. */
+  private static final List<String> NO_KEY = List.of("--home", "--secret-file");
 
   private static final Pattern DEFAULT = Pattern.compile(".*\\(default: (.*)\\).*");
 
@@ -69,7 +71,7 @@ final class ReferencePage {
         {"version": 1, "options": {"color": "never", "send.timeout": "30s"}, "organizations": []}
         ```
 
-        `--home` has a variable only, since it says where `config.json` is. Secrets have places of their own, which
+        `--home` has a variable only, since it says where `config.json` is. `--secret-file` has one only, too: secrets have places of their own, which
         `notra-hooks send --help` lists.
 
         | option | environment variable | key in `config.json` | default | commands |
@@ -96,7 +98,7 @@ final class ReferencePage {
     commands.forEach((option, byDefault) -> byDefault.forEach((standard, paths) -> rows.add(List.of(
         code(option),
         code(variable(option)),
-        option.equals("--home") ? "" : code(option.substring(2)),
+        NO_KEY.contains(option) ? "" : code(option.substring(2)),
         standard,
         String.join(", ", paths)))));
     return rows;

@@ -47,18 +47,21 @@ public final class GlobalOptions {
 
   @Option(
       names = {"-q", "--quiet"},
+      fallbackValue = "true",
       scope = ScopeType.INHERIT,
       description = "Say nothing but warnings and errors.")
   private boolean quiet;
 
   @Option(
       names = {"-v", "--verbose"},
+      fallbackValue = "true",
       scope = ScopeType.INHERIT,
       description = "Say more, such as headers and bodies.")
   private boolean verbose;
 
   @Option(
       names = "--stacktrace",
+      fallbackValue = "true",
       scope = ScopeType.INHERIT,
       description = "Show where in the program an error came from.")
   private boolean stacktrace;

@@ -24,7 +24,7 @@ public final class SecretOptions {
       fallbackValue = ASK,
       description =
           "Ask for the secret. A value may be given, but other users can read it in the process list."
-              + " Without both options it comes from NOTRA_HOOKS_SECRET, then from GITHUB_WEBHOOK_SECRET"
+              + " Without both options it comes from the file in NOTRA_HOOKS_SECRET_FILE, then from NOTRA_HOOKS_SECRET, then from GITHUB_WEBHOOK_SECRET"
               + " or LINEAR_WEBHOOK_SECRET, then from the integration.")
   private @Nullable String secret;
 

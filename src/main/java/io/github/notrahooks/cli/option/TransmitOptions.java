@@ -55,10 +55,16 @@ public final class TransmitOptions {
               + " pauses and as Retry-After says (default: ${DEFAULT-VALUE}).")
   private int retries;
 
-  @Option(names = "--dry-run", description = "Print the exact requests, and send nothing.")
+  @Option(
+      names = "--dry-run",
+      fallbackValue = "true",
+      description = "Print the exact requests, and send nothing.")
   private boolean dryRun;
 
-  @Option(names = "--no-log", description = "Keep what is sent out of the delivery log.")
+  @Option(
+      names = "--no-log",
+      fallbackValue = "true",
+      description = "Keep what is sent out of the delivery log.")
   private boolean noLog;
 
   /** The URL to send to, or null for the local integration. */

@@ -1,0 +1,108 @@
+package io.github.notrahooks.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * One command line for each command that works, in a home that knows some deliveries, while a server runs
+ * that takes more of them. Each runs in a copy of the home, so that none sees what another changed.
+ */
+final class Examples implements AutoCloseable {
+  /** What a command line is, and what it exits with. */
+  record Example(int exit, List<String> arguments) {
+    static Example of(String... arguments) {
+      return new Example(0, List.of(arguments));
+    }
+  }
+
+  /** The command lines by the words of their commands. */
+  static final Map<String, Example> ALL = all();
+
+  private final Path folder;
+  private final RunningCommandLine server;
+  private int copies;
+
+  Examples(Path folder) {
+    this.folder = folder;
+    CommandLineFixture fixture = new CommandLineFixture(folder);
+    server = fixture.serve();
+    for (String sample : List.of("push", "release", "issue.update", "star")) {
+      fixture.run("send", sample).exits(0);
+    }
+    fixture.run("samples", "show", "push", "--raw").exits(0);
+  }
+
+  private static Map<String, Example> all() {
+    Map<String, Example> examples = new TreeMap<>();
+    examples.put("completion", Example.of("fish"));
+    examples.put("integrations add", Example.of("github", "--name", "acme/gears"));
+    examples.put("integrations disable", Example.of("int_github"));
+    examples.put("integrations enable", Example.of("int_github"));
+    examples.put("integrations list", Example.of());
+    examples.put("integrations remove", Example.of("int_linear"));
+    examples.put("integrations rotate-secret", Example.of("int_linear"));
+    examples.put("integrations url", Example.of());
+    examples.put("logs check", Example.of());
+    examples.put("logs export", Example.of("deliveries.jsonl"));
+    examples.put("logs follow", new Example(130, List.of("--last", "2")));
+    examples.put("logs list", Example.of());
+    examples.put("logs prune", Example.of());
+    examples.put("logs show", Example.of("last"));
+    examples.put("logs stats", Example.of());
+    examples.put("ping", Example.of());
+    examples.put("replay", Example.of("last"));
+    examples.put("repos add", Example.of("int_github", "acme/gears"));
+    examples.put("repos remove", Example.of("repo_local"));
+    examples.put("samples list", Example.of());
+    examples.put("samples show", Example.of("push"));
+    examples.put("send", Example.of("push"));
+    examples.put("serve", Example.of("--port", "0"));
+    examples.put("shell", Example.of());
+    examples.put("sign", Example.of("payload.json", "--event", "push"));
+    examples.put("verify", Example.of("--delivery", "last"));
+    return examples;
+  }
+
+  /** A command line in a home of its own. */
+  CommandLineFixture fixture() {
+    Path copy = folder.resolve("copy-" + copies++);
+    try (Stream<Path> files = Files.walk(folder.resolve("home"))) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Path target = copy.resolve(folder.relativize(file));
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    CommandLineFixture fixture = new CommandLineFixture(copy);
+    fixture.file("payload.json", "{\"zen\":\"Mind your words.\"}");
+    return fixture;
+  }
+
+  /** Runs the example of a command with options before and after it. */
+  static Result run(
+      CommandLineFixture fixture, String command, List<String> before, List<String> after) {
+    Stream<String> line = Stream.of(
+            before, List.of(CommandModel.line(command)), ALL.get(command).arguments(), after)
+        .flatMap(List::stream);
+    String[] words = line.toArray(String[]::new);
+    Result result = switch (command) {
+      case "shell" -> fixture.reading("").run(words);
+      case "serve", "logs follow" -> fixture.interrupted(words);
+      default -> fixture.run(words);
+    };
+    return result.exits(ALL.get(command).exit());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

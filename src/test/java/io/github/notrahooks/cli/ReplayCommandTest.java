@@ -1,0 +1,186 @@
+package io.github.notrahooks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** {@code replay} of what the real receiver took, to it. */
+final class ReplayCommandTest {
+  private CommandLineFixture fixture;
+  private RunningCommandLine server;
+
+  @BeforeEach
+  void receive(@TempDir Path folder) {
+    fixture = new CommandLineFixture(folder);
+    server = fixture.serve();
+    fixture.run("send", "push", "--no-log", "--delivery-id", "push-1").exits(0);
+    fixture.run("send", "issue.update", "--no-log", "--delivery-id", "issue-1").exits(0);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private List<JsonNode> received() {
+    return fixture.run("logs", "list", "--direction", "incoming").exits(0).json();
+  }
+
+  private String lastBody() {
+    return fixture.run("logs", "show", "last", "--body").out();
+  }
+
+  @Test
+  void theStoredBytesAreSentAgainUnderANewId() {
+    String first = fixture.run("logs", "show", "push-1", "--body").out();
+
+    JsonNode result = fixture.run("replay", "push-1").exits(0).only();
+
+    assertThat(result.path("message").asString()).isEqualTo("Processed push event (pushed)");
+    assertThat(result.path("signing").asString()).isEqualTo("signature kept");
+    assertThat(result.path("deliveryId").asString()).isNotEqualTo("push-1");
+    assertThat(received().get(0).path("outcome").asString()).isEqualTo("processed");
+    assertThat(lastBody()).isEqualTo(first);
+  }
+
+  @Test
+  void withTheSameIdAReceiverThatDeDuplicatesKnowsIt() {
+    fixture.run("replay", "push-1", "--id", "keep").exits(0).prints("duplicate delivery");
+
+    JsonNode duplicate = received().get(0);
+    assertThat(duplicate.path("referenceId").asString()).isEqualTo("push-1");
+    assertThat(duplicate.path("outcome").asString()).isEqualTo("duplicate");
+  }
+
+  @Test
+  void lastCountsWhatWasReceived() {
+    fixture.run("send", "ping").exits(0);
+
+    fixture.run("replay", "last~1", "--dry-run").exits(0).prints("\"event\":\"Issue\"");
+    fixture.run("replay", "last", "last~2", "--dry-run").exits(0).prints("\"event\":\"ping\"");
+  }
+
+  @Test
+  void aSignatureThatStillVerifiesIsKeptAndAStaleOneMadeAnew() {
+    String before = fixture.run("logs", "show", "issue-1", "--body").out();
+    fixture.clock().advance(Duration.ofHours(1));
+
+    JsonNode result = fixture.run("replay", "issue-1").exits(0).only();
+
+    assertThat(result.path("signing").asString()).contains("signed again");
+    String after = lastBody();
+    assertThat(after).isNotEqualTo(before).hasSameSizeAs(before);
+    String timestamp = "\"webhookTimestamp\":\\d+";
+    assertThat(after.replaceFirst(timestamp, "")).isEqualTo(before.replaceFirst(timestamp, ""));
+  }
+
+  @Test
+  void aSignatureIsKeptMadeAnewOrLeftOutAsTold() {
+    fixture.clock().advance(Duration.ofHours(1));
+
+    fixture.run("replay", "issue-1", "--sign", "keep").exits(3).prints("\"statusCode\":401");
+    fixture.run("replay", "issue-1", "--sign", "fresh").exits(0).prints("\"statusCode\":200");
+    fixture.run("replay", "push-1", "--sign", "fresh").exits(0).prints("signed");
+    fixture
+        .run("replay", "push-1", "--sign", "none")
+        .exits(1)
+        .prints("Missing X-Hub-Signature-256 header");
+  }
+
+  @Test
+  void aRotatedSecretIsSignedWithAgain() {
+    fixture.run("integrations", "rotate-secret", "int_github").exits(0);
+
+    fixture.run("replay", "push-1").exits(0).prints("signed again", "\"statusCode\":200");
+    fixture.run("replay", "push-1", "--sign", "keep").exits(3);
+  }
+
+  @Test
+  void filtersChooseAmongWhatWasReceived() {
+    fixture.run("send", "star").exits(0);
+
+    Result result = fixture.run("replay", "--provider", "github", "--event", "push", "--dry-run");
+
+    assertThat(result.exits(0).json()).hasSize(1);
+    assertThat(fixture
+            .run("replay", "--last", "2")
+            .exits(0)
+            .says("2 sent: 2 accepted")
+            .json())
+        .extracting(line -> line.path("event").asString())
+        .containsExactly("Issue", "star");
+  }
+
+  @Test
+  void theSummaryCountsTheAnswers() {
+    fixture
+        .run("replay", "push-1", "issue-1")
+        .exits(0)
+        .says(
+            "2 sent: 2 accepted, 0 not",
+            "1 × Processed push event (pushed)",
+            "1 × Processed Issue event (update)");
+  }
+
+  @Test
+  void moreThanTwentyNeedToBeConfirmedWhereNobodyCanBeAsked() {
+    fixture.run("send", "push", "--times", "19", "--no-log").exits(0);
+
+    fixture
+        .run("replay", "--since", "1h")
+        .exits(2)
+        .says("21 deliveries would be sent; more than 20 need --yes");
+    assertThat(received()).hasSize(20);
+    fixture.run("replay", "--since", "1h", "--yes", "-o", "table").exits(0).says("21 sent");
+    fixture.run("replay", "--last", "20", "-q").exits(0);
+    fixture.run("replay", "--since", "1h", "--dry-run").exits(0);
+  }
+
+  @Test
+  void whatIsToBeReplayedHasToBeSaidOnce() {
+    fixture.run("replay").exits(2).says("say what to replay");
+    fixture.run("replay", "last", "--last", "2").exits(2).says("but not both");
+    fixture.run("replay", "--last", "0").exits(2).says("--last must be 1 or more");
+    fixture.run("replay", "last", "--rate", "1/s", "--speed", "1x").exits(2).says("exclude");
+    fixture.run("replay", "last", "--speed", "fast").exits(2).says("fast");
+    fixture.run("replay", "nothing-like-it").exits(5).says("nothing-like-it");
+    fixture.run("replay", "--event", "nothing").exits(0).says("There is nothing to replay.");
+  }
+
+  @Test
+  void recordedGapsMayBeKeptAndShortened() {
+    fixture.run("replay", "--last", "2", "--speed", "1000x").exits(0).says("2 sent: 2 accepted");
+    fixture.run("replay", "--last", "2", "--speed", "max").exits(0).says("2 sent: 2 accepted");
+  }
+
+  @Test
+  void aDryRunPrintsWhatWouldBeSent() {
+    fixture
+        .run("replay", "push-1", "--id", "keep", "--dry-run", "-o", "table")
+        .exits(0)
+        .prints("github push.pushed  push-1  signature kept");
+    fixture
+        .run("replay", "push-1", "--id", "keep", "--dry-run", "-v", "-o", "table")
+        .prints("X-GitHub-Delivery: push-1");
+    assertThat(received()).hasSize(2);
+  }
+
+  @Test
+  void aHeaderMayBeAdded() {
+    fixture.run("replay", "push-1", "-H", "X-Again: yes").exits(0);
+
+    fixture.run("logs", "show", "last", "--headers").prints("X-Again: yes");
+  }
+
+  @Test
+  void itGoesElsewhereWhereThatIsSaid() {
+    fixture.run("replay", "push-1", "--to", server.url() + "/elsewhere").exits(5);
+  }
+}

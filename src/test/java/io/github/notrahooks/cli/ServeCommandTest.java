@@ -1,0 +1,206 @@
+package io.github.notrahooks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.notrahooks.json.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** {@code serve}: how it starts, what it prints, and when it ends. */
+final class ServeCommandTest {
+  private CommandLineFixture fixture;
+
+  @BeforeEach
+  void start(@TempDir Path folder) {
+    fixture = new CommandLineFixture(folder);
+  }
+
+  @Test
+  void theFirstStartMakesAConfigurationAndSaysHowToUseIt() throws Exception {
+    Result result = fixture.interrupted("serve", "--port", "0").exits(0);
+
+    result.says(
+        "  github  acme/widgets   http://127.0.0.1:",
+        "  linear  ENG            http://127.0.0.1:",
+        "secrets: notra-hooks integrations list --show-secrets",
+        "try:     notra-hooks send push",
+        "Listening on http://127.0.0.1:");
+    result.assertOut().isEmpty();
+    assertThat(PosixFilePermissions.toString(
+            Files.getPosixFilePermissions(fixture.file("home/config.json"))))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void eachDeliveryGetsALineWithWhatWasWrong() {
+    try (RunningCommandLine server = fixture.serve()) {
+      fixture.run("send", "push", "--delivery-id", "one").exits(0);
+      fixture
+          .run("send", "push", "--delivery-id", "two", "--fault", "bad-signature")
+          .exits(3);
+
+      Result result = server.stop().exits(0);
+      assertThat(result.err())
+          .containsPattern(
+              "\\d\\d:\\d\\d:\\d\\d  github push\\.pushed +processed 200 +\\d+ ms  one")
+          .containsPattern("github push +rejected +401 +\\d+ ms  two  .*signature");
+    }
+  }
+
+  @Test
+  void asJsonItPrintsTheRecordsAsTheyAreLogged() {
+    try (RunningCommandLine server = fixture.serve("-o", "json")) {
+      fixture.run("send", "push", "--delivery-id", "first").exits(0);
+      fixture.run("send", "star", "--delivery-id", "second").exits(0);
+
+      Result result = server.stop().exits(0);
+      assertThat(result.json())
+          .extracting(record -> record.path("referenceId").asString())
+          .containsExactly("first", "second");
+      assertThat(result.out().lines().findFirst())
+          .hasValue(fixture.run("logs", "show", "first").out().strip());
+      result.assertErr().doesNotContain("processed 200");
+    }
+  }
+
+  @Test
+  void theReadyFileSaysWhereItListens() throws Exception {
+    try (RunningCommandLine server = fixture.serve("--ready-file", "ready.json")) {
+      JsonNode ready = Json.parse(Files.readAllBytes(fixture.file("ready.json")));
+
+      assertThat(ready.path("url").asString()).isEqualTo(server.url());
+      assertThat(server.url()).endsWith(":" + ready.path("port").asInt());
+      assertThat(ready.path("pid").asLong()).isEqualTo(ProcessHandle.current().pid());
+      assertThat(ready.path("endpoints")).hasSize(2);
+      assertThat(ready.path("endpoints").get(0).path("provider").asString()).isEqualTo("github");
+      assertThat(ready.path("endpoints").get(0).path("url").asString())
+          .isEqualTo(server.url() + "/api/webhooks/github/org_local/int_github/repo_local");
+    }
+  }
+
+  @Test
+  void itEndsAfterAsManyDeliveriesAsAreWanted() {
+    try (RunningCommandLine server = fixture.serve("--until", "2", "--timeout", "60s")) {
+      fixture.run("send", "push").exits(0);
+      fixture.run("send", "push", "--fault", "bad-signature").exits(3);
+
+      server.await().exits(0);
+    }
+  }
+
+  @Test
+  void itFailsIfTheyDoNotComeInTime() {
+    fixture
+        .run("serve", "--port", "0", "--until", "1", "--timeout", "1ms")
+        .exits(1)
+        .says("error: --timeout: 1 deliveries were not answered by then");
+  }
+
+  @Test
+  void interruptedBeforeThatItSaysSo() {
+    fixture.interrupted("serve", "--port", "0", "--until", "1").exits(130);
+  }
+
+  @Test
+  void aSecondServerOnTheHomeSaysWhoHasIt() {
+    try (RunningCommandLine server = fixture.serve()) {
+      fixture
+          .run("serve", "--port", "0")
+          .exits(2)
+          .says(
+              "in use by another server", "process " + ProcessHandle.current().pid(), server.url());
+      fixture.run("send", "push").exits(0);
+    }
+    fixture.interrupted("serve", "--port", "0").exits(0);
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed(@TempDir Path other) {
+    try (RunningCommandLine server = fixture.serve()) {
+      String port = server.url().substring(server.url().lastIndexOf(':') + 1);
+
+      new CommandLineFixture(other)
+          .run("serve", "--port", port)
+          .exits(1)
+          .says(port)
+          .assertErr()
+          .doesNotContain("Listening");
+    }
+  }
+
+  @Test
+  void aRunningServerFollowsTheConfiguration() {
+    try (RunningCommandLine server = fixture.serve()) {
+      fixture.run("integrations", "disable", "int_github").exits(0);
+      fixture.run("send", "push").exits(3).prints("Integration is disabled");
+      fixture.run("integrations", "enable", "int_github").exits(0);
+      fixture.run("send", "push").exits(0);
+      server.stop().exits(0);
+    }
+  }
+
+  @Test
+  void duplicatesAreKnownAfterARestartUnlessThatIsOff() {
+    String[] send = {"send", "push", "--delivery-id", "same"};
+    try (RunningCommandLine server = fixture.serve()) {
+      fixture.run(send).prints("Processed");
+      server.stop();
+    }
+    try (RunningCommandLine server = fixture.serve()) {
+      fixture.run(send).prints("already processed");
+      server.stop();
+    }
+    try (RunningCommandLine server = fixture.serve("--dedup-window", "off")) {
+      fixture.run(send).prints("Processed");
+      server.stop();
+    }
+  }
+
+  @Test
+  void whatIsLessSafeIsWarnedOf() {
+    fixture.interrupted("serve", "--port", "0", "--host", "0.0.0.0").says("warning: listening on");
+    fixture.interrupted("serve", "--port", "0", "--sync", "none").says("warning: --sync none");
+  }
+
+  @Test
+  void aConfigurationThatIsWrongStopsItAndIsExplained() {
+    List<String> wrong = List.of(
+        "{\"version\":1,\"organisations\":[]}",
+        "{\"version\":1,\"organizations\":[{\"id\":\"o\",\"name\":\"O\",\"retentionDays\":\"x\"}]}",
+        "{\"version\":1,");
+    List<String> says = List.of("organisations", "retentionDays", "config.json");
+    for (int i = 0; i < wrong.size(); i++) {
+      fixture.file("home/config.json", wrong.get(i));
+      fixture.run("serve", "--port", "0").exits(2).says(says.get(i));
+    }
+    fixture.file("home/config.json", wrong.get(0));
+    fixture.run("logs", "prune").exits(2).says("Did you mean 'organizations'?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      --port 65536        | --port must be from 0 to 65535, and is 65536
+      --until 0           | --until must be 1 or more, and is 0
+      --timeout 1s        | --timeout needs --until
+      --retention 0       | --retention must be 1 day or more, and is 0
+      --tolerance soon    | is not a duration
+      --dedup-window soon | is not a duration
+      --max-in-flight lots | is not a size
+      --sync often        | often
+      --ready-file no/such/folder | no/such/folder
+      """)
+  void aValueThatMakesNoSenseIsAnErrorThatSaysWhy(String option, String says) {
+    String[] two = option.split(" ");
+    Result result = fixture.with("NOTRA_HOOKS_PORT", "0").run("serve", two[0], two[1]);
+
+    result.exits(2).says(says).assertErr().doesNotContain("Listening on");
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.notrahooks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** {@code verify} and {@code sign} with files, header blocks and logged deliveries. */
+final class VerifyAndSignTest {
+  private static final String SIGNATURE =
+      "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17";
+
+  private CommandLineFixture fixture;
+
+  @BeforeEach
+  void writeThePayload(@TempDir Path folder) {
+    fixture =
+        new CommandLineFixture(folder).with("NOTRA_HOOKS_SECRET", "It's a Secret to Everybody");
+    fixture.file("hello", "Hello, World!");
+  }
+
+  @Test
+  void aRightSignatureIsValid() {
+    fixture
+        .run("verify", "hello", "--signature", SIGNATURE, "-o", "table")
+        .exits(0)
+        .prints("valid: ");
+    fixture
+        .reading("Hello, World!")
+        .run("verify", "-", "--signature", SIGNATURE)
+        .exits(0);
+  }
+
+  @Test
+  void aMismatchIsExplained() {
+    fixture.file("hello", "Hello, World!\n");
+
+    JsonNode json =
+        fixture.run("verify", "hello", "--signature", SIGNATURE).exits(3).only();
+
+    assertThat(json.path("valid").asBoolean()).isFalse();
+    assertThat(json.path("reason").asString()).isEqualTo("mismatch");
+    assertThat(json.path("hint").asString()).isEqualTo("trailing-newline-added");
+    assertThat(json.path("message").asString()).contains("line break");
+  }
+
+  @Test
+  void neitherTheSecretNorTheExpectedSignatureIsPrintedUnlessAskedFor() {
+    fixture.file("other", "Hello!");
+    Result hidden = fixture.run("verify", "other", "--signature", SIGNATURE).exits(3);
+    Result shown = fixture
+        .run("verify", "other", "--signature", SIGNATURE, "--show-expected")
+        .exits(3);
+
+    shown.says("X-Hub-Signature-256: sha256=");
+    shown.json();
+    String expected = shown.err().replaceAll("(?s).*sha256=(\\w+).*", "$1");
+    assertThat(hidden.out() + hidden.err()).doesNotContain(expected, "Secret to Everybody");
+    assertThat(shown.out() + shown.err()).doesNotContain("Secret to Everybody");
+  }
+
+  @Test
+  void theHeadersOfAFileAreRead() {
+    fixture.file(
+        "headers", "POST /hook HTTP/1.1\r\nHost: x\r\nX-Hub-Signature-256: " + SIGNATURE + "\r\n");
+    fixture.file("broken", "X-Hub-Signature-256 " + SIGNATURE);
+    fixture.file("none", "Host: x\n");
+
+    fixture.run("verify", "hello", "--headers", "headers").exits(0);
+    fixture.run("verify", "hello", "--headers", "broken").exits(2).says("broken, line 1");
+    fixture.run("verify", "hello", "--headers", "none").exits(3).prints("\"reason\":\"missing");
+    fixture.run("verify", "hello", "--headers", "nowhere").exits(2).says("no file nowhere");
+  }
+
+  @Test
+  void oneSourceAndASignatureAreNeeded() {
+    fixture.run("verify").exits(2).says("give one of FILE, --delivery ID and --logged");
+    fixture.run("verify", "hello", "--logged").exits(2).says("give one of");
+    fixture.run("verify", "hello").exits(2).says("--signature VALUE or --headers FILE");
+  }
+
+  @Test
+  void whatSignPrintsVerifies() {
+    String headers = fixture
+        .run("sign", "hello", "--provider", "github", "--event", "push", "-o", "table")
+        .exits(0)
+        .out();
+    fixture.file("headers", headers);
+
+    assertThat(headers).contains("X-GitHub-Event: push", "X-Hub-Signature-256: " + SIGNATURE);
+    fixture.run("verify", "hello", "--headers", "headers").exits(0);
+  }
+
+  @Test
+  void signPrintsLinesForCurlInAPipeAndJsonWhereItIsAskedFor() {
+    String[] line = {"sign", "hello", "--provider=github", "--event=push", "--delivery-id=mine"};
+
+    fixture.run(line).exits(0).prints("X-GitHub-Delivery: mine\n");
+    JsonNode headers =
+        fixture.with("NOTRA_HOOKS_OUTPUT", "json").run(line).only().path("headers");
+    assertThat(headers.path("X-Hub-Signature-256").asString()).isEqualTo(SIGNATURE);
+    assertThat(headers.path("X-GitHub-Delivery").asString()).isEqualTo("mine");
+  }
+
+  @Test
+  void signTakesWhatTheContentTells() {
+    fixture.run("samples", "show", "issue.update");
+    fixture.file("issue.json", fixture.run("samples", "show", "issue.update").bytes());
+    fixture.file("data.json", "{\"a\":1}");
+
+    fixture.run("sign", "issue.json").exits(0).prints("Linear-Signature: ", "Linear-Event: Issue");
+    fixture.run("sign", "data.json").exits(2).says("--provider NAME");
+    fixture
+        .reading("{\"a\":1}")
+        .run("sign", "--provider", "github", "--event", "x")
+        .exits(0);
+  }
+
+  @Test
+  void loggedDeliveriesVerifyAtTheTimeAtWhichTheyCame() {
+    fixture.with("NOTRA_HOOKS_SECRET", null);
+    try (RunningCommandLine server = fixture.serve()) {
+      fixture.run("send", "push").exits(0);
+      fixture.run("send", "issue.update").exits(0);
+      fixture.run("send", "push", "--fault", "bad-signature").exits(3);
+      server.stop().exits(0);
+    }
+    fixture.clock().advance(Duration.ofDays(3));
+
+    fixture.run("verify", "--delivery", "last").exits(3).prints("\"reason\":\"mismatch\"");
+    fixture.run("verify", "--logged", "--event", "Issue").exits(0).says("2 valid, 0 not valid");
+    Result all = fixture.run("verify", "--logged", "--direction", "incoming").exits(3);
+    all.says("2 valid, 1 not valid");
+    assertThat(all.json()).hasSize(3).allMatch(line -> line.has("id") && line.has("valid"));
+    fixture
+        .run("verify", "--logged", "--outcome", "processed", "-o", "table")
+        .exits(0)
+        .prints("valid      2026-11-23T09:00");
+    fixture.run("verify", "--delivery", "nothing").exits(5);
+  }
+}
