@@ -14,7 +14,6 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
-import org.jline.utils.NonBlockingReader;
 
 /**
  * Reads lines from the person at the terminal, who can edit them, recall earlier ones and have them
@@ -71,7 +70,7 @@ public final class LineEditor implements CommandSource {
       try {
         return Entry.line(reader.readLine(prompt));
       } finally {
-        typedAhead = later + typedAhead(terminal.reader());
+        typedAhead = later + typedAhead(terminal);
       }
     } catch (UserInterruptException e) {
       return Entry.INTERRUPTED;
@@ -90,11 +89,14 @@ public final class LineEditor implements CommandSource {
     return text.length();
   }
 
-  /** Closing a terminal forgets what it has read and nobody has asked for. */
-  private static String typedAhead(NonBlockingReader input) throws IOException {
+  /**
+   * Closing a terminal forgets what it has read and nobody has asked for. Only what is there is read: waiting
+   * for more, however shortly, would leave a thread behind that takes the next line that is typed.
+   */
+  private static String typedAhead(Terminal terminal) throws IOException {
     StringBuilder text = new StringBuilder();
-    for (int unit = input.read(1); unit >= 0; unit = input.read(1)) {
-      text.append((char) unit);
+    while (terminal.reader().available() > 0 || terminal.input().available() > 0) {
+      text.append((char) terminal.reader().read());
     }
     return text.toString();
   }
@@ -105,6 +107,8 @@ public final class LineEditor implements CommandSource {
         .systemOutput(TerminalBuilder.SystemOutput.SysErrOrSysOut)
         .encoding(StandardCharsets.UTF_8)
         .nativeSignals(true)
+        // The question takes what was typed meanwhile for an answer, and throws it away.
+        .graphemeCluster(false)
         .dumb(true)
         .build();
   }

@@ -69,6 +69,8 @@ public final class TerminalScreen implements Screen {
           .systemOutput(TerminalBuilder.SystemOutput.SysErr)
           .encoding(StandardCharsets.UTF_8)
           .nativeSignals(false)
+          // The question takes keys that are pressed meanwhile for an answer, and throws them away.
+          .graphemeCluster(false)
           .dumb(true)
           .build();
       if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {

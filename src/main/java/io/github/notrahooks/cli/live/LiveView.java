@@ -166,6 +166,7 @@ public final class LiveView implements AutoCloseable {
   private void press(Key key) {
     if (printed && !key.equals(Key.NONE)) {
       printed = false;
+      screen.print("\n");
       return;
     }
     Request request = model.press(key);
