@@ -82,10 +82,11 @@ public final class Connection implements AutoCloseable {
   public Connection finish() {
     try {
       socket.shutdownOutput();
-      return this;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // The server has reset it: nothing more can be sent anyway.
+      return this;
     }
+    return this;
   }
 
   /** Reads one answer with its body. */
