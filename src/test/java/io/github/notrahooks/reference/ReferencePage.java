@@ -65,7 +65,8 @@ final class ReferencePage {
 
         What holds is the option on the command line, else the environment variable, else the text under `"options"` in
         `config.json`, else the default. A variable or key may name the command too, and is then for that command alone:
-        `NOTRA_HOOKS_SEND_TIMEOUT` and `send.timeout`, `NOTRA_HOOKS_LOGS_LIST_LIMIT` and `logs.list.limit`. A flag is `true` or `false`.
+        `NOTRA_HOOKS_SEND_TIMEOUT` and `send.timeout`, `NOTRA_HOOKS_LOGS_LIST_LIMIT` and `logs.list.limit`;
+        the global options have one for all commands. A flag is `true` or `false`, and holds where it is given.
 
         ```json
         {"version": 1, "options": {"color": "never", "send.timeout": "30s"}, "organizations": []}
