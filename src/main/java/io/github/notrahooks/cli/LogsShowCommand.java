@@ -75,7 +75,7 @@ final class LogsShowCommand implements Callable<Integer> {
   @Option(
       names = "--raw",
       fallbackValue = "true",
-      description = "Print bytes as they are, even those that steer a terminal.")
+      description = "Print bytes as they are on a terminal, too.")
   private boolean raw;
 
   LogsShowCommand(Context context) {
@@ -136,16 +136,16 @@ final class LogsShowCommand implements Callable<Integer> {
       output.json(BodyJson.put(Json.object().put("bodyBytes", body.size()), body));
       return;
     }
-    String safe = Printable.text(body.text());
-    boolean harmless = Arrays.equals(safe.getBytes(StandardCharsets.UTF_8), body.bytes());
-    if (raw || harmless && !context.environment().terminals().out()) {
+    if (raw || !context.environment().terminals().out()) {
+      // Not to a terminal: these bytes are to be verified, compared or sent.
       output.bytes(body.pieces());
-    } else {
-      output.line(safe);
-      if (!harmless) {
-        output.warn("these are not the body's very bytes: hidden characters are shown as escapes;"
-            + " --raw prints it as it is");
-      }
+      return;
+    }
+    String safe = Printable.text(body.text());
+    output.line(safe);
+    if (!Arrays.equals(safe.getBytes(StandardCharsets.UTF_8), body.bytes())) {
+      output.warn("these are not the body's very bytes: hidden characters are shown as escapes;"
+          + " --raw prints it as it is");
     }
   }
 

@@ -69,7 +69,7 @@ final class SendCommandTest {
     fixture.file("odd.json", body);
     fixture.run("send", "odd.json", "--provider", "github", "--event", "ping").exits(0);
 
-    Result shown = fixture.run("logs", "show", "last", "--body", "--raw");
+    Result shown = fixture.run("logs", "show", "last", "--body");
 
     assertThat(shown.bytes()).isEqualTo(body);
     fixture
