@@ -51,13 +51,22 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
 
   private void read(Source source) {
     try {
-      source.each(entry -> put(new Item(entry, null)));
-      put(END);
+      put(last(source));
     } catch (Abandoned e) {
       // The sender has stopped.
       return;
+    }
+  }
+
+  /** Hands on all deliveries, and gives what is to follow them: the end, or why they ended early. */
+  private Item last(Source source) {
+    try {
+      source.each(entry -> put(new Item(entry, null)));
+      return END;
+    } catch (Abandoned e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
-      put(new Item(null, e));
+      return new Item(null, e);
     }
   }
 
