@@ -7,6 +7,7 @@ import io.github.notrahooks.json.JsonLine;
 import io.github.notrahooks.log.LogFilter;
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.log.Timestamps;
+import io.github.notrahooks.output.LineBatch;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
@@ -26,16 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Verifies logged deliveries, each at the time at which it was logged. */
 final class LoggedVerification {
-  private static final int MOST_WAITING = 32 * 1024;
-
   private final Context context;
   private final SecretChoice choice;
   private final Duration tolerance;
   private final Map<String, List<NamedSecret>> secrets = new HashMap<>();
   private final Verifier verifier = new Verifier();
-
-  /** JSON that is not printed yet: each line on its own would cost more than its verification. */
-  private final StringBuilder waiting = new StringBuilder();
 
   private long valid;
   private long invalid;
@@ -63,11 +59,17 @@ final class LoggedVerification {
 
   /** Verifies all deliveries that the filter lets pass, a line each. */
   ExitCode all(LogFilter filter) throws IOException {
-    new Logbook(context).reader().oldestFirst(filter, entry -> {
-      verify(entry.delivery());
-      return true;
-    });
-    context.output().lines(waiting);
+    try (LineBatch lines = new LineBatch(context.output())) {
+      new Logbook(context)
+          .reader()
+          .oldestFirst(filter, entry -> verify(entry.delivery()), verified -> {
+            count(verified);
+            if (verified.line() != null) {
+              lines.add(verified.line());
+            }
+            return true;
+          });
+    }
     context
         .output()
         .info(valid
@@ -80,45 +82,53 @@ final class LoggedVerification {
     return invalid == 0 ? ExitCode.SUCCESS : ExitCode.AUTHENTICATION;
   }
 
-  private void verify(LogRecord delivery) {
+  /**
+   * What came of a delivery.
+   *
+   * @param valid null if it was skipped
+   * @param line what is printed, if anything
+   */
+  private record Verified(@Nullable Boolean valid, @Nullable String line) {}
+
+  /** Verifies a delivery; called by several threads. */
+  private Verified verify(LogRecord delivery) {
     Submission submission = submission(delivery);
     if (delivery.request().bodyTruncated() || submission.secrets().isEmpty()) {
-      skipped++;
-      return;
+      return new Verified(null, null);
     }
     Verification verification = verifier.check(submission);
-    if (verification.valid()) {
+    return new Verified(verification.valid(), line(delivery, verification));
+  }
+
+  private void count(Verified verified) {
+    if (verified.valid() == null) {
+      skipped++;
+    } else if (verified.valid()) {
       valid++;
     } else {
       invalid++;
     }
-    print(delivery, verification);
   }
 
-  private void print(LogRecord delivery, Verification verification) {
+  private String line(LogRecord delivery, Verification verification) {
     Output output = context.output();
     if (output.json()) {
       JsonLine line =
           new JsonLine().put("id", delivery.id()).put("referenceId", delivery.referenceId());
-      waiting.append(verification.addTo(line)).append('\n');
-      if (waiting.length() > MOST_WAITING) {
-        output.lines(waiting);
-        waiting.setLength(0);
-      }
-      return;
+      return verification.addTo(line).toString();
     }
     boolean colours = output.settings().outColours();
     String word = verification.valid()
         ? Style.SUCCESS.paint("valid    ", colours)
         : Style.ERROR.paint("not valid", colours);
-    output.line("%s  %s  %s  %s  %s%s"
+    return "%s  %s  %s  %s  %s%s"
         .formatted(
             word,
             Timestamps.text(delivery.createdAt()),
             delivery.id(),
             Printable.line(delivery.integrationType()),
             Printable.line(LogTable.event(delivery)),
-            verification.valid() ? "" : "  " + Printable.line(verification.message())));
+            verification.valid() ? "" : "  " + Printable.line(verification.message()));
   }
 
   private Submission submission(LogRecord delivery) {
@@ -134,7 +144,8 @@ final class LoggedVerification {
         tolerance);
   }
 
-  private List<NamedSecret> secretsFor(LogRecord delivery) {
+  /** Once for each repository, since a person may be asked. */
+  private synchronized List<NamedSecret> secretsFor(LogRecord delivery) {
     String provider = delivery.integrationType();
     String repository = delivery.repositoryId();
     return secrets.computeIfAbsent(provider + " " + repository, unused -> {

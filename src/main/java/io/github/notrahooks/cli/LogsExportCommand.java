@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -107,26 +108,27 @@ final class LogsExportCommand implements Callable<Integer> {
   private long write(LogFilter filter, OutputStream out) throws IOException {
     if (format == ExportFormat.HAR) {
       try (HttpArchive archive = new HttpArchive(out, VersionProvider.version())) {
-        return each(filter, entry -> archive.add(entry.delivery()));
+        return each(filter, entry -> HttpArchive.entryOf(entry.delivery()), archive::add);
       }
     }
-    return each(filter, entry -> {
-      out.write(entry.line());
+    return each(filter, LogEntry::line, line -> {
+      out.write(line);
       out.write('\n');
     });
   }
 
-  /** What is done with each delivery. */
+  /** Writes what was made of a delivery. */
   private interface Step {
-    void take(LogEntry entry) throws IOException;
+    void write(byte[] made) throws IOException;
   }
 
-  private long each(LogFilter filter, Step step) throws IOException {
+  private long each(LogFilter filter, Function<LogEntry, byte[]> work, Step step)
+      throws IOException {
     AtomicLong count = new AtomicLong();
     try {
-      new Logbook(context).reader().oldestFirst(filter, entry -> {
+      new Logbook(context).reader().oldestFirst(filter, work, made -> {
         try {
-          step.take(entry);
+          step.write(made);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }

@@ -1,7 +1,11 @@
 package io.github.notrahooks.cli;
 
 import io.github.notrahooks.cli.option.FilterOptions;
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.log.LogEntry;
 import io.github.notrahooks.log.LogFilter;
+import io.github.notrahooks.log.LogReader;
+import io.github.notrahooks.output.LineBatch;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Table;
 import java.io.IOException;
@@ -36,19 +40,25 @@ final class LogsListCommand implements Callable<Integer> {
     Output output = context.output();
     LogFilter filter =
         filters.builder(context.environment().clock(), DEFAULT_LIMIT).build();
-    Table table = LogTable.create();
-    new Logbook(context).reader().newestFirst(filter, entry -> {
-      if (output.json()) {
-        output.json(LogTable.json(entry));
-      } else {
-        LogTable.add(table, entry.delivery());
+    LogReader reader = new Logbook(context).reader();
+    if (output.json()) {
+      try (LineBatch lines = new LineBatch(output)) {
+        reader.newestFirst(filter, entry -> Json.text(LogTable.json(entry)), line -> {
+          lines.add(line);
+          return true;
+        });
       }
+      return 0;
+    }
+    Table table = LogTable.create();
+    reader.newestFirst(filter, LogEntry::delivery, delivery -> {
+      LogTable.add(table, delivery);
       return true;
     });
-    if (!output.json() && !table.isEmpty()) {
-      output.table(table);
-    } else if (!output.json()) {
+    if (table.isEmpty()) {
       output.info("No deliveries.");
+    } else {
+      output.table(table);
     }
     return 0;
   }

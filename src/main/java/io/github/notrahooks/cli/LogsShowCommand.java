@@ -125,7 +125,7 @@ final class LogsShowCommand implements Callable<Integer> {
   private void har(LogRecord delivery) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (HttpArchive archive = new HttpArchive(bytes, VersionProvider.version())) {
-      archive.add(delivery);
+      archive.add(HttpArchive.entryOf(delivery));
     }
     context.output().bytes(List.of(bytes.toByteArray()));
   }

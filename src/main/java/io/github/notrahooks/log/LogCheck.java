@@ -1,13 +1,9 @@
 package io.github.notrahooks.log;
 
-import io.github.notrahooks.delivery.Body;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -18,7 +14,6 @@ import java.util.zip.CRC32C;
  */
 public final class LogCheck {
   private final Path logs;
-  private final MessageDigest sha256 = sha256();
   private CheckReport.Builder report = new CheckReport.Builder();
   private long lastSeq;
 
@@ -49,9 +44,8 @@ public final class LogCheck {
     damagedSince = 0;
     List<Segment> segments = Segments.in(logs);
     for (Segment segment : segments) {
-      try (ForwardLines lines = new ForwardLines(logs.resolve(segment.fileName()), 0)) {
-        check(segment, lines);
-        checkIndex(segment, lines.offset());
+      try {
+        check(segment);
       } catch (NoSuchFileException e) {
         report.note(segment.fileName() + " was removed while the log was checked");
       }
@@ -60,16 +54,31 @@ public final class LogCheck {
     return report.build();
   }
 
-  private void check(Segment segment, ForwardLines lines) throws IOException {
+  private void check(Segment segment) throws IOException {
     report.segment();
     indexed.reset();
     indexable = 0;
     damaged = false;
+    long rest;
+    try (ReadAhead<CheckedLine> reading =
+        new ReadAhead<>(logs, null, (of, line) -> CheckedLine.of(line), line -> {
+          check(segment, line);
+          return true;
+        })) {
+      rest = reading.allButEnd(segment, 0);
+    }
+    try (ForwardLines lines = new ForwardLines(logs.resolve(segment.fileName()), rest)) {
+      checkEnd(segment, lines);
+      checkIndex(segment, lines.offset());
+    }
+  }
+
+  private void checkEnd(Segment segment, ForwardLines lines) throws IOException {
     int unfinished;
     do {
       unfinished = lines.unfinished();
       for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-        check(segment, line);
+        check(segment, CheckedLine.of(line));
       }
       // While bytes still arrive, somebody is writing them.
     } while (lines.unfinished() != unfinished);
@@ -83,29 +92,34 @@ public final class LogCheck {
     }
   }
 
-  private void check(Segment segment, Lines.Line line) {
-    if (BlankLine.is(line.bytes())) {
+  private void check(Segment segment, CheckedLine line) {
+    if (line.blank()) {
       report.note(segment.fileName() + " at offset " + line.offset()
           + ": a blank line, left by records that could not be stored");
       return;
     }
-    try {
-      long seq = RecordLine.check(line.bytes());
-      checkSequence(segment, line, seq);
-      LogRecord record = RecordParser.parse(line.bytes());
-      checkBody(segment, line, record.request());
-      expectInIndex(line, record);
-      report.record(seq);
-    } catch (DamagedLine e) {
+    if (line.seq() > 0) {
+      checkSequence(segment, line, line.seq());
+    }
+    if (line.damage() != null) {
       damagedSince++;
       damaged = true;
       report.damaged();
-      find(segment, line, CheckReport.Kind.DAMAGED, e.getMessage());
+      find(segment, line, CheckReport.Kind.DAMAGED, line.damage());
+      return;
     }
+    if (line.body() != null) {
+      find(segment, line, CheckReport.Kind.BODY, line.body());
+    }
+    if (line.entry() != null) {
+      new IndexEntry(line.entry(), 0).addTo(indexed);
+      indexable++;
+    }
+    report.record(line.seq());
   }
 
   /** Where the log begins is no gap: what was before is gone by the retention policy. */
-  private void checkSequence(Segment segment, Lines.Line line, long seq) {
+  private void checkSequence(Segment segment, CheckedLine line, long seq) {
     long missing = seq - lastSeq - 1;
     if (lastSeq > 0 && seq == lastSeq) {
       find(segment, line, CheckReport.Kind.REPEATED, "sequence number " + seq + " again");
@@ -125,36 +139,6 @@ public final class LogCheck {
     }
     lastSeq = Math.max(lastSeq, seq);
     damagedSince = 0;
-  }
-
-  private void checkBody(Segment segment, Lines.Line line, LogRecord.Request request) {
-    Body body = request.body();
-    // Of a body that broke off, all that came may have been kept: then that is what was hashed.
-    if (request.bodyTruncated() && body.size() < request.bodyBytes()) {
-      return;
-    }
-    if (body.size() != request.bodyBytes()) {
-      find(
-          segment,
-          line,
-          CheckReport.Kind.BODY,
-          "the body has " + body.size() + " bytes, not " + request.bodyBytes());
-      return;
-    }
-    body.pieces().forEach(sha256::update);
-    String actual = HexFormat.of().formatHex(sha256.digest());
-    if (!actual.equals(request.bodySha256())) {
-      find(segment, line, CheckReport.Kind.BODY, "the body's SHA-256 is not the one noted");
-    }
-  }
-
-  private void expectInIndex(Lines.Line line, LogRecord record) {
-    long[] entry = IndexEntry.of(RecordHead.of(record));
-    if (entry != null) {
-      IndexEntry.place(entry, line.offset(), line.bytes().length);
-      new IndexEntry(entry, 0).addTo(indexed);
-      indexable++;
-    }
   }
 
   /** An index that is incomplete is as good as none; one that says something else than the log is wrong. */
@@ -197,9 +181,8 @@ public final class LogCheck {
     }
   }
 
-  private void find(Segment segment, Lines.Line line, CheckReport.Kind kind, String problem) {
-    report.finding(
-        kind, new Damage(segment.fileName(), line.offset(), line.bytes().length, problem));
+  private void find(Segment segment, CheckedLine line, CheckReport.Kind kind, String problem) {
+    report.finding(kind, new Damage(segment.fileName(), line.offset(), line.length(), problem));
   }
 
   private void noteOtherFiles() throws IOException {
@@ -219,13 +202,5 @@ public final class LogCheck {
 
   private boolean isSegment(String name) {
     return Segment.parse(name).isPresent() && Segments.isRegular(logs.resolve(name));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -96,7 +96,11 @@ final class SegmentIndex implements Closeable {
     try {
       index = openIndex(path(logs, segment));
       SegmentIndex opened = new SegmentIndex(index, lines);
-      return index == null || opened.agrees() ? opened : new SegmentIndex(null, lines);
+      if (index == null || opened.agrees()) {
+        return opened;
+      }
+      index.close();
+      return new SegmentIndex(null, lines);
     } catch (IOException | RuntimeException e) {
       lines.close();
       if (index != null) {

@@ -62,8 +62,8 @@ public final class Output {
   }
 
   /** Prints several lines of data at once, each with its end; they are safe to print. */
-  public void lines(StringBuilder lines) {
-    data(lines.toString());
+  void lines(String lines) {
+    data(lines);
   }
 
   /** Prints a table. */

@@ -18,7 +18,7 @@ class HttpArchiveTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (HttpArchive archive = new HttpArchive(out, "0.1.0")) {
       for (LogRecord record : records) {
-        archive.add(record);
+        archive.add(HttpArchive.entryOf(record));
       }
     }
     assertThat(out.toString(StandardCharsets.UTF_8).codePoints())

@@ -1,0 +1,242 @@
+package io.github.notrahooks.log;
+
+import io.github.notrahooks.home.PrivateFiles;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads segments with all processors: threads of its own read parts of them and make something of each
+ * line, and the caller's thread takes what was made, in the order of the lines.
+ *
+ * <p>Only a few parts are read ahead. A line that is longer than a part is read by the caller's thread when
+ * its turn comes, so that no two such lines are in memory. So is the end of a segment, which may still
+ * grow; short segments have nothing else. Not thread-safe.
+ */
+final class ReadAhead<T> implements Closeable {
+  private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
+  private static final int MOST_AHEAD = 2 * THREADS + 2;
+
+  private final Path logs;
+  private final @Nullable Needles needles;
+  private final Work<T> work;
+  private final Taker<T> taker;
+  private final Queue<byte[]> buffers = new ConcurrentLinkedQueue<>();
+  private @Nullable ExecutorService threads;
+
+  /** Makes something of a line. Thread-safe. */
+  @FunctionalInterface
+  interface Work<T> {
+    /** What is to be taken; null if nothing is. */
+    @Nullable
+    T of(Segment segment, Lines.Line line);
+  }
+
+  /** Takes what was made of the lines, one after the other. */
+  @FunctionalInterface
+  interface Taker<T> {
+    /** Takes it, and tells whether to go on. */
+    boolean take(T made) throws IOException;
+  }
+
+  private record Part(long from, long before) {}
+
+  /**
+   * Reads segments in a folder.
+   *
+   * @param needles only lines in which one of them occurs are of interest; null if all are
+   */
+  ReadAhead(Path logs, @Nullable Needles needles, Work<T> work, Taker<T> taker) {
+    this.logs = logs;
+    this.needles = needles;
+    this.work = work;
+    this.taker = taker;
+  }
+
+  /** Reads a segment from the beginning of a line on, and tells whether the taker wants more. */
+  boolean oldestFirst(Segment segment, long from) throws IOException {
+    long rest = allButEnd(segment, from);
+    if (rest < 0) {
+      return false;
+    }
+    try (Lines lines = new ForwardLines(path(segment), rest, needles)) {
+      return take(segment, lines);
+    }
+  }
+
+  /**
+   * Reads a segment from the beginning of a line on, but not its end.
+   *
+   * @return where the first line begins that was not read; -1 if the taker wants no more
+   */
+  long allButEnd(Segment segment, long from) throws IOException {
+    try (FileChannel file = PrivateFiles.openForReading(path(segment))) {
+      long end = startOfEnd(segment, file.size(), from);
+      return take(segment, file, parts(from, end), false) ? end : -1;
+    }
+  }
+
+  /** Reads a segment from its end on, and tells whether the taker wants more. */
+  boolean newestFirst(Segment segment) throws IOException {
+    try (FileChannel file = PrivateFiles.openForReading(path(segment))) {
+      long end = startOfEnd(segment, file.size(), 0);
+      try (Lines lines = new BackwardLines(path(segment), end, Long.MAX_VALUE, needles)) {
+        if (!take(segment, lines)) {
+          return false;
+        }
+      }
+      List<Part> parts = parts(0, end);
+      Collections.reverse(parts);
+      return take(segment, file, parts, true);
+    }
+  }
+
+  /** Where a line begins that is at least a part's length before the end of the segment. */
+  private long startOfEnd(Segment segment, long size, long from) throws IOException {
+    long end = size - SegmentPart.SIZE;
+    if (end <= from) {
+      return from;
+    }
+    try (ForwardLines lines = new ForwardLines(path(segment), end - 1)) {
+      return lines.next() == null ? from : lines.offset();
+    }
+  }
+
+  private static List<Part> parts(long from, long before) {
+    List<Part> parts = new ArrayList<>();
+    for (long at = from; at < before; at += SegmentPart.SIZE) {
+      parts.add(new Part(at, Math.min(before, at + SegmentPart.SIZE)));
+    }
+    return parts;
+  }
+
+  private boolean take(Segment segment, Lines lines) throws IOException {
+    for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
+      T made = work.of(segment, line);
+      if (made != null && !taker.take(made)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean take(Segment segment, FileChannel file, List<Part> parts, boolean backwards)
+      throws IOException {
+    Deque<Future<Optional<List<T>>>> ahead = new ArrayDeque<>();
+    int begun = 0;
+    try {
+      for (Part part : parts) {
+        for (; begun < parts.size() && ahead.size() < MOST_AHEAD; begun++) {
+          Part next = parts.get(begun);
+          ahead.add(threads().submit(() -> read(segment, file, next)));
+        }
+        Optional<List<T>> read = result(ahead.remove());
+        List<T> made = read.isPresent() ? read.get() : readHere(segment, part);
+        if (backwards) {
+          Collections.reverse(made);
+        }
+        for (T each : made) {
+          if (!taker.take(each)) {
+            return false;
+          }
+        }
+      }
+      return true;
+    } finally {
+      ahead.forEach(future -> future.cancel(false));
+    }
+  }
+
+  /** What is made of a part's lines; empty if one of them is too long to be read ahead. */
+  private Optional<List<T>> read(Segment segment, FileChannel file, Part part) throws IOException {
+    byte[] spare = buffers.poll();
+    byte[] buffer = spare == null ? SegmentPart.buffer() : spare;
+    SegmentPart lines = SegmentPart.read(file, part.from(), part.before(), buffer);
+    List<T> made = new ArrayList<>();
+    if (lines != null) {
+      lines.lines(needles, line -> add(made, work.of(segment, line)));
+    }
+    buffers.add(buffer);
+    return lines == null ? Optional.empty() : Optional.of(made);
+  }
+
+  private List<T> readHere(Segment segment, Part part) throws IOException {
+    List<T> made = new ArrayList<>();
+    try (ForwardLines lines = new ForwardLines(path(segment), Math.max(0, part.from() - 1))) {
+      Lines.Line line = lines.next();
+      while (line != null && line.offset() < part.before()) {
+        if (line.offset() >= part.from()) {
+          add(made, work.of(segment, line));
+        }
+        line = lines.offset() < part.before() ? lines.next() : null;
+      }
+    }
+    return made;
+  }
+
+  private static <T> void add(List<T> list, @Nullable T made) {
+    if (made != null) {
+      list.add(made);
+    }
+  }
+
+  private static <R> R result(Future<R> future) throws IOException {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClosedByInterruptException();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private ExecutorService threads() {
+    ExecutorService running = threads;
+    if (running == null) {
+      running = Executors.newFixedThreadPool(THREADS, task -> {
+        Thread thread = new Thread(task, "read-ahead");
+        thread.setDaemon(true);
+        return thread;
+      });
+      threads = running;
+    }
+    return running;
+  }
+
+  private Path path(Segment segment) {
+    return logs.resolve(segment.fileName());
+  }
+
+  /** Lets the threads end; what they still read is for nobody. */
+  @Override
+  public void close() {
+    if (threads != null) {
+      threads.shutdown();
+    }
+  }
+}
