@@ -142,11 +142,6 @@ final class EncodedRecord {
     line.raw(",\"durationMs\":").number(response.durationMs()).raw("}");
   }
 
-  /** Roughly how many bytes the line will have. */
-  long size() {
-    return (long) head.length() + body.size() + tail.length();
-  }
-
   /**
    * Writes the line, its sequence number, its checksum and the line end; to be called once.
    *
