@@ -101,8 +101,8 @@ final class Serving implements AutoCloseable {
     Clock clock = context.environment().clock();
     open.push(display);
     open.push(ServerLock.take(home));
-    LiveConfiguration configuration =
-        new LiveConfiguration(context.configuration(), home, context.secrets(), output::warn);
+    LiveConfiguration configuration = new LiveConfiguration(
+        context.configuration(), home, context.secrets(), output::warn, System::nanoTime);
     // Before the log, so that it is closed after it and prints all of it.
     if (output.json()) {
       open.push(new RecordStream(context));

@@ -14,17 +14,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * The configuration as a running server sees it: read again when its file, or the file of a secret, has
  * changed. A change that is wrong is reported once and changes nothing. Thread-safe.
  */
 public final class LiveConfiguration {
+  /**
+   * How long a look at the files is good for: too short for anybody to change one and send a delivery
+   * after that, long enough not to look for each of the thousands that may come in a second.
+   */
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
   private final ConfigurationFile file;
   private final Home home;
   private final Secrets secrets;
   private final Consumer<String> warnings;
+  private final LongSupplier nanoTime;
 
+  private volatile long lookedAt;
   private volatile Snapshot snapshot;
 
   /** How the files looked just before they were read: a change in between is noticed at the next look. */
@@ -64,14 +73,21 @@ public final class LiveConfiguration {
    * Follows the configuration of a home.
    *
    * @param warnings told what is wrong with a changed file
+   * @param nanoTime the monotonic clock
    * @throws Failure if the configuration is wrong at the start
    */
   public LiveConfiguration(
-      ConfigurationFile file, Home home, Secrets secrets, Consumer<String> warnings) {
+      ConfigurationFile file,
+      Home home,
+      Secrets secrets,
+      Consumer<String> warnings,
+      LongSupplier nanoTime) {
     this.file = file;
     this.home = home;
     this.secrets = secrets;
     this.warnings = warnings;
+    this.nanoTime = nanoTime;
+    this.lookedAt = nanoTime.getAsLong();
     Map<Path, Stamp> before = new LinkedHashMap<>();
     before.put(home.config(), Stamp.of(home.config()));
     Configuration configuration = file.readOrCreate();
@@ -80,10 +96,14 @@ public final class LiveConfiguration {
     this.snapshot = resolve(configuration);
   }
 
-  /** The configuration now: a change that was made before the call is seen. */
+  /** The configuration now: a change that was made 2 ms before the call is seen. */
   public Snapshot get() {
-    if (changed(stamps)) {
-      readAgain();
+    long now = nanoTime.getAsLong();
+    if (now - lookedAt >= LOOK_NANOS) {
+      if (changed(stamps)) {
+        readAgain();
+      }
+      lookedAt = now;
     }
     return snapshot;
   }

@@ -166,6 +166,11 @@ public final class Json {
     return new JsonBytes(256).node(node).toString();
   }
 
+  /** {@link #text} as UTF-8. */
+  public static byte[] bytes(JsonNode node) {
+    return new JsonBytes(1024).node(node).toBytes();
+  }
+
   /** The text of a tree for people: two spaces for each level. */
   public static String indentedText(JsonNode node) {
     StringBuilder text = new StringBuilder(256);

@@ -67,10 +67,10 @@ public final class JsonBytes {
     if (value == null) {
       return raw("null");
     }
-    raw("\"");
     int length = value.length();
-    // There is always room for what is left, if all of it is plain.
-    room(length);
+    // There is always room for what is left, if all of it is plain, and for the quotes.
+    room(length + 2);
+    bytes[used++] = '"';
     int at = 0;
     while (at < length) {
       char c = value.charAt(at);
@@ -80,11 +80,12 @@ public final class JsonBytes {
       } else {
         int codePoint = value.codePointAt(at);
         at += Character.charCount(codePoint);
-        room(MOST_PER_CHARACTER + length - at);
+        room(MOST_PER_CHARACTER + length - at + 1);
         character(codePoint);
       }
     }
-    return raw("\"");
+    bytes[used++] = '"';
+    return this;
   }
 
   /**
@@ -178,6 +179,11 @@ public final class JsonBytes {
   /** The bytes, of which the first {@link #length()} count; not copied, and for reading only. */
   public byte[] array() {
     return bytes;
+  }
+
+  /** A copy of the bytes. */
+  public byte[] toBytes() {
+    return Arrays.copyOf(bytes, used);
   }
 
   /** Forgets all bytes and keeps the room for them. */

@@ -187,9 +187,15 @@ final class IndexEntry {
   }
 
   private static boolean isOurs(String id) {
-    return id.length() == ID_PREFIX.length() + ID_DIGITS
-        && id.startsWith(ID_PREFIX)
-        && id.chars().skip(ID_PREFIX.length()).allMatch(IndexEntry::isDigit);
+    if (id.length() != ID_PREFIX.length() + ID_DIGITS || !id.startsWith(ID_PREFIX)) {
+      return false;
+    }
+    for (int i = ID_PREFIX.length(); i < id.length(); i++) {
+      if (!isDigit(id.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isDigit(int c) {

@@ -3,6 +3,7 @@ package io.github.notrahooks.log;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
@@ -14,6 +15,31 @@ public final class Timestamps {
 
   /** UTC with exactly three digits after the second, such as {@code 2026-11-23T09:00:00.120Z}. */
   public static String text(Instant instant) {
+    OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
+    return time.getYear() < 0 || time.getYear() > 9999 ? longText(instant) : usualText(time);
+  }
+
+  private static String usualText(OffsetDateTime time) {
+    char[] text = SHAPE.toCharArray();
+    put(text, 4, time.getYear());
+    put(text, 7, time.getMonthValue());
+    put(text, 10, time.getDayOfMonth());
+    put(text, 13, time.getHour());
+    put(text, 16, time.getMinute());
+    put(text, 19, time.getSecond());
+    put(text, 23, time.getNano() / 1_000_000);
+    return new String(text);
+  }
+
+  /** Puts the digits of a number before a position; those that it does not have are zeros already. */
+  private static void put(char[] text, int end, int number) {
+    int at = end;
+    for (int left = number; left > 0; left /= 10) {
+      text[--at] = (char) ('0' + left % 10);
+    }
+  }
+
+  private static String longText(Instant instant) {
     String text = instant.truncatedTo(ChronoUnit.MILLIS).toString();
     return text.indexOf('.') < 0 ? text.substring(0, text.length() - 1) + ".000Z" : text;
   }

@@ -18,7 +18,12 @@ public final class Providers {
 
   /** The provider of this name. */
   public static Optional<Provider> named(String id) {
-    return ALL.stream().filter(provider -> provider.id().equals(id)).findFirst();
+    for (Provider provider : ALL) {
+      if (provider.id().equals(id)) {
+        return Optional.of(provider);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The names of all providers. */

@@ -1,5 +1,6 @@
 package io.github.notrahooks.receiver;
 
+import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.Json;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,15 +10,15 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param status the HTTP status
  * @param headers beside those that every answer has
- * @param body the text of a JSON object
+ * @param body a JSON object
  */
-public record Reply(int status, Headers headers, String body) {
+public record Reply(int status, Headers headers, Body body) {
   /** The media type of every answer. */
   public static final String CONTENT_TYPE = "application/json; charset=utf-8";
 
   /** An answer without further headers. */
   public static Reply of(int status, ObjectNode body) {
-    return new Reply(status, Headers.EMPTY, Json.text(body));
+    return new Reply(status, Headers.EMPTY, Body.of(Json.bytes(body)));
   }
 
   /** {@code {"error":"…"}}. */

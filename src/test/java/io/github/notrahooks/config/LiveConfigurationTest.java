@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,8 @@ final class LiveConfigurationTest {
   private Path folder;
 
   private final List<String> warnings = new ArrayList<>();
+  private final AtomicLong nanos = new AtomicLong();
+  private long step = 2_000_000;
   private Home home;
   private ConfigurationFile file;
 
@@ -34,7 +37,7 @@ final class LiveConfigurationTest {
   }
 
   @Test
-  void aChangeIsSeenAtTheNextLookHoweverSoon() {
+  void aChangeIsSeenTwoMillisecondsLater() {
     LiveConfiguration live = live();
     for (int i = 0; i < 50; i++) {
       boolean enabled = i % 2 == 1;
@@ -49,6 +52,18 @@ final class LiveConfigurationTest {
           .isEqualTo(enabled);
     }
     assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void untilThenTheFilesAreNotLookedAtAgain() throws IOException {
+    LiveConfiguration live = live();
+    LiveConfiguration.Snapshot before = live.get();
+    Files.writeString(home.config(), "{\"version\":1,\"organizations\":[]}");
+    step = 100_000;
+    for (int i = 0; i < 19; i++) {
+      assertThat(live.get()).isSameAs(before);
+    }
+    assertThat(live.get().configuration().organizations()).isEmpty();
   }
 
   @Test
@@ -136,6 +151,10 @@ final class LiveConfigurationTest {
 
   private LiveConfiguration live() {
     return new LiveConfiguration(
-        file, home, new Secrets(Map.of("TEAM", "from a variable"), home.path()), warnings::add);
+        file,
+        home,
+        new Secrets(Map.of("TEAM", "from a variable"), home.path()),
+        warnings::add,
+        () -> nanos.addAndGet(step));
   }
 }

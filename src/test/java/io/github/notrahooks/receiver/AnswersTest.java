@@ -62,7 +62,7 @@ final class AnswersTest {
 
   @Test
   void aProcessedDeliveryIsAnsweredWithWhatWasTaken() {
-    assertThat(decide(Sample.named("star.milestone").attempt()).reply().body())
+    assertThat(decide(Sample.named("star.milestone").attempt()).reply().body().text())
         .isEqualTo("""
             {"received":true,"message":"Processed star event (created)",\
             "data":{"event":"star","delivery":"72d3162e-cc78-11e3-81ab-4c9367dc0958",\
@@ -77,9 +77,10 @@ final class AnswersTest {
 
   @Test
   void aPushSaysPushedAndAMergeSaysMerged() {
-    assertThat(decide(Sample.named("push").attempt()).reply().body())
+    assertThat(decide(Sample.named("push").attempt()).reply().body().text())
         .startsWith("{\"received\":true,\"message\":\"Processed push event (pushed)\",");
-    assertThat(decide(Sample.named("pull_request.merged").attempt()).reply().body())
+    assertThat(
+            decide(Sample.named("pull_request.merged").attempt()).reply().body().text())
         .startsWith("{\"received\":true,\"message\":\"Processed pull_request event (merged)\",");
   }
 
@@ -93,14 +94,15 @@ final class AnswersTest {
 
   @Test
   void aPingIsAnsweredPong() {
-    assertThat(decide(Sample.named("ping.app").attempt()).reply().body()).isEqualTo("""
+    assertThat(decide(Sample.named("ping.app").attempt()).reply().body().text()).isEqualTo("""
             {"received":true,"message":"Pong! Webhook configured successfully",\
             "data":{"event":"ping","delivery":"72d3162e-cc78-11e3-81ab-4c9367dc0958"}}""");
   }
 
   @Test
   void anIgnoredDeliveryNamesItsAction() {
-    assertThat(decide(Sample.named("issues.opened").attempt()).reply().body()).isEqualTo("""
+    assertThat(decide(Sample.named("issues.opened").attempt()).reply().body().text())
+        .isEqualTo("""
             {"received":true,"message":"Event type 'issues' is not processed",\
             "data":{"event":"issues","delivery":"72d3162e-cc78-11e3-81ab-4c9367dc0958",\
             "action":"opened","ignored":true}}""");
@@ -109,7 +111,7 @@ final class AnswersTest {
   @Test
   void aFilteredDeliverySaysWhy() {
     String ref = field("push.branch", "ref");
-    assertThat(decide(Sample.named("push.branch").attempt()).reply().body())
+    assertThat(decide(Sample.named("push.branch").attempt()).reply().body().text())
         .isEqualTo("""
             {"received":true,"message":"Event 'push' with action '' was filtered out",\
             "data":{"event":"push","delivery":"72d3162e-cc78-11e3-81ab-4c9367dc0958",\
@@ -124,7 +126,7 @@ final class AnswersTest {
         DecisionTableTest.decide(sample.attempt(), key -> Optional.of("log_00000000000000aa"));
     assertThat(decision.duplicateOf()).isEqualTo("log_00000000000000aa");
     assertThat(decision.title()).isEqualTo("Duplicate " + sample.event() + " delivery");
-    assertThat(decision.reply().body()).isEqualTo("""
+    assertThat(decision.reply().body().text()).isEqualTo("""
             {"received":true,"message":"Webhook already processed (duplicate delivery)",\
             "data":{"event":"%s","delivery":"72d3162e-cc78-11e3-81ab-4c9367dc0958",\
             "duplicate":true}}""".formatted(sample.event()));
@@ -167,7 +169,7 @@ final class AnswersTest {
   }
 
   private static JsonNode answer(Decision decision) throws MalformedJson {
-    return Json.parse(decision.reply().body().getBytes(StandardCharsets.UTF_8));
+    return Json.parse(decision.reply().body().bytes());
   }
 
   private static String field(String sample, String... path) {

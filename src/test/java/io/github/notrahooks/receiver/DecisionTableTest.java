@@ -47,9 +47,9 @@ final class DecisionTableTest {
     }
     Reply reply = reply(refusal.attempt(), NEW);
     assertThat(reply.status()).isEqualTo(refusal.status());
-    assertThat(reply.body()).startsWith(refusal.answer());
+    assertThat(reply.body().text()).startsWith(refusal.answer());
     if (refusal.row() != 20) {
-      assertThat(reply.body()).hasSameSizeAs(refusal.answer());
+      assertThat(reply.body().text()).hasSameSizeAs(refusal.answer());
     }
   }
 
@@ -62,7 +62,7 @@ final class DecisionTableTest {
   @Test
   void allThatIsWrongWithTheSegmentsIsTold() {
     Reply reply = reply(Attempt.good("github").path("/api/webhooks/x/%/a b/"), NEW);
-    assertThat(reply.body())
+    assertThat(reply.body().text())
         .contains(
             "[\"provider\"]", "[\"organizationId\"]", "[\"integrationId\"]", "[\"repositoryId\"]");
   }
@@ -133,7 +133,7 @@ final class DecisionTableTest {
   void ofTwoRulesTheEarlierAnswers(String rows, Attempt attempt, int status, String error) {
     Reply reply = reply(attempt, NEW);
     assertThat(reply.status()).isEqualTo(status);
-    assertThat(reply.body()).startsWith("{\"error\":\"" + error + "\"");
+    assertThat(reply.body().text()).startsWith("{\"error\":\"" + error + "\"");
   }
 
   @ParameterizedTest
@@ -155,13 +155,14 @@ final class DecisionTableTest {
   void aBadSignatureIsToldBeforeABadTimestamp() {
     Attempt stale = Refusals.stamped(Attempt.good("linear"), "1");
     Attempt both = stale.with("Linear-Signature", "0".repeat(64));
-    assertThat(reply(both, NEW).body()).isEqualTo("{\"error\":\"Invalid webhook signature\"}");
+    assertThat(reply(both, NEW).body().text())
+        .isEqualTo("{\"error\":\"Invalid webhook signature\"}");
   }
 
   @Test
   void aBadTimestampIsToldBeforeADuplicate() {
     Attempt stale = Refusals.stamped(Attempt.good("linear"), "1");
-    assertThat(reply(stale, SEEN).body())
+    assertThat(reply(stale, SEEN).body().text())
         .isEqualTo("{\"error\":\"Webhook timestamp is outside the tolerance\"}");
   }
 
@@ -177,25 +178,25 @@ final class DecisionTableTest {
   @Test
   void aDuplicateComesBeforeAPing() {
     Reply reply = reply(Sample.named("ping.repository").attempt(), SEEN);
-    assertThat(reply.body()).contains("\"duplicate\":true", "\"event\":\"ping\"");
+    assertThat(reply.body().text()).contains("\"duplicate\":true", "\"event\":\"ping\"");
   }
 
   @Test
   void aPingNeedsNoJson() {
     Attempt ping = Sample.named("ping.repository").attempt().body("Hello, World!");
-    assertThat(reply(ping, NEW).body()).contains("Pong!");
+    assertThat(reply(ping, NEW).body().text()).contains("Pong!");
   }
 
   @Test
   void aBodyThatIsNoJsonIsToldBeforeItsEventIsIgnored() {
     Attempt ignored = Sample.named("issues.opened").attempt().body("Hello, World!");
-    assertThat(reply(ignored, NEW).body()).isEqualTo("{\"error\":\"Invalid JSON payload\"}");
+    assertThat(reply(ignored, NEW).body().text()).isEqualTo("{\"error\":\"Invalid JSON payload\"}");
   }
 
   @Test
   void aMissingFieldIsToldBeforeTheFilterIsAsked() {
     Attempt dev = Sample.named("push.branch").attempt().replacing("\"commits\":", "\"comits\":");
-    assertThat(reply(dev, NEW).body()).contains("[\"commits\"]");
+    assertThat(reply(dev, NEW).body().text()).contains("[\"commits\"]");
   }
 
   @Test

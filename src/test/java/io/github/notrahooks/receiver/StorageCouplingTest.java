@@ -55,8 +55,8 @@ final class StorageCouplingTest {
     Home home = new Home(folder.resolve("home"));
     ConfigurationFile file = new ConfigurationFile(home, Set.of("github", "linear"), bound -> 0);
     file.update(before -> Configured.configuration());
-    configuration =
-        new LiveConfiguration(file, home, new Secrets(Map.of(), home.path()), unused -> {});
+    configuration = new LiveConfiguration(
+        file, home, new Secrets(Map.of(), home.path()), unused -> {}, System::nanoTime);
     log = disk.open(new LogSettings(
         folder.resolve("home/logs"), clock(), true, LogSettings.SEGMENT_BYTES, unused -> {}));
     receiver = receiver(bytes -> true);
@@ -87,9 +87,9 @@ final class StorageCouplingTest {
     List<Answers> copies = List.of(receive(GOOD), receive(GOOD), receive(GOOD));
     assertThat(copies).allMatch(copy -> copy.already() == null);
     disk.release();
-    assertThat(first.next().body()).contains("\"processed\"");
+    assertThat(first.next().body().text()).contains("\"processed\"");
     for (Answers copy : copies) {
-      assertThat(copy.next().body()).contains("\"duplicate\":true");
+      assertThat(copy.next().body().text()).contains("\"duplicate\":true");
     }
     assertThat(told.take().outcome()).isEqualTo(Outcome.PROCESSED);
     assertThat(records())
@@ -103,10 +103,11 @@ final class StorageCouplingTest {
     disk.fail(1);
     Reply failed = receive(GOOD).next();
     assertThat(failed.status()).isEqualTo(500);
-    assertThat(failed.body()).isEqualTo("{\"error\":\"Internal server error processing webhook\"}");
+    assertThat(failed.body().text())
+        .isEqualTo("{\"error\":\"Internal server error processing webhook\"}");
     assertThat(records()).isEmpty();
-    assertThat(receive(GOOD).next().body()).contains("\"processed\"");
-    assertThat(receive(GOOD).next().body()).contains("\"duplicate\"");
+    assertThat(receive(GOOD).next().body().text()).contains("\"processed\"");
+    assertThat(receive(GOOD).next().body().text()).contains("\"duplicate\"");
   }
 
   @Test
@@ -134,7 +135,7 @@ final class StorageCouplingTest {
     for (Answers copy : copies) {
       Reply reply = copy.next();
       assertThat(reply.status()).isEqualTo(200);
-      answers.add(reply.body().contains("\"duplicate\"") ? "duplicate" : "processed");
+      answers.add(reply.body().text().contains("\"duplicate\"") ? "duplicate" : "processed");
     }
     assertThat(answers)
         .containsExactlyInAnyOrder("processed", "duplicate", "duplicate", "duplicate");
@@ -152,7 +153,7 @@ final class StorageCouplingTest {
     for (Answers copy : copies) {
       assertThat(copy.next().status()).isEqualTo(500);
     }
-    assertThat(receive(GOOD).next().body()).contains("\"processed\"");
+    assertThat(receive(GOOD).next().body().text()).contains("\"processed\"");
   }
 
   @Test
@@ -188,17 +189,17 @@ final class StorageCouplingTest {
     receive(GOOD).next();
     Reply degraded = receiver.health(false);
     assertThat(degraded.status()).isEqualTo(503);
-    assertThat(degraded.body())
+    assertThat(degraded.body().text())
         .isEqualTo("{\"status\":\"degraded\","
             + "\"reason\":\"deliveries cannot be stored: Input/output error\"}");
     // Asking has it tried again; the answer to that is there when this is on the disk.
     receive(GOOD).next();
-    assertThat(receiver.health(false).body()).isEqualTo("{\"status\":\"ok\"}");
+    assertThat(receiver.health(false).body().text()).isEqualTo("{\"status\":\"ok\"}");
   }
 
   @Test
   void aServerThatIsStoppingIsDegraded() {
-    assertThat(receiver.health(true).body())
+    assertThat(receiver.health(true).body().text())
         .isEqualTo("{\"status\":\"degraded\",\"reason\":\"the server is shutting down\"}");
   }
 

@@ -10,7 +10,6 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -71,12 +70,11 @@ final class Replies {
     for (Header header : reply.headers()) {
       exchange.getResponseHeaders().put(new HttpString(header.name()), header.value());
     }
-    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-    exchange.setResponseContentLength(body.length);
+    exchange.setResponseContentLength(reply.body().size());
     exchange
         .getResponseSender()
         .send(
-            ByteBuffer.wrap(body),
+            ByteBuffer.wrap(reply.body().bytes()),
             sending
                 ? new Then(sender -> sender.close(new Then(unused -> readOn.run())))
                 : IoCallback.END_EXCHANGE);

@@ -32,6 +32,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,12 @@ public final class ReceiverFixture implements AutoCloseable {
     this(folder, SETTINGS, DeliveryLog::open);
   }
 
+  /** A monotonic clock by which a while passes between any two looks, so that each change is seen. */
+  private static LongSupplier alwaysLater() {
+    AtomicLong seconds = new AtomicLong();
+    return () -> TimeUnit.SECONDS.toNanos(seconds.incrementAndGet());
+  }
+
   /** A receiver with other limits, or another log. */
   public ReceiverFixture(Path folder, ServerSettings settings, LogOpener opener) {
     home = new Home(folder);
@@ -77,7 +84,7 @@ public final class ReceiverFixture implements AutoCloseable {
     configuration = new ConfigurationFile(home, Set.of("github", "linear"), bound -> 0);
     configuration.update(before -> Configured.configuration());
     LiveConfiguration live = new LiveConfiguration(
-        configuration, home, new Secrets(Map.of(), home.path()), warnings::add);
+        configuration, home, new Secrets(Map.of(), home.path()), warnings::add, alwaysLater());
     try {
       log = opener.open(
           new LogSettings(home.logs(), clock, true, LogSettings.SEGMENT_BYTES, warnings::add));
