@@ -52,6 +52,15 @@ final class JsonBytesTest {
         .hasToString("\\u202e".repeat(length));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1021, 1022, 1023, 1024, 1025, 2047, 2048, 3000})
+  void thereIsRoomForAControlCharacterBehindManyQuotes(int quotes) {
+    String text = "\"".repeat(quotes) + "\u0001";
+
+    assertThat(new JsonBytes(1).inside(bytes(text), 0, text.length()))
+        .hasToString("\\\"".repeat(quotes) + "\\u0001");
+  }
+
   @Test
   void halfASurrogatePairIsEscapedAndAWholeOneIsNot() {
     assertThat(new JsonBytes(1).string("\ud83d").string("\ude80x").string("\ud83d\ude80"))
