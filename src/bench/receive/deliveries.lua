@@ -1,4 +1,5 @@
--- The same signed payload in every request, each with a delivery ID of its own. Arguments: payload, signature.
+-- The same signed payload in every request, each with a delivery ID of its own. Arguments: payload, signature, and for how
+-- many milliseconds a connection pauses before each request, on average; without it, or with 0, none does.
 function init(arguments)
   local file = assert(io.open(arguments[1], "rb"))
   wrk.body = file:read("*a")
@@ -11,6 +12,12 @@ function init(arguments)
   math.randomseed(os.time())
   run = math.random(1000000000)
   count = 0
+  local pause = tonumber(arguments[3] or 0)
+  if pause > 0 then
+    delay = function()
+      return math.random(0, 2 * pause)
+    end
+  end
 end
 
 function request()
