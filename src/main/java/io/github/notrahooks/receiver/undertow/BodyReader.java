@@ -40,7 +40,11 @@ final class BodyReader {
   private final InFlight inFlight;
   private final int limit;
   private final Listener listener;
-  private final Body.Builder body = new Body.Builder();
+
+  /** What has arrived; empty again once it was handed on. */
+  private Body.Builder body = new Body.Builder();
+
+  private int held;
   private XnioExecutor.@Nullable Key deadline;
   private boolean started;
   private boolean ended;
@@ -54,7 +58,7 @@ final class BodyReader {
 
   /** How many bytes of the shared room it holds. */
   int held() {
-    return body.size();
+    return held;
   }
 
   void start(long deadlineMillis) {
@@ -104,10 +108,11 @@ final class BodyReader {
   }
 
   private @Nullable End take(byte[] bytes) {
-    int fitting = Math.min(bytes.length, limit - body.size());
+    int fitting = Math.min(bytes.length, limit - held);
     if (!inFlight.take(fitting)) {
       return End.NO_ROOM;
     }
+    held += fitting;
     body.append(fitting < bytes.length ? Arrays.copyOf(bytes, fitting) : bytes);
     return fitting < bytes.length ? End.LIMIT : null;
   }
@@ -131,6 +136,8 @@ final class BodyReader {
     if (deadline != null) {
       deadline.remove();
     }
-    listener.ended(end, body.build());
+    Body read = body.build();
+    body = new Body.Builder();
+    listener.ended(end, read);
   }
 }

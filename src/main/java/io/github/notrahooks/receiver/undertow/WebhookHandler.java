@@ -125,7 +125,28 @@ final class WebhookHandler implements HttpHandler {
       Executor executor = body.size() > LARGE_BODY_BYTES
           ? exchange.getConnection().getWorker()
           : SameThreadExecutor.INSTANCE;
-      exchange.dispatch(executor, () -> decide(end, body));
+      exchange.dispatch(executor, new Deciding(end, body));
+    }
+
+    /**
+     * Decides about a body, and lets go of it: a thread of a pool holds on to what it ran last, long after
+     * the body's room was given back.
+     */
+    private final class Deciding implements Runnable {
+      private final BodyReader.End end;
+      private Body body;
+
+      Deciding(BodyReader.End end, Body body) {
+        this.end = end;
+        this.body = body;
+      }
+
+      @Override
+      public void run() {
+        Body read = body;
+        body = Body.EMPTY;
+        decide(end, read);
+      }
     }
 
     private void decide(BodyReader.End end, Body body) {
