@@ -12,6 +12,7 @@ import io.github.notrahooks.sender.Explanation;
 import io.github.notrahooks.sender.HeaderEdits;
 import io.github.notrahooks.sender.PlannedDelivery;
 import io.github.notrahooks.sender.SendSummary;
+import io.github.notrahooks.sender.Signing;
 import io.github.notrahooks.signature.Secret;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -72,8 +73,8 @@ final class PingCommand implements Callable<Integer> {
     String id = new DeliveryIds(
             context.environment().clock(), context.environment().random())
         .next(payload.scheme(), payload.body());
-    List<PlannedDelivery> deliveries = List.of(
-        PlannedDelivery.of(draft, payload.action(), id, destination.target(), destination.route()));
+    List<PlannedDelivery> deliveries = List.of(PlannedDelivery.of(
+        new Signing(draft), payload.action(), id, destination.target(), destination.route()));
     Dispatch dispatch = new Dispatch(context, transmit);
     if (transmit.dryRun()) {
       dispatch.preview(deliveries.iterator());

@@ -9,6 +9,7 @@ import io.github.notrahooks.sender.Fault;
 import io.github.notrahooks.sender.HeaderEdits;
 import io.github.notrahooks.sender.PlannedDelivery;
 import io.github.notrahooks.sender.SendSummary;
+import io.github.notrahooks.sender.Signing;
 import io.github.notrahooks.signature.Secret;
 import java.util.Iterator;
 import java.util.List;
@@ -158,9 +159,10 @@ final class SendCommand implements Callable<Integer> {
       Draft draft, Payload payload, Destination destination, DeliveryIds ids) {
     String first = deliveryId != null ? deliveryId : ids.next(payload.scheme(), payload.body());
     boolean one = sameId || deliveryId != null;
+    Signing signing = new Signing(draft);
     return LongStream.range(0, times)
         .mapToObj(number -> PlannedDelivery.of(
-            draft,
+            signing,
             payload.action(),
             one || number == 0 ? first : ids.next(payload.scheme(), payload.body()),
             destination.target(),

@@ -1,12 +1,14 @@
 package io.github.notrahooks.log;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public final class DeliveryLog implements AutoCloseable {
 
   private final Appender appender;
   private final Consumer<String> warnings;
+  private final long gatherNanos;
   private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
   private final Thread writer;
 
@@ -44,9 +47,10 @@ public final class DeliveryLog implements AutoCloseable {
 
   private record Entry(@Nullable EncodedRecord line, Completion completion) {}
 
-  private DeliveryLog(Appender appender, Consumer<String> warnings) {
+  private DeliveryLog(Appender appender, Consumer<String> warnings, Duration gather) {
     this.appender = appender;
     this.warnings = warnings;
+    this.gatherNanos = gather.toNanos();
     this.writer = new Thread(this::run, "delivery-log");
     this.writer.setDaemon(true);
   }
@@ -57,17 +61,22 @@ public final class DeliveryLog implements AutoCloseable {
    * @throws IOException if the folder cannot be used
    */
   public static DeliveryLog open(LogSettings settings) throws IOException {
-    return open(new Appender(settings), settings.warnings());
+    return open(new Appender(settings), settings.warnings(), settings.gather());
   }
 
   static DeliveryLog open(Appender appender, Consumer<String> warnings) throws IOException {
+    return open(appender, warnings, Duration.ZERO);
+  }
+
+  private static DeliveryLog open(Appender appender, Consumer<String> warnings, Duration gather)
+      throws IOException {
     try {
       appender.prepare();
     } catch (IOException e) {
       appender.close();
       throw e;
     }
-    DeliveryLog log = new DeliveryLog(appender, warnings);
+    DeliveryLog log = new DeliveryLog(appender, warnings, gather);
     log.writer.start();
     return log;
   }
@@ -130,6 +139,10 @@ public final class DeliveryLog implements AutoCloseable {
       } catch (InterruptedException e) {
         // Nothing interrupts this thread; it ends by STOP.
         continue;
+      }
+      if (gatherNanos > 0 && !queue.contains(STOP)) {
+        // Woken for each record by itself, this thread would take longer to wake than to write.
+        LockSupport.parkNanos(gatherNanos);
       }
       queue.drainTo(batch, LARGEST_BATCH - 1);
       running = !batch.contains(STOP);

@@ -89,14 +89,19 @@ public record Draft(
 
   /** The message, signed at the given time. */
   public SignedMessage signed(String deliveryId, Instant at) {
+    SignedMessage sent = unedited(deliveryId, at);
+    return new SignedMessage(edits.applyTo(sent.headers()), sent.body());
+  }
+
+  /** The message, signed at the given time, without the user's own headers. */
+  SignedMessage unedited(String deliveryId, Instant at) {
     boolean stale = fault == Fault.STALE_TIMESTAMP;
     Instant time = stale ? at.minus(STALE) : at;
     Body json = stamp || stale ? scheme.stamped(payload, time) : payload;
     Body right = encoded(fault == null ? json : fault.payload(json));
     SignedMessage message =
         new SignedMessage(scheme.headers(message(deliveryId, right, time), secret), right);
-    SignedMessage sent = fault == null ? message : spoilt(fault, message, deliveryId, json, time);
-    return new SignedMessage(edits.applyTo(sent.headers()), sent.body());
+    return fault == null ? message : spoilt(fault, message, deliveryId, json, time);
   }
 
   /** How it is signed, in a few words. */

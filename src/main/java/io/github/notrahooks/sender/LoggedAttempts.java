@@ -10,9 +10,9 @@ import io.github.notrahooks.log.DeliveryLog;
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.provider.SignatureSchemes;
 import io.github.notrahooks.signature.Hex;
+import io.github.notrahooks.signature.Sha256;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -37,6 +37,11 @@ public final class LoggedAttempts implements OutgoingLog {
   private final Consumer<String> warnings;
   private final Semaphore room = new Semaphore(CAPACITY);
   private final AtomicBoolean warned = new AtomicBoolean();
+
+  /** The body that was hashed last: as a rule the next one is the same. */
+  private volatile Hashed hashed = new Hashed(Body.EMPTY, Sha256.hex(List.of()));
+
+  private record Hashed(Body body, String sha256) {}
 
   /**
    * A log of attempts.
@@ -140,7 +145,7 @@ public final class LoggedAttempts implements OutgoingLog {
     return answer instanceof Answer.NetworkFailure failure ? failure.durationMs() : 0;
   }
 
-  private static LogRecord.Request request(OutgoingRequest request) {
+  private LogRecord.Request request(OutgoingRequest request) {
     Body body = request.body();
     return new LogRecord.Request(
         "POST",
@@ -148,7 +153,7 @@ public final class LoggedAttempts implements OutgoingLog {
         request.target().url(),
         null,
         redacted(request.headers()),
-        Hex.encode(sha256(body)),
+        sha256(body),
         body.size(),
         body,
         false);
@@ -163,13 +168,14 @@ public final class LoggedAttempts implements OutgoingLog {
     return kept.build();
   }
 
-  private static byte[] sha256(Body body) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      body.pieces().forEach(digest::update);
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+  // To compare the bytes would take as long as to hash them.
+  @SuppressWarnings("ReferenceEquality")
+  private String sha256(Body body) {
+    Hashed last = hashed;
+    if (last.body() != body) {
+      last = new Hashed(body, Sha256.hex(body.pieces()));
+      hashed = last;
     }
+    return last.sha256();
   }
 }

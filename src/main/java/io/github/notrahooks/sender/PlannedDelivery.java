@@ -27,7 +27,8 @@ public record PlannedDelivery(
 
   /** A new delivery of an event, which repeats nothing. */
   public static PlannedDelivery of(
-      Draft draft, String action, String deliveryId, Target target, @Nullable Route route) {
+      Signing signing, String action, String deliveryId, Target target, @Nullable Route route) {
+    Draft draft = signing.draft();
     return new PlannedDelivery(
         draft.scheme().id(),
         draft.event(),
@@ -36,7 +37,7 @@ public record PlannedDelivery(
         route,
         null,
         null,
-        at -> draft.signed(deliveryId, at).to(target, draft.signing()));
+        at -> signing.at(deliveryId, at).to(target, draft.signing()));
   }
 
   /** Makes a request when it is time to send it, so that what it says of the time is true. */

@@ -69,7 +69,11 @@ class LoggedAttemptsTest {
     Draft draft = Draft.of(SignatureSchemes.GITHUB, "push", body, SECRET)
         .with(HeaderEdits.parse(List.of(headers)));
     PlannedDelivery planned = PlannedDelivery.of(
-        draft, "pushed", "id-1", TARGET, new PlannedDelivery.Route("org", "int", "repo"));
+        new Signing(draft),
+        "pushed",
+        "id-1",
+        TARGET,
+        new PlannedDelivery.Route("org", "int", "repo"));
     return new OutgoingLog.Attempt(planned, planned.request().at(NOW), answer, NOW);
   }
 

@@ -187,8 +187,9 @@ class SenderTest {
         OutgoingLog.NONE,
         stepping,
         ticks);
-    Iterator<PlannedDelivery> one =
-        List.of(PlannedDelivery.of(draft, "create", "id", TARGET, null)).iterator();
+    Iterator<PlannedDelivery> one = List.of(
+            PlannedDelivery.of(new Signing(draft), "create", "id", TARGET, null))
+        .iterator();
     sender.run(new SendJob(one, 1, Pacing.NONE, retries(1), TIMEOUT), listener);
     assertThat(times).containsExactly("{\"webhookTimestamp\":1000}", "{\"webhookTimestamp\":2000}");
   }
