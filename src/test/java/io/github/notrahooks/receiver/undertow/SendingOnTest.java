@@ -2,9 +2,13 @@ package io.github.notrahooks.receiver.undertow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.log.DeliveryLog;
 import io.github.notrahooks.receiver.Attempt;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -23,10 +27,13 @@ final class SendingOnTest {
   @TempDir
   static Path folder;
 
+  private static final ByteArrayOutputStream ERR = new ByteArrayOutputStream();
+  private static final PrintStream BEFORE = System.err;
   private static ReceiverFixture receiver;
 
   @BeforeAll
   static void start() {
+    System.setErr(new PrintStream(ERR, true, StandardCharsets.UTF_8));
     ServerSettings hasty = new ServerSettings(
         "127.0.0.1",
         0,
@@ -45,6 +52,8 @@ final class SendingOnTest {
     assertThat(receiver.exchange(GOOD.id("afterwards")).body()).contains("\"processed\"");
     receiver.awaitHeld(0);
     receiver.close();
+    System.setErr(BEFORE);
+    assertThat(ERR.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test
@@ -90,13 +99,34 @@ final class SendingOnTest {
     assertThat(receiver.told("endless").statusCode()).isEqualTo(413);
   }
 
-  /** Sends until the connection is closed. */
+  @Test
+  void aBodyThatIsNearlyAllFramingIsAnEndlessOneToo() {
+    assertCutOff(GOOD.id("framing"), ("1;" + "x".repeat(200) + "\r\nx\r\n").repeat(40));
+    assertThat(receiver.told("framing").statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void whatManyRequestsOfOneConnectionSendIsNotTakenForOneEndlessBody() {
+    Attempt large = GOOD.tampered(Body.of(new byte[8 << 20])).id("large");
+    try (Connection connection = receiver.connect()) {
+      for (int i = 0; i < 12; i++) {
+        byte[] request = i % 2 == 0 ? large.wire() : large.chunked(1 << 20);
+        assertThat(connection.send(request).answer().status()).isEqualTo(401);
+      }
+    }
+  }
+
   private static void assertCutOff(Attempt attempt) {
+    assertCutOff(attempt, CHUNK);
+  }
+
+  /** Sends until the connection is closed. */
+  private static void assertCutOff(Attempt attempt, String chunk) {
     try (Connection connection = receiver.connect()) {
       connection.send(attempt.wireHead("Transfer-Encoding: chunked"));
       try {
         while (true) {
-          connection.send(CHUNK);
+          connection.send(chunk);
         }
       } catch (UncheckedIOException closed) {
         // The server would not have it any more.
