@@ -8,12 +8,14 @@ import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
+import io.undertow.util.Protocols;
 import java.util.Set;
 
 /** What comes before the webhook route: odd framing, and the health check. */
 final class EdgeHandler implements HttpHandler {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
+  private static final Set<HttpString> VERSIONS = Set.of(Protocols.HTTP_1_0, Protocols.HTTP_1_1);
   private static final HttpString FETCH_SITE = new HttpString("Sec-Fetch-Site");
 
   private final HttpHandler next;
@@ -39,7 +41,9 @@ final class EdgeHandler implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     HeadRecorder.begin(exchange);
     HeaderValues encodings = exchange.getRequestHeaders().get(Headers.TRANSFER_ENCODING);
-    if (encodings != null && !"chunked".equalsIgnoreCase(encodings.getFirst())) {
+    if (!VERSIONS.contains(exchange.getProtocol())) {
+      replies.sendLast(exchange, Reply.error(505, "Unsupported HTTP version"));
+    } else if (encodings != null && !"chunked".equalsIgnoreCase(encodings.getFirst())) {
       // Undertow would read any of them as chunked.
       replies.sendLast(exchange, Reply.error(501, "Unsupported transfer encoding"));
     } else if (WebhookHandler.path(exchange).equals("/healthz")) {
