@@ -30,7 +30,7 @@ final class GuessableSecretTest {
         "Change-Me!",
         "password",
         "placeholder",
-        "TODO",
+        "Todo",
         "xxxxxxxxxxxxxxxx",
         "****************",
         "0000000000000000000000000000000000000000000000000000000000000000",
