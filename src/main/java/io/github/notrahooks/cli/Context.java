@@ -4,10 +4,12 @@ import io.github.notrahooks.cli.option.GlobalOptions;
 import io.github.notrahooks.config.ConfigurationFile;
 import io.github.notrahooks.config.Secrets;
 import io.github.notrahooks.environment.Environment;
+import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.output.Format;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.provider.Providers;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +46,20 @@ public final class Context {
     return output;
   }
 
-  /** The home: {@code --home}, else {@code NOTRA_HOOKS_HOME}, else {@code ~/.notra-hooks}. */
+  /**
+   * The home: {@code --home}, else {@code NOTRA_HOOKS_HOME}, else {@code ~/.notra-hooks}.
+   *
+   * @throws Failure if it is a link that somebody else may have put there
+   */
   public Home home() {
     String chosen = globals.home();
     if (chosen == null) {
       chosen = environment.variable("NOTRA_HOOKS_HOME").orElse(null);
     }
-    return new Home(
-        chosen == null
-            ? environment.userHome().resolve(".notra-hooks")
-            : environment.path(chosen).normalize());
+    Path folder = chosen == null
+        ? environment.userHome().resolve(".notra-hooks")
+        : environment.path(chosen).normalize();
+    return new Home(folder).checked();
   }
 
   /** The home's configuration. */

@@ -45,12 +45,12 @@ final class Editor {
   }
 
   private static void run(String editor, Path file) throws IOException {
-    Process process =
-        // The variable may have arguments in it, as in "code --wait": the shell knows how to split
-        // it.
-        new ProcessBuilder("sh", "-c", editor + " \"$1\"", "sh", file.toString())
-            .inheritIO()
-            .start();
+    // The variable may have arguments in it, as in "code --wait": the shell knows how to split it.
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", "-c", editor + " \"$1\"", "sh", file.toString()).inheritIO();
+    // An editor has no use for secrets, and its plug-ins less.
+    SecretChoice.variables().forEach(builder.environment()::remove);
+    Process process = builder.start();
     try {
       int code = process.waitFor();
       if (code != 0) {

@@ -5,14 +5,19 @@ import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.Configuration.Endpoint;
 import io.github.notrahooks.config.Secrets;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.Access;
+import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.signature.Secret;
 import io.github.notrahooks.terminal.Prompt;
 import io.github.notrahooks.verify.NamedSecret;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +30,7 @@ final class SecretChoice {
   private static final Map<String, String> VARIABLES =
       Map.of("github", "GITHUB_WEBHOOK_SECRET", "linear", "LINEAR_WEBHOOK_SECRET");
 
+  private static final String VARIABLE = "NOTRA_HOOKS_SECRET";
   private static final String FILE_VARIABLE = "NOTRA_HOOKS_SECRET_FILE";
 
   private final Context context;
@@ -36,6 +42,13 @@ final class SecretChoice {
   SecretChoice(Context context, SecretOptions options) {
     this.context = context;
     this.options = options;
+  }
+
+  /** The environment variables that have secrets in them. */
+  static Set<String> variables() {
+    Set<String> all = new TreeSet<>(VARIABLES.values());
+    all.add(VARIABLE);
+    return all;
   }
 
   /** Whether one of the files is standard input, which can then be nothing else. */
@@ -56,10 +69,10 @@ final class SecretChoice {
     if (!fromOptions.isEmpty()) {
       return fromOptions;
     }
-    for (String variable : List.of("NOTRA_HOOKS_SECRET", VARIABLES.getOrDefault(provider, ""))) {
+    for (String variable : List.of(VARIABLE, VARIABLES.getOrDefault(provider, ""))) {
       String value = context.environment().variables().get(variable);
       if (value != null) {
-        if (value.isEmpty()) {
+        if (value.isBlank()) {
           throw Failure.usage("the environment variable " + variable + " is set, but empty");
         }
         return List.of(new NamedSecret(variable, Secret.of(value)));
@@ -127,7 +140,14 @@ final class SecretChoice {
 
   private Secret fromFile(String file) {
     if (!file.equals("-")) {
-      return Secrets.fromFile(context.environment().path(file));
+      Path path = context.environment().path(file);
+      if (Access.isOpenToOthers(path)) {
+        context
+            .output()
+            .warn("other users can read the secret file " + Printable.line(file)
+                + "; take that from them with chmod 600");
+      }
+      return Secrets.fromFile(path);
     }
     try {
       return Secrets.fromBytes(context.environment().in().readAllBytes(), "standard input");
@@ -144,7 +164,7 @@ final class SecretChoice {
       }
       return Secret.of(Prompt.secret("Secret: "));
     }
-    if (secret.isEmpty()) {
+    if (secret.isBlank()) {
       throw Failure.usage("the secret given by --secret is empty");
     }
     context

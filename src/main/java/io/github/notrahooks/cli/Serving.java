@@ -4,6 +4,7 @@ import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.LiveConfiguration;
 import io.github.notrahooks.dedup.SeenDeliveries;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.Access;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.home.PrivateFiles;
@@ -18,6 +19,7 @@ import io.github.notrahooks.log.Retention;
 import io.github.notrahooks.log.TrustedTime;
 import io.github.notrahooks.output.Format;
 import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.receiver.DeliveryListener;
 import io.github.notrahooks.receiver.Receiver;
 import io.github.notrahooks.receiver.WebhookServer;
@@ -31,7 +33,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -103,6 +107,7 @@ final class Serving implements AutoCloseable {
     open.push(ServerLock.take(home));
     LiveConfiguration configuration = new LiveConfiguration(
         context.configuration(), home, context.secrets(), output::warn, System::nanoTime);
+    warnOfOtherReaders(configuration);
     // Before the log, so that it is closed after it and prints all of it.
     if (output.json()) {
       open.push(new RecordStream(context));
@@ -130,6 +135,16 @@ final class Serving implements AutoCloseable {
     InetSocketAddress address = server.start();
     announce(configuration.get().configuration(), url(address), address.getPort());
     open.push(new IndexUpkeep(home.logs(), output));
+  }
+
+  /** Says what was there before and should be for its owner alone. */
+  private void warnOfOtherReaders(LiveConfiguration configuration) {
+    List<Path> open = new ArrayList<>(home.openToOthers());
+    configuration.secretFiles().stream().filter(Access::isOpenToOthers).forEach(open::add);
+    for (Path each : open) {
+      output.warn("other users can read " + Printable.line(each.toString())
+          + "; take that from them with chmod go-rwx");
+    }
   }
 
   /** What was processed within the window before this start. */

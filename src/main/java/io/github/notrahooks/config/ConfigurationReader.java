@@ -127,7 +127,7 @@ final class ConfigurationReader {
 
   private SecretSource secret(JsonNode node, String at) {
     if (node.isString()) {
-      if (node.stringValue().isEmpty()) {
+      if (node.stringValue().isBlank()) {
         throw wrong(at, "it is empty; leave it out if there is no secret");
       }
       return new SecretSource.Inline(Secret.of(node.stringValue()));

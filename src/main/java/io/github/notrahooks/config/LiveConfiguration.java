@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -74,7 +76,7 @@ public final class LiveConfiguration {
    *
    * @param warnings told what is wrong with a changed file
    * @param nanoTime the monotonic clock
-   * @throws Failure if the configuration is wrong at the start
+   * @throws Failure if the configuration is wrong at the start, or has a secret that anybody can guess
    */
   public LiveConfiguration(
       ConfigurationFile file,
@@ -106,6 +108,13 @@ public final class LiveConfiguration {
       lookedAt = now;
     }
     return snapshot;
+  }
+
+  /** The files that secrets are in. */
+  public Set<Path> secretFiles() {
+    Set<Path> files = new TreeSet<>(stamps.keySet());
+    files.remove(home.config());
+    return files;
   }
 
   private static boolean changed(Map<Path, Stamp> stamps) {
@@ -156,8 +165,23 @@ public final class LiveConfiguration {
       endpoint
           .repository()
           .secret()
-          .ifPresent(source -> resolved.put(endpoint.repository().id(), secrets.resolve(source)));
+          .ifPresent(source -> resolved.put(endpoint.repository().id(), resolve(endpoint, source)));
     }
     return new Snapshot(configuration, Map.copyOf(resolved));
+  }
+
+  private Secret resolve(Endpoint endpoint, SecretSource source) {
+    Secret secret = secrets.resolve(source);
+    if (GuessableSecret.is(secret)) {
+      throw Failure.usage("the secret of the repository "
+          + endpoint.repository().id()
+          + " is a placeholder that anybody can guess. Give it one of its own, such as"
+          + " 'notra-hooks integrations rotate-secret "
+          + endpoint.integration().id()
+          + " --repository "
+          + endpoint.repository().id()
+          + "' makes.");
+    }
+    return secret;
   }
 }

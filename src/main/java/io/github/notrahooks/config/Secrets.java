@@ -4,6 +4,7 @@ import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.signature.Secret;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ public final class Secrets {
     }
     if (source instanceof SecretSource.FromVariable variable) {
       String value = variables.getOrDefault(variable.name(), "");
-      if (value.isEmpty()) {
+      if (value.isBlank()) {
         throw Failure.usage("the environment variable " + variable.name()
             + ", which config.json names as the place of a secret, is not set");
       }
@@ -77,10 +78,11 @@ public final class Secrets {
         length--;
       }
     }
-    if (length == 0) {
+    byte[] secret = Arrays.copyOf(bytes, length);
+    if (new String(secret, StandardCharsets.ISO_8859_1).isBlank()) {
       throw Failure.usage("the secret in " + origin + " is empty");
     }
-    return Secret.of(Arrays.copyOf(bytes, length));
+    return Secret.of(secret);
   }
 
   /**

@@ -1,10 +1,13 @@
 package io.github.notrahooks.home;
 
+import io.github.notrahooks.failure.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The folder that holds configuration, secrets and the delivery log.
@@ -35,6 +38,26 @@ public record Home(Path path) {
   /** The interactive prompt's history. */
   public Path history() {
     return path.resolve("history");
+  }
+
+  /**
+   * This home, unless it or its folder of logs is a link that somebody else may have put there.
+   *
+   * @throws Failure if one of them is
+   */
+  public Home checked() {
+    for (Path each : List.of(path, logs())) {
+      Access.problemWithLink(each).ifPresent(problem -> {
+        throw Failure.usage("cannot use the home " + path + ": " + each + ": " + problem
+            + ". Choose another folder with --home or NOTRA_HOOKS_HOME.");
+      });
+    }
+    return this;
+  }
+
+  /** What other users can read of this home, although it should be for its owner alone. */
+  public List<Path> openToOthers() {
+    return Stream.of(path, config(), logs()).filter(Access::isOpenToOthers).toList();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.notrahooks.home;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,8 +45,13 @@ public final class PrivateFiles {
    * Makes a folder (0700), and what is missing above it; they are on the disk when this returns.
    *
    * @throws NotDirectoryException if something else is there
+   * @throws FileSystemException if a link is there that somebody else may have put there
    */
   public static void createDirectories(Path directory) throws IOException {
+    Optional<String> problem = Access.problemWithLink(directory);
+    if (problem.isPresent()) {
+      throw new FileSystemException(directory.toString(), null, problem.get());
+    }
     if (Files.isDirectory(directory)) {
       return;
     }

@@ -78,15 +78,24 @@ public final class Json {
   /**
    * Refuses UTF-16 and UTF-32, which a parser takes for JSON or not, depending on how many bytes it is
    * given at first. Only they have such a byte among their first four.
+   *
+   * <p>Refuses the byte FF wherever it is: Jackson fills up short names with it in its table of names, so
+   * it would take a name with such bytes in front for one without, if it has met that before.
    */
   static void expectUtf8(List<byte[]> pieces) throws MalformedJson {
-    int left = 4;
+    // Valid UTF-8, which all that is sent in earnest is, has neither FE nor FF, and is quickly
+    // told.
+    boolean valid = Utf8Cursor.isValid(pieces);
+    long before = 0;
     for (byte[] piece : pieces) {
-      for (int i = 0; i < piece.length && left > 0; i++, left--) {
-        if (piece[i] == 0 || piece[i] == (byte) 0xFE || piece[i] == (byte) 0xFF) {
-          throw new MalformedJson("it is not UTF-8: byte " + (5 - left) + " cannot be in it");
+      int looked = valid ? (int) Math.min(piece.length, Math.max(0, 4 - before)) : piece.length;
+      for (int i = 0; i < looked; i++) {
+        byte b = piece[i];
+        if (b == (byte) 0xFF || before + i < 4 && (b == 0 || b == (byte) 0xFE)) {
+          throw new MalformedJson("it is not UTF-8: byte " + (before + i + 1) + " cannot be in it");
         }
       }
+      before += piece.length;
     }
   }
 

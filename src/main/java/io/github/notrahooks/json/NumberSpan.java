@@ -1,5 +1,6 @@
 package io.github.notrahooks.json;
 
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -20,6 +21,7 @@ public record NumberSpan(int start, int end) {
    * @throws MalformedJson if the bytes are not a JSON object
    */
   public static Optional<NumberSpan> of(byte[] bytes, String property) throws MalformedJson {
+    Json.expectUtf8(List.of(bytes));
     Optional<NumberSpan> found = Optional.empty();
     try (JsonParser parser = Parsers.STRANGERS.createParser(ObjectReadContext.empty(), bytes)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -40,10 +42,6 @@ public record NumberSpan(int start, int end) {
 
   private static Optional<NumberSpan> numberAt(JsonParser parser, byte[] bytes) {
     int start = (int) parser.currentTokenLocation().getByteOffset();
-    // In UTF-16 and UTF-32, which the parser also reads, there are no byte offsets.
-    if (start < 0) {
-      return Optional.empty();
-    }
     int end = start;
     while (end < bytes.length && "+-.eE0123456789".indexOf(bytes[end]) >= 0) {
       end++;

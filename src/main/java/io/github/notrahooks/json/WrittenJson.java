@@ -56,10 +56,11 @@ public sealed interface WrittenJson {
   /** The one JSON value that these UTF-8 bytes are, after a byte-order mark or not; nothing for others. */
   static Optional<WrittenJson> parse(byte[] bytes) {
     try (JsonParser parser = Parsers.STRANGERS.createParser(ObjectReadContext.empty(), bytes)) {
+      Json.expectUtf8(List.of(bytes));
       Reader reader = new Reader(parser, bytes);
       WrittenJson value = reader.value(parser.nextToken());
       return parser.nextToken() == null ? Optional.ofNullable(value) : Optional.empty();
-    } catch (JacksonException e) {
+    } catch (JacksonException | MalformedJson e) {
       return Optional.empty();
     }
   }

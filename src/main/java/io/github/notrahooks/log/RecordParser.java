@@ -8,7 +8,6 @@ import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,7 @@ final class RecordParser {
             payload.path("action").asString(""),
             text(payload, "reason"),
             payload.path("data") instanceof ObjectNode data ? data : Json.object()),
-        Instant.parse(required(root, "createdAt")),
+        Timestamps.parse(required(root, "createdAt")),
         text(root, "organizationId"),
         text(root, "integrationId"),
         text(root, "repositoryId"),

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,7 @@ final class LiveConfigurationTest {
   @BeforeEach
   void home() {
     home = new Home(folder.resolve("home"));
-    file = new ConfigurationFile(home, Set.of("github", "linear"), bound -> 0);
+    file = new ConfigurationFile(home, Set.of("github", "linear"), new Random(7)::nextInt);
   }
 
   @Test
@@ -142,6 +143,39 @@ final class LiveConfigurationTest {
     assertThatThrownBy(this::live).isInstanceOf(Failure.class).hasMessageContaining("empty");
   }
 
+  @Test
+  void aPlaceholderIsAFailureAtTheStartThatSaysHowToGetASecret() throws IOException {
+    Path key = Files.writeString(folder.resolve("key"), "changeme\n");
+    for (SecretSource source : List.of(
+        new SecretSource.Inline(Secret.of("your-webhook-secret")),
+        new SecretSource.FromFile(key.toString()))) {
+      secretOf("repo_local", source);
+      assertThatThrownBy(this::live)
+          .isInstanceOf(Failure.class)
+          .hasMessageContaining("repo_local is a placeholder")
+          .hasMessageContaining("rotate-secret int_github --repository repo_local")
+          .hasMessageNotContainingAny("changeme", "your-webhook-secret");
+    }
+  }
+
+  @Test
+  void aPlaceholderInPlaceOfASecretIsReportedAndTheSecretStaysInForce() {
+    secretOf("repo_local", new SecretSource.Inline(Secret.of("from a file")));
+    LiveConfiguration live = live();
+    secretOf("repo_local", new SecretSource.Inline(Secret.of("changeme")));
+    assertThat(live.get().secret("repo_local")).contains(Secret.of("from a file"));
+    assertThat(warnings).singleElement().asString().contains("placeholder", "stays in force");
+  }
+
+  @Test
+  void aBlankSecretIsAFailureWhereverItIs() throws IOException {
+    Path key = Files.writeString(folder.resolve("blank"), " \t\n");
+    secretOf("repo_local", new SecretSource.FromFile(key.toString()));
+    assertThatThrownBy(this::live).isInstanceOf(Failure.class).hasMessageContaining("empty");
+    secretOf("repo_local", new SecretSource.FromVariable("BLANK"));
+    assertThatThrownBy(this::live).isInstanceOf(Failure.class).hasMessageContaining("BLANK");
+  }
+
   private void secretOf(String repository, SecretSource source) {
     file.update(before -> ConfigurationChange.repository(
         before,
@@ -153,7 +187,7 @@ final class LiveConfigurationTest {
     return new LiveConfiguration(
         file,
         home,
-        new Secrets(Map.of("TEAM", "from a variable"), home.path()),
+        new Secrets(Map.of("TEAM", "from a variable", "BLANK", " "), home.path()),
         warnings::add,
         () -> nanos.addAndGet(step));
   }

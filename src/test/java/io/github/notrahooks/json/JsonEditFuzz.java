@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class JsonEditFuzz {
   static Stream<byte[]> seeds() {
-    return Stream.of(
+    Stream<byte[]> texts = Stream.of(
             "a=1\n{\"a\" : 2}",
             "a=x\n{\"a\":{\"b\":[1,2]},\"c\":3}\n",
             "a[1].b={}\n{\"a\":[0,{\"b\":1}]}",
@@ -40,6 +40,8 @@ final class JsonEditFuzz {
             "x\n{}",
             "=1\n{}")
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
+    byte[] filledUp = "a\n{\"+b\":1,\"\u00ffa\":22,\"a\":3}".getBytes(StandardCharsets.ISO_8859_1);
+    return Stream.concat(texts, Stream.of(filledUp));
   }
 
   @MethodSource("seeds")

@@ -114,4 +114,20 @@ final class JsonTextTest {
           .hasMessageContaining("it is not UTF-8");
     }
   }
+
+  /** Jackson's table of names fills up short names with this byte, and may know the name without. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\u00ffa", "\u00ff\u00ffa", "\u00ff\u00ff\u00ffa", "long\u00ffa", "a\u00ff"})
+  void aNameWithAByteThatIsNotInUtf8IsNotTakenForOneWithout(String name) throws Exception {
+    Json.parse(bytes("{\"a\":1,\"longa\":1}"));
+    byte[] json = ("{\"" + name + "\":2}").getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> Json.parse(json))
+        .isInstanceOf(MalformedJson.class)
+        .hasMessageContaining("cannot be in it");
+    assertThatThrownBy(() -> Shape.of("a: number").read(List.of(json)))
+        .isInstanceOf(MalformedJson.class);
+    assertThatThrownBy(() -> NumberSpan.of(json, "a")).isInstanceOf(MalformedJson.class);
+    assertThat(WrittenJson.parse(json)).isEmpty();
+  }
 }

@@ -1,6 +1,7 @@
 package io.github.notrahooks.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.notrahooks.launcher.Tool.Result;
 import java.io.IOException;
@@ -132,6 +133,24 @@ final class SecretsStayInsideIT {
       server.destroy();
       server.waitFor(30, TimeUnit.SECONDS);
     }
+  }
+
+  /** Skipped where there is no program that makes a terminal for another. */
+  @Test
+  void anEditorDoesNotGetIt() throws Exception {
+    Path terminal = Path.of("/usr/bin/script");
+    assumeTrue(Files.isExecutable(terminal), "script is needed");
+    Path variables = folder.resolve("variables");
+    Tool tool = new Tool(terminal, folder)
+        .with("EDITOR", "env > " + variables + "; true")
+        .with("NOTRA_HOOKS_SECRET", SECRET)
+        .with("GITHUB_WEBHOOK_SECRET", SECRET)
+        .with("LINEAR_WEBHOOK_SECRET", SECRET)
+        .with("OTHER", "is passed on");
+    tool.run(
+        "-q", "-e", "-c", Tool.packaged() + " send push --edit --to http://127.0.0.1:1/", "typed");
+    assertThat(Files.readString(variables)).contains("OTHER=is passed on").doesNotContain(SECRET);
+    assertThat(Files.readString(folder.resolve("typed"))).doesNotContain(SECRET);
   }
 
   @Test

@@ -19,6 +19,8 @@ final class ForeignLineFuzz {
       byte[] line = RecordLineTest.line(Deliveries.random(random).build(), i + 1);
       lines.add(new String(line, StandardCharsets.UTF_8)
           .replaceAll(",\"seq\":.*", "")
+          // Some write times more exactly than this tool.
+          .replaceAll("(\"createdAt\":\"[^\"]*)Z\"", i % 2 == 0 ? "$1Z\"" : "$1200Z\"")
           .getBytes(StandardCharsets.UTF_8));
     }
     Stream<byte[]> odd = Stream.of(

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,6 +195,17 @@ class RetentionTest {
       return removeOldest(count[0]);
     });
     assertThat(count[0]).isEqualTo(7);
+  }
+
+  @Test
+  void whoReadsFromTheOldestOnIsGivenWhatIsStillThere() throws Exception {
+    List<Long> seqs = new ArrayList<>();
+    test.reader().oldestFirst(Glance.ALL, entry -> {
+      seqs.add(entry.seq());
+      return removeOldest(seqs.size());
+    });
+    assertThat(seqs).startsWith(1L).endsWith(4L, 5L, 6L, 7L, 8L, 9L, 10L);
+    assertThat(test.damage).isEmpty();
   }
 
   private boolean removeOldest(int seen) {

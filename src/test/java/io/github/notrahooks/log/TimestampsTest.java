@@ -28,6 +28,13 @@ class TimestampsTest {
   }
 
   @Test
+  void aTimeThatSomebodyElseWroteMoreExactlyIsReadAsThisToolWouldHaveWrittenIt() {
+    Instant read = Timestamps.parse("2026-11-23T12:00:38.329200Z");
+    assertThat(read).isEqualTo(Instant.parse("2026-11-23T12:00:38.329Z"));
+    assertThat(Timestamps.parse(Timestamps.text(read))).isEqualTo(read);
+  }
+
+  @Test
   void whatIsNoTimeIsRefused() {
     for (String text : new String[] {
       "",

@@ -67,6 +67,25 @@ final class DecisionTableTest {
             "[\"provider\"]", "[\"organizationId\"]", "[\"integrationId\"]", "[\"repositoryId\"]");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Content-Type", "User-Agent", "Accept", "X-Hub-Signature", "X-GitHub-Hook-ID"})
+  void aHeaderThatIsNotNeededMayBeRepeated(String name) {
+    Attempt good = Attempt.good("github").with(name, "application/json");
+    assertThat(reply(good.adding(name, "x").adding(name, "x"), NEW).status()).isEqualTo(200);
+  }
+
+  /** It is not signed, so whatever it says must not decide more than how a genuine body is read. */
+  @Test
+  void ofSeveralContentTypesTheFirstCounts() {
+    Attempt good = Attempt.good("github");
+    String form = "application/x-www-form-urlencoded";
+    assertThat(reply(good.adding("Content-Type", form), NEW).body().text())
+        .contains("\"processed\"");
+    Attempt other = good.with("Content-Type", form).adding("Content-Type", "application/json");
+    assertThat(reply(other, NEW).body().text()).isEqualTo("{\"error\":\"Invalid JSON payload\"}");
+  }
+
   /** Two rules broken at once, and which of them answers. */
   static Stream<Arguments> pairs() {
     return Stream.of("github", "linear").flatMap(provider -> {

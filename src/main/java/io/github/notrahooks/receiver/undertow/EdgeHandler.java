@@ -6,12 +6,17 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
+import io.undertow.util.Protocols;
 import java.util.Set;
 
 /** What comes before the webhook route: odd framing, and the health check. */
 final class EdgeHandler implements HttpHandler {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
+  private static final Set<HttpString> VERSIONS = Set.of(Protocols.HTTP_1_0, Protocols.HTTP_1_1);
+  private static final HttpString FETCH_SITE = new HttpString("Sec-Fetch-Site");
 
   private final HttpHandler next;
   private final Receiver receiver;
@@ -36,7 +41,9 @@ final class EdgeHandler implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     HeadRecorder.begin(exchange);
     HeaderValues encodings = exchange.getRequestHeaders().get(Headers.TRANSFER_ENCODING);
-    if (encodings != null && !"chunked".equalsIgnoreCase(encodings.getFirst())) {
+    if (!VERSIONS.contains(exchange.getProtocol())) {
+      replies.sendLast(exchange, Reply.error(505, "Unsupported HTTP version"));
+    } else if (encodings != null && !"chunked".equalsIgnoreCase(encodings.getFirst())) {
       // Undertow would read any of them as chunked.
       replies.sendLast(exchange, Reply.error(501, "Unsupported transfer encoding"));
     } else if (WebhookHandler.path(exchange).equals("/healthz")) {
@@ -50,12 +57,21 @@ final class EdgeHandler implements HttpHandler {
     if (loopbackOnly && !LOOPBACK.contains(host(exchange))) {
       // A name that merely resolves to this machine: a page elsewhere is looking.
       replies.send(exchange, Reply.error(421, "Misdirected request"));
+    } else if (isFromAPage(exchange)) {
+      replies.send(exchange, Reply.error(403, "Not for other sites"));
     } else if (!exchange.getRequestMethod().equals(Methods.GET)
         && !exchange.getRequestMethod().equals(Methods.HEAD)) {
       replies.send(exchange, Reply.error(405, "Method not allowed").with("Allow", "GET"));
     } else {
       replies.send(exchange, receiver.health(inFlight.draining()));
     }
+  }
+
+  /** Browsers say which site a request comes from; this one serves no pages, so none is its own. */
+  private static boolean isFromAPage(HttpServerExchange exchange) {
+    String site = exchange.getRequestHeaders().getFirst(FETCH_SITE);
+    return exchange.getRequestHeaders().contains(Headers.ORIGIN)
+        || site != null && !site.equals("none");
   }
 
   private static String host(HttpServerExchange exchange) {

@@ -3,6 +3,7 @@ package io.github.notrahooks.receiver.undertow;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RequestTooBigException;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.HeaderValues;
 import java.io.IOException;
@@ -25,6 +26,13 @@ import org.xnio.conduits.StreamSourceConduit;
  */
 final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit> {
   private static final int LONGEST = 40 * 1024;
+
+  /**
+   * More than a body of the largest size takes in reasonable chunks. Undertow prints a stack trace where its
+   * own limit, which is above this one, is reached by chunks.
+   */
+  private static final long MOST_ON_THE_WIRE = 64L * 1024 * 1024;
+
   private static final long UNKNOWN = -1;
   private static final AttachmentKey<HeadRecorder> KEY = AttachmentKey.create(HeadRecorder.class);
 
@@ -43,6 +51,9 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
 
   /** How many bytes of the current body are still to come, or unknown. */
   private long toPass;
+
+  /** How many bytes of the current request have come, however they are framed. */
+  private long onTheWire;
 
   private HeadRecorder(StreamSourceConduit next, ConnectionWatch watch) {
     super(next);
@@ -86,7 +97,7 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
   @Override
   public int read(ByteBuffer target) throws IOException {
     int from = target.position();
-    int count = super.read(target);
+    int count = (int) counted(super.read(target));
     if (count > 0) {
       watch.begun();
       LAST.set(this);
@@ -98,13 +109,21 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
   @Override
   public long read(ByteBuffer[] targets, int offset, int length) throws IOException {
     toPass = UNKNOWN;
-    return super.read(targets, offset, length);
+    return counted(super.read(targets, offset, length));
   }
 
   @Override
   public long transferTo(long position, long count, FileChannel target) throws IOException {
     toPass = UNKNOWN;
-    return super.transferTo(position, count, target);
+    return counted(super.transferTo(position, count, target));
+  }
+
+  private long counted(long count) throws IOException {
+    onTheWire += Math.max(0, count);
+    if (onTheWire > MOST_ON_THE_WIRE) {
+      throw new RequestTooBigException("more than " + MOST_ON_THE_WIRE + " bytes");
+    }
+    return count;
   }
 
   private void passed(ByteBuffer source, int from, int count) {
@@ -141,6 +160,7 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
     System.arraycopy(bytes, end, bytes, 0, used);
     end = 0;
     toPass = 0;
+    onTheWire = used;
     if (used > 0) {
       watch.begun();
     }

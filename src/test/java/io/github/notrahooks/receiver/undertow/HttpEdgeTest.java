@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.receiver.Attempt;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -67,6 +69,9 @@ final class HttpEdgeTest {
         arguments("gzip, chunked", 501, GOOD, lines("Transfer-Encoding: gzip, chunked")),
         arguments("chunked, gzip", 501, GOOD, lines("Transfer-Encoding: chunked, gzip")),
         arguments("identity", 501, GOOD, lines("Transfer-Encoding: identity")),
+        arguments("no transfer encoding", 501, GOOD, lines("Transfer-Encoding:")),
+        arguments("chunked, chunked", 501, GOOD, lines("Transfer-Encoding: chunked, chunked")),
+        arguments("a length and gzip", 400, GOOD, lines(LENGTH, "Transfer-Encoding: gzip")),
         arguments("a control before chunked", 400, GOOD, lines("Transfer-Encoding: \u000bchunked")),
         arguments("a space before the colon", 400, GOOD, lines(LENGTH, "X-A : b")),
         arguments("no colon", 400, GOOD, lines(LENGTH, "X-A")),
@@ -109,6 +114,7 @@ final class HttpEdgeTest {
         arguments("a folded header", GOOD, lines(LENGTH, "X-A: b\r\n  c")),
         arguments("a header of 20 KiB", GOOD, lines(LENGTH, "X-A: " + "a".repeat(20 * 1024))),
         arguments("90 headers", GOOD, many(85)),
+        arguments("a header with bytes above ASCII", GOOD, lines(LENGTH, "X-A: \u0080\u00ff")),
         arguments("an expectation that nobody knows", GOOD, lines(LENGTH, "Expect: 200-ok")),
         arguments(
             "an offer of HTTP/2",
@@ -154,11 +160,26 @@ final class HttpEdgeTest {
         "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
         "POST / HTTP/1.1\r\n Host: x\r\n\r\n",
         "POST / HTTP/1.1\nHost: x\n\n",
+        "POST /\r\n\r\n",
+        "POST / http/1.1\r\nHost: x\r\n\r\n",
+        "\u0000\u0000\u0000\u0000\r\n\r\n",
         "hello\r\n\r\n"
       })
   void whatIsNoHttpIsAnswered400(String bytes) {
     try (Connection connection = receiver.connect()) {
       assertThat(connection.send(bytes).finish().answer().status()).isEqualTo(400);
+    }
+  }
+
+  /** Undertow itself reads versions above 1.1, but for 2.0, as 1.1: harmless, where no proxy is in front. */
+  @ParameterizedTest
+  @CsvSource({"HTTP/0.9, 505", "HTTP/2.0, 400", "HTTP/1.2, 200", "HTTP/9.9, 200"})
+  void aVersionThatThereIsNotIsRefusedOrReadAsTheNewestThereIs(String version, int status) {
+    Attempt attempt = GOOD.id(version.replace('/', '-'));
+    String head = new String(attempt.wireHead(LENGTH), StandardCharsets.ISO_8859_1);
+    try (Connection connection = receiver.connect()) {
+      connection.send(head.replace("HTTP/1.1", version) + BODY);
+      assertThat(connection.answer().status()).isEqualTo(status);
     }
   }
 
@@ -199,6 +220,66 @@ final class HttpEdgeTest {
     }
     assertBroken(receiver.told("broken-chunk"));
     assertThat(receiver.exchange(attempt).body()).contains("\"processed\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chunked", "Chunked", "CHUNKED"})
+  void chunksWithExtensionsAndTrailersAreReadAndNeitherIsKept(String encoding) {
+    Attempt attempt = GOOD.id("extended-" + encoding);
+    try (Connection connection = receiver.connect()) {
+      connection.send(attempt.wireHead("Transfer-Encoding: " + encoding));
+      connection.send(Integer.toHexString(BODY.length()) + ";a=\"b\";c\r\n" + BODY);
+      connection.send("\r\n0;d\r\nX-GitHub-Delivery: other\r\nX-Trailer: t\r\n\r\n");
+      assertThat(connection.answer().body()).contains("\"processed\"");
+      assertThat(connection.exchange(GOOD.id("behind-" + encoding)).status()).isEqualTo(200);
+    }
+    LogRecord.Request logged = receiver.told("extended-" + encoding).request();
+    assertThat(logged.headers().first("X-Trailer")).isEmpty();
+    assertThat(logged.headers().count("X-GitHub-Delivery")).isEqualTo(1);
+    assertThat(logged.body()).isEqualTo(GOOD.body());
+  }
+
+  @Test
+  void whoAsksBeforeSendingIsToldToGoOnAndThenAnswered() {
+    try (Connection connection = receiver.connect()) {
+      connection.send(GOOD.id("asks").wireHead(LENGTH, "Expect: 100-continue"));
+      assertThat(connection.head().status()).isEqualTo(100);
+      assertThat(connection.send(BODY).answer().body()).contains("\"processed\"");
+    }
+  }
+
+  @Test
+  void whoAsksBeforeSendingWhatIsRefusedByItsHeadIsNotToldToGoOn() {
+    try (Connection connection = receiver.connect()) {
+      connection.send(GOOD.path("/x").wireHead(LENGTH, "Expect: 100-continue"));
+      assertThat(connection.answer().status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void anOlderClientIsAnsweredAndItsConnectionClosed() {
+    String head = new String(GOOD.id("older").wireHead(LENGTH), StandardCharsets.ISO_8859_1);
+    try (Connection connection = receiver.connect()) {
+      connection.send(head.replace("HTTP/1.1", "HTTP/1.0") + BODY);
+      assertThat(connection.answer().body()).contains("\"processed\"");
+      assertThat(connection.rest()).isEmpty();
+    }
+  }
+
+  /** Its end is not read, so the answer may be lost with the connection. */
+  @Test
+  void aHeadOfMoreThanAMegabyteIsNotReadToItsEnd() {
+    try (Connection connection = receiver.connect()) {
+      connection.send(GOOD.wireHead(LENGTH));
+      assertThat(connection.send(BODY).answer().status()).isEqualTo(200);
+      try {
+        connection.send(GOOD.wireHead(LENGTH, "X-A: " + "a".repeat(1_100_000)));
+        assertThat(connection.rest()).doesNotContain("HTTP/1.1 2");
+      } catch (UncheckedIOException closed) {
+        assertThat(closed).hasMessageMatching(".*(Broken pipe|reset|closed|abort).*");
+      }
+    }
+    assertAnswers();
   }
 
   @Test

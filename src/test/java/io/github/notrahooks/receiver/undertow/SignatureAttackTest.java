@@ -161,6 +161,23 @@ final class SignatureAttackTest {
     }
   }
 
+  /** Nobody can make a delivery that is still to come look like a duplicate. */
+  @ParameterizedTest
+  @ValueSource(strings = {"github", "linear"})
+  void anIdThatAForgedDeliveryHadIsNewToTheGenuineOne(String provider) {
+    Attempt good = Attempt.good(provider).id("poisoned");
+    try (Connection connection = receiver.connect()) {
+      for (int i = 0; i < 3; i++) {
+        assertRefused(connection, good.signed(Secret.of("another")));
+        assertRefused(connection, good.tampered(Body.ofText("{}")));
+        assertThat(connection.exchange(good.without(good.signatureHeader())).status())
+            .isEqualTo(400);
+      }
+      assertThat(connection.exchange(good).body()).contains("\"processed\"");
+      assertThat(connection.exchange(good).body()).contains("\"duplicate\":true");
+    }
+  }
+
   private static void assertRefused(Connection connection, Attempt good, String signature) {
     assertRefused(connection, good.with(good.signatureHeader(), signature));
   }
