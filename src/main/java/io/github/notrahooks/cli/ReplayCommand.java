@@ -183,7 +183,7 @@ final class ReplayCommand implements Callable<Integer> {
       throw Failure.usage("--last must be 1 or more, and is " + last);
     }
     Clock clock = context.environment().clock();
-    LogFilter.Builder builder = filters.builder(clock, last);
+    LogFilter.Builder builder = Filters.of(context, filters, last);
     if (filters.direction() == null) {
       builder.direction(Direction.INCOMING);
     }
