@@ -394,7 +394,7 @@ shell_editing() {
   given_back Ctrl-D
   history=$NOTRA_HOOKS_HOME/history
   that "only its owner may read the history" test "$(stat -c %a "$history")" = 600
-  that "the history has a line" grep -qx 'samples list --provider linear' "$history"
+  that "the history has a line" grep -q '^samples list --provider linear *$' "$history"
   that "the history has what was typed ahead" grep -qx 'samples show nothing-of-this-kind' "$history"
   that "the history has no secret" sh -c "! grep -rq hidden-value '$NOTRA_HOOKS_HOME'"
 

@@ -50,9 +50,7 @@ final class HelpExamplesIT {
   /** What the help uses to stand for what only its reader knows, and what this reader knows. */
   private final List<Map.Entry<String, String>> replacements = new ArrayList<>();
 
-  @TempDir
-  Path folder;
-
+  private Path folder;
   private Path prepared;
   private Process server;
   private int copies;
@@ -71,12 +69,13 @@ final class HelpExamplesIT {
   }
 
   @BeforeAll
-  void aHomeThatHasReceivedSomething() throws Exception {
+  void aHomeThatHasReceivedSomething(@TempDir Path given) throws Exception {
+    folder = given;
     prepared = Files.createDirectory(folder.resolve("prepared"));
     Files.createDirectories(prepared.resolve(".config/fish/completions"));
     server = start(prepared, "notra-hooks serve --port 0 --ready-file ready.json", "server");
     await(server, () -> Files.exists(prepared.resolve("ready.json")));
-    String sends = "printf 'send push\\nsend release\\nsend push --fault malformed-json\\n'";
+    String sends = "printf 'send push\\nsend release\\n'";
     run(
         prepared,
         sends + " | notra-hooks shell; notra-hooks samples show push --raw > payload.json");
@@ -92,6 +91,8 @@ final class HelpExamplesIT {
         "sha256=…",
         found(Files.readString(prepared.resolve("headers.txt")), "(sha256=[0-9a-f]{64})")));
     replacements.add(Map.entry("log_3fa9", found(log, "\"id\":\"(log_[0-9a-f]{8})")));
+    copy(prepared, folder.resolve("template"));
+    Files.delete(folder.resolve("template/ready.json"));
   }
 
   @AfterAll
@@ -173,15 +174,18 @@ final class HelpExamplesIT {
     return line.replace("$fpath[1]", "$PWD");
   }
 
+  /** What was prepared, as it was before any example ran: the server goes on logging there. */
   private Path copy() throws IOException {
-    Path copy = folder.resolve("copy-" + copies++);
-    try (Stream<Path> files = Files.walk(prepared)) {
+    return copy(folder.resolve("template"), folder.resolve("copy-" + copies++));
+  }
+
+  private static Path copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
       for (Path file : (Iterable<Path>) files::iterator) {
-        Files.copy(file, copy.resolve(prepared.relativize(file).toString()));
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
       }
     }
-    Files.delete(copy.resolve("ready.json"));
-    return copy;
+    return to;
   }
 
   private static Tool.Result run(Path place, String line) throws IOException, InterruptedException {
