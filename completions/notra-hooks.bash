@@ -13,7 +13,7 @@ _notra_hooks_commands() {
     '') words='serve send ping replay verify sign logs samples integrations repos completion shell' ;;
     'logs') words='list show follow export check prune stats' ;;
     'samples') words='list show' ;;
-    'integrations') words='add disable enable list remove rotate-secret url' ;;
+    'integrations') words='list add enable disable rotate-secret remove url' ;;
     'repos') words='add remove' ;;
   esac
 }
@@ -36,8 +36,8 @@ _notra_hooks_options() {
     'logs stats') words+=' --action --code --direction --event --grep --integration --limit --outcome --provider --repository --since --status --until' ;;
     'samples list') words+=' --provider' ;;
     'samples show') words+=' --raw' ;;
-    'integrations add') words+=' --id --name --organization --repository' ;;
     'integrations list') words+=' --show-secrets' ;;
+    'integrations add') words+=' --id --name --organization --repository' ;;
     'integrations rotate-secret') words+=' --repository' ;;
     'repos add') words+=' --id --secret-env --secret-path' ;;
   esac
@@ -242,10 +242,10 @@ _notra_hooks_argument() {
     'logs export '0) kinds='file' ;;
     'samples show '0) words=$_notra_hooks_samples ;;
     'integrations add '0) words='github linear' ;;
-    'integrations disable '0) kinds='integration' ;;
     'integrations enable '0) kinds='integration' ;;
-    'integrations remove '0) kinds='integration' ;;
+    'integrations disable '0) kinds='integration' ;;
     'integrations rotate-secret '0) kinds='integration' ;;
+    'integrations remove '0) kinds='integration' ;;
     'integrations url '0) kinds='integration repository' ;;
     'repos add '0) kinds='integration' ;;
     'repos remove '0) kinds='repository' ;;

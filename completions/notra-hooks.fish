@@ -20,12 +20,12 @@ set -g __notra_hooks_commands \
     'samples list' \
     'samples show' \
     'integrations' \
-    'integrations add' \
-    'integrations disable' \
-    'integrations enable' \
     'integrations list' \
-    'integrations remove' \
+    'integrations add' \
+    'integrations enable' \
+    'integrations disable' \
     'integrations rotate-secret' \
+    'integrations remove' \
     'integrations url' \
     'repos' \
     'repos add' \
@@ -608,30 +608,30 @@ complete -c notra-hooks -n "__notra_hooks_in 'samples list'" -l provider -x -a '
 complete -c notra-hooks -n "__notra_hooks_at 'samples show' 0" -a '(__notra_hooks_samples)'
 complete -c notra-hooks -n "__notra_hooks_in 'samples show'" -l raw -d 'Print its very bytes on a terminal, too'
 # notra-hooks integrations
-complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a add -d 'Add an integration with a repository or team and a fresh secret.'
-complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a disable -d 'Refuse an integration\'s deliveries, until it is enabled.'
-complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a enable -d 'Accept an integration\'s deliveries again.'
 complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a list -d 'List organizations, integrations and repositories.'
-complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a remove -d 'Remove an integration, its repositories and their secrets.'
+complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a add -d 'Add an integration with a repository or team and a fresh secret.'
+complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a enable -d 'Accept an integration\'s deliveries again.'
+complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a disable -d 'Refuse an integration\'s deliveries, until it is enabled.'
 complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a rotate-secret -d 'Give the repositories of an integration, or one of them, a fresh secret.'
+complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a remove -d 'Remove an integration, its repositories and their secrets.'
 complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a url -d 'Print payload URLs: at the running server, else at the default address.'
+# notra-hooks integrations list
+complete -c notra-hooks -n "__notra_hooks_in 'integrations list'" -l show-secrets -d 'Show the secrets in clear'
 # notra-hooks integrations add
 complete -c notra-hooks -n "__notra_hooks_at 'integrations add' 0" -a 'github linear'
 complete -c notra-hooks -n "__notra_hooks_in 'integrations add'" -l id -x -d 'Its ID in the payload URL'
 complete -c notra-hooks -n "__notra_hooks_in 'integrations add'" -l name -x -d 'The repository\'s or team\'s name'
 complete -c notra-hooks -n "__notra_hooks_in 'integrations add'" -l organization -x -a '(__notra_hooks_configured 2)' -d 'The organization'
 complete -c notra-hooks -n "__notra_hooks_in 'integrations add'" -l repository -x -d 'The repository\'s or team\'s ID in the payload URL'
-# notra-hooks integrations disable
-complete -c notra-hooks -n "__notra_hooks_at 'integrations disable' 0" -a '(__notra_hooks_configured 3)'
 # notra-hooks integrations enable
 complete -c notra-hooks -n "__notra_hooks_at 'integrations enable' 0" -a '(__notra_hooks_configured 3)'
-# notra-hooks integrations list
-complete -c notra-hooks -n "__notra_hooks_in 'integrations list'" -l show-secrets -d 'Show the secrets in clear'
-# notra-hooks integrations remove
-complete -c notra-hooks -n "__notra_hooks_at 'integrations remove' 0" -a '(__notra_hooks_configured 3)'
+# notra-hooks integrations disable
+complete -c notra-hooks -n "__notra_hooks_at 'integrations disable' 0" -a '(__notra_hooks_configured 3)'
 # notra-hooks integrations rotate-secret
 complete -c notra-hooks -n "__notra_hooks_at 'integrations rotate-secret' 0" -a '(__notra_hooks_configured 3)'
 complete -c notra-hooks -n "__notra_hooks_in 'integrations rotate-secret'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only this repository or team'
+# notra-hooks integrations remove
+complete -c notra-hooks -n "__notra_hooks_at 'integrations remove' 0" -a '(__notra_hooks_configured 3)'
 # notra-hooks integrations url
 complete -c notra-hooks -n "__notra_hooks_at 'integrations url' 0" -a '(__notra_hooks_configured 3) (__notra_hooks_configured 4)'
 # notra-hooks repos

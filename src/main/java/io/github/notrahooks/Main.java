@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +35,24 @@ public final class Main {
         System.in,
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
         new FileOutputStream(FileDescriptor.err),
-        System.getenv(),
+        variables(),
         Clock.systemUTC(),
         new LazyRandom(),
         Path.of("").toAbsolutePath(),
         Path.of(System.getProperty("user.home")),
         terminals(),
         new ProcessSignals());
+  }
+
+  /** Those of the process; the launcher knows how wide the terminal is, which shells seldom pass on. */
+  private static Map<String, String> variables() {
+    String columns = System.getProperty("notra-hooks.columns");
+    if (columns == null || System.getenv("COLUMNS") != null) {
+      return System.getenv();
+    }
+    Map<String, String> variables = new HashMap<>(System.getenv());
+    variables.put("COLUMNS", columns);
+    return variables;
   }
 
   /** Strong random numbers whose source is set up at the first of them: most commands need none. */

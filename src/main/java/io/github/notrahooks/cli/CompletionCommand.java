@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {ExitCodeTexts.SUCCESS, ExitCodeTexts.FAILED, ExitCodeTexts.USAGE},
     footer = {
       "  source <(notra-hooks completion bash)",
-      "  notra-hooks completion zsh > \"${fpath[1]}/_notra-hooks\"",
+      "  notra-hooks completion zsh > \"$fpath[1]/_notra-hooks\"",
       "  notra-hooks completion fish > ~/.config/fish/completions/notra-hooks.fish"
     })
 final class CompletionCommand implements Callable<Integer> {

@@ -54,8 +54,8 @@ final class ErrorReports
         return unknownOption(option.get(), problem.getCommandLine());
       }
     }
-    String message = String.valueOf(problem.getMessage());
     ArgSpec argument = problem.getArgSpec();
+    String message = ChoiceProblem.of(problem).orElse(String.valueOf(problem.getMessage()));
     if (argument instanceof OptionSpec option
         && !(problem instanceof MissingParameterException)
         && !given(problem.getCommandLine(), option)) {

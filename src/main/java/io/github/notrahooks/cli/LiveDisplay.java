@@ -86,7 +86,9 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
           .append(endpoint.path())
           .append('\n');
     }
-    return text + "\nTry, in another terminal:\n\n  notra-hooks send push\n";
+    return text
+        + "\nTry, in another terminal:\n\n  notra-hooks send push\n"
+        + "\nTheir secrets:\n\n  notra-hooks integrations list --show-secrets\n";
   }
 
   private static Row row(LogRecord delivery) {

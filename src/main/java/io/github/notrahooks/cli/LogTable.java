@@ -23,7 +23,7 @@ final class LogTable {
         .left("OUTCOME")
         .right("STATUS")
         .right("MS")
-        .left("DELIVERY")
+        .brief("DELIVERY")
         .left("WHAT");
   }
 

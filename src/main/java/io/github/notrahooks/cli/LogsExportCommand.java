@@ -69,7 +69,7 @@ final class LogsExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LogFilter filter = filters.builder(context.environment().clock(), null).build();
+    LogFilter filter = Filters.of(context, filters, null).build();
     long count;
     if (file.equals("-")) {
       OutputStream out = new BufferedOutputStream(context.environment().out(), 256 * 1024);

@@ -47,7 +47,7 @@ final class LogsFollowCommand implements Callable<Integer> {
     if (last < 0) {
       throw Failure.usage("--last must be 0 or more, and is " + last);
     }
-    LogFilter filter = filters.builder(context.environment().clock(), null).build();
+    LogFilter filter = Filters.of(context, filters, null).build();
     CountDownLatch stopped = new CountDownLatch(1);
     try (LogFollower follower = LogFollower.afterLast(new Logbook(context).reader(), filter, last);
         Signals.Registration unused = context.environment().signals().onStop(stopped::countDown)) {

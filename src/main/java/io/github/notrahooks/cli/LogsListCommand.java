@@ -38,8 +38,7 @@ final class LogsListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Output output = context.output();
-    LogFilter filter =
-        filters.builder(context.environment().clock(), DEFAULT_LIMIT).build();
+    LogFilter filter = Filters.of(context, filters, DEFAULT_LIMIT).build();
     LogReader reader = new Logbook(context).reader();
     if (output.json()) {
       try (LineBatch lines = new LineBatch(output)) {

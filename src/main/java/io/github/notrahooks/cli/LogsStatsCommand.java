@@ -34,7 +34,7 @@ final class LogsStatsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     LogStatistics statistics = new LogStatistics();
     if (filters.any()) {
-      LogFilter filter = filters.builder(context.environment().clock(), null).build();
+      LogFilter filter = Filters.of(context, filters, null).build();
       new Logbook(context).reader().oldestFirst(filter, entry -> {
         statistics.add(RecordHead.of(entry.delivery()));
         return true;

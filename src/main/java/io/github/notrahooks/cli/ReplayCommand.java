@@ -48,7 +48,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  notra-hooks replay last",
       "  notra-hooks replay --outcome failed --since 1h --yes",
-      "  notra-hooks replay --last 100 --to https://example.com/hooks --speed 10x",
+      "  notra-hooks replay --last 100 --to https://example.com/hooks --speed 10x --yes",
       "  notra-hooks replay last --id keep --dry-run"
     })
 final class ReplayCommand implements Callable<Integer> {
@@ -183,7 +183,7 @@ final class ReplayCommand implements Callable<Integer> {
       throw Failure.usage("--last must be 1 or more, and is " + last);
     }
     Clock clock = context.environment().clock();
-    LogFilter.Builder builder = filters.builder(clock, last);
+    LogFilter.Builder builder = Filters.of(context, filters, last);
     if (filters.direction() == null) {
       builder.direction(Direction.INCOMING);
     }

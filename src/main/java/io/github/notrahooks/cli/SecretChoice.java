@@ -135,7 +135,10 @@ final class SecretChoice {
     return "there is no secret for "
         + provider
         + ": give --secret-file FILE, or set NOTRA_HOOKS_SECRET"
-        + (variable == null ? "" : " or " + variable);
+        + (variable == null
+            ? ""
+            : " or " + variable
+                + "; 'notra-hooks serve' makes one in a home without configuration");
   }
 
   private Secret fromFile(String file) {

@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
       "  notra-hooks send issue.update --set data.title='A new title'",
       "  notra-hooks send payload.json --to https://example.com/hooks --secret-file secret.txt",
       "  notra-hooks send push --same-id --times 50 --concurrency 10",
-      "  notra-hooks send release --fault stale-timestamp --dry-run"
+      "  notra-hooks send issue.update --fault stale-timestamp --dry-run"
     })
 final class SendCommand implements Callable<Integer> {
   private final Context context;

@@ -60,7 +60,7 @@ final class ShellCommand implements Callable<Integer> {
     boolean interactive = environment.terminals().in();
     HistoryFile history = interactive ? new HistoryFile(context.home()) : null;
     CommandSource source = source(environment, history);
-    NestedCommands commands = new NestedCommands(environment, output);
+    NestedCommands commands = new NestedCommands(environment, output, source);
     return new Shell(source, commands, history, output, interactive).run(environment.signals());
   }
 
@@ -119,7 +119,8 @@ final class ShellCommand implements Callable<Integer> {
   }
 
   /** Runs each line as the process runs its arguments. */
-  private record NestedCommands(Environment environment, Output output) implements Shell.Commands {
+  private record NestedCommands(Environment environment, Output output, CommandSource source)
+      implements Shell.Commands {
     @Override
     public int run(List<String> words, RunningCommand command) {
       try (TerminalInput typed = new TerminalInput()) {
@@ -127,7 +128,7 @@ final class ShellCommand implements Callable<Integer> {
             environment.terminals().in() ? typed : environment.in(),
             command.guard(environment.out()),
             command.guard(environment.err()),
-            environment.variables(),
+            variables(),
             environment.clock(),
             environment.random(),
             environment.workingDirectory(),
@@ -139,6 +140,15 @@ final class ShellCommand implements Callable<Integer> {
         output.error("cannot close the terminal's input: " + Printable.line(e.toString()));
         return 1;
       }
+    }
+
+    /** The terminal may have been resized since the shell was started. */
+    private Map<String, String> variables() {
+      return source.columns() == 0
+          ? environment.variables()
+          : environment
+              .withVariables(Map.of("COLUMNS", Integer.toString(source.columns())))
+              .variables();
     }
 
     @Override

@@ -121,9 +121,7 @@ final class VerifyCommand implements Callable<Integer> {
         new LoggedVerification(context, secrets, tolerance.duration());
     return delivery != null
         ? verify(verification.submission(delivery))
-        : verification
-            .all(filters.builder(context.environment().clock(), null).build())
-            .code();
+        : verification.all(Filters.of(context, filters, null).build()).code();
   }
 
   private Submission submission(

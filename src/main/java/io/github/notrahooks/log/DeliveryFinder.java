@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
  * the same ID. The newest one that was received and is no duplicate stands for them, or else the newest.
  */
 public final class DeliveryFinder {
-  private static final int SHORTEST_PREFIX = 4;
   private static final Pattern LAST = Pattern.compile("last(?:~(\\d{1,9}))?");
 
   private final LogReader reader;
@@ -32,7 +31,7 @@ public final class DeliveryFinder {
   /**
    * The delivery of this name; {@code last} counts all records.
    *
-   * @throws Failure of usage if the name is too short or fits several, not found if it fits none
+   * @throws Failure of usage if the name is empty or fits several, not found if it fits none
    */
   public LogEntry find(String name) throws IOException {
     return find(name, LogFilter.ALL);
@@ -42,7 +41,7 @@ public final class DeliveryFinder {
    * The delivery of this name.
    *
    * @param among what {@code last} counts; other names are looked for in all of the log
-   * @throws Failure of usage if the name is too short or fits several, not found if it fits none
+   * @throws Failure of usage if the name is empty or fits several, not found if it fits none
    */
   public LogEntry find(String name, LogFilter among) throws IOException {
     Matcher last = LAST.matcher(name);
@@ -50,9 +49,8 @@ public final class DeliveryFinder {
       String back = last.group(1);
       return last(name, back == null ? 0 : Integer.parseInt(back), among);
     }
-    if (name.length() < SHORTEST_PREFIX) {
-      throw Failure.usage("'" + name + "' is too short to name a delivery. Give at least "
-          + SHORTEST_PREFIX + " characters of its ID, or 'last'.");
+    if (name.isEmpty()) {
+      throw Failure.usage("The name of a delivery is empty. Give some of its ID, or 'last'.");
     }
     IndexEntry.Name wanted = new IndexEntry.Name(name);
     Candidates exact = new Candidates(name);

@@ -12,19 +12,25 @@ public final class Table {
   private final List<Column> columns = new ArrayList<>();
   private final List<List<Cell>> rows = new ArrayList<>();
 
-  private record Column(String heading, boolean right) {}
+  private record Column(String heading, boolean right, boolean brief) {}
 
   private record Cell(String text, @Nullable Style style) {}
 
   /** Adds a column whose text begins at its left edge. */
   public Table left(String heading) {
-    columns.add(new Column(heading, false));
+    columns.add(new Column(heading, false, false));
+    return this;
+  }
+
+  /** Adds a column whose text is of use where only its beginning is shown, and so gives way first. */
+  public Table brief(String heading) {
+    columns.add(new Column(heading, false, true));
     return this;
   }
 
   /** Adds a column of numbers, which end at its right edge. */
   public Table right(String heading) {
-    columns.add(new Column(heading, true));
+    columns.add(new Column(heading, true, false));
     return this;
   }
 
@@ -80,13 +86,24 @@ public final class Table {
       }
       total += widths[i];
     }
-    // The last column gives way first: it is the one that says most.
-    for (int i = widths.length - 1; i >= 0 && width > 0 && total > width; i--) {
-      int cut = Math.min(total - width, Math.max(0, widths[i] - NARROWEST));
-      widths[i] -= cut;
-      total -= cut;
+    if (width > 0) {
+      narrow(widths, total - width);
     }
     return widths;
+  }
+
+  /** Takes so much from the widths, as far as it can: from brief columns first, then from the last one. */
+  private void narrow(int[] widths, int excess) {
+    int left = excess;
+    for (boolean brief : new boolean[] {true, false}) {
+      for (int i = widths.length - 1; i >= 0 && left > 0; i--) {
+        if (columns.get(i).brief() == brief) {
+          int cut = Math.min(left, Math.max(0, widths[i] - NARROWEST));
+          widths[i] -= cut;
+          left -= cut;
+        }
+      }
+    }
   }
 
   private String line(List<Cell> cells, int[] widths, boolean colours) {

@@ -36,6 +36,11 @@ public interface CommandSource {
   /** Waits for a line. */
   Entry read() throws IOException;
 
+  /** How wide the terminal was when it was last read from, or 0 where that is unknown. */
+  default int columns() {
+    return 0;
+  }
+
   /** Takes note of an interrupt that came while waiting; for any thread. */
   default void interrupted() {}
 }

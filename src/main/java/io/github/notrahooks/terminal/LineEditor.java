@@ -25,6 +25,7 @@ public final class LineEditor implements CommandSource {
   private final Completion completion;
   private final Earlier earlier;
   private String typedAhead = "";
+  private int columns;
 
   /** The lines that can be recalled. */
   private static final class Earlier extends DefaultHistory {
@@ -70,6 +71,7 @@ public final class LineEditor implements CommandSource {
       try {
         return Entry.line(reader.readLine(prompt));
       } finally {
+        columns = terminal.getColumns();
         typedAhead = later + typedAhead(terminal);
       }
     } catch (UserInterruptException e) {
@@ -77,6 +79,11 @@ public final class LineEditor implements CommandSource {
     } catch (EndOfFileException e) {
       return Entry.END;
     }
+  }
+
+  @Override
+  public int columns() {
+    return columns;
   }
 
   /** Where the first line ends, its end included; the length if none does. */

@@ -193,6 +193,6 @@ final class ConfigurationCommandsTest {
 
   @Test
   void aShellWithoutAScriptIsAnError() {
-    fixture.run("completion", "tcsh").exits(2).says("tcsh", "BASH, ZSH, FISH");
+    fixture.run("completion", "tcsh").exits(2).says("tcsh", "bash, zsh, fish");
   }
 }

@@ -32,6 +32,7 @@ final class HelpAndErrorsTest {
   @BeforeAll
   void readTheCommands(@TempDir Path folder) {
     fixture = new CommandLineFixture(folder);
+    fixture.run("integrations", "list").exits(0);
     tree = new Cli(fixture.environment(out, err, Signals.NONE)).tree();
   }
 
@@ -129,9 +130,41 @@ final class HelpAndErrorsTest {
       repos remove repo_locl                        | 5 | Did you mean 'repo_local'?
       samples list --provider linar                 | 2 | Did you mean 'linear'?
       verify payload.json --signature x --provider githb | 2 | Did you mean 'github'?
+      verify --logged --provider githb              | 2 | Did you mean 'github'?
+      logs list --provider githb                    | 2 | Did you mean 'github'?
+      logs stats --provider githb                   | 2 | Did you mean 'github'?
+      logs list --integration int_githb             | 5 | Did you mean 'int_github'?
+      logs export x.jsonl --repository repo_locl    | 5 | Did you mean 'repo_local'?
+      replay --integration int_githb                | 5 | Did you mean 'int_github'?
       """)
   void anUnknownNameIsAnErrorThatNamesTheNearest(String line, int exit, String hint) {
     fixture.run(line.split(" +")).exits(exit).says(hint).assertErr().hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      logs list --outcome procesed        | --outcome: there is no 'procesed', only processed, filtered,
+      logs list --outcome failed,snt      | Did you mean 'sent'?
+      logs list --status fail             | --status: there is no 'fail', only success, failed. Did you mean 'failed'?
+      logs list --direction incomming     | Did you mean 'incoming'?
+      logs export -f csv x                | --format: there is no 'csv', only jsonl, har.
+      serve --sync alway                  | Did you mean 'always'?
+      replay last --sign kep              | Did you mean 'keep'?
+      -o jsn logs list                    | Did you mean 'json'?
+      --color nver logs list              | Did you mean 'never'?
+      completion bsh                      | error: there is no 'bsh', only bash, zsh, fish. Did you mean 'bash'?
+      """)
+  void aValueThatIsNoneOfTheFewIsAnErrorThatNamesThemAndTheNearest(String line, String says) {
+    fixture.run(line.split(" +")).exits(2).says(says).assertErr().hasLineCount(2);
+  }
+
+  @Test
+  void aVariableWithAValueThatIsNoneOfTheFewIsNamed(@TempDir Path folder) {
+    new CommandLineFixture(folder)
+        .with("NOTRA_HOOKS_OUTPUT", "jsn")
+        .run("logs", "list")
+        .exits(2)
+        .says("Did you mean 'json'? (from the environment variable NOTRA_HOOKS_OUTPUT)");
   }
 
   @Test

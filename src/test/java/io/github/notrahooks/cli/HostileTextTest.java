@@ -2,7 +2,6 @@ package io.github.notrahooks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.notrahooks.cli.CommandRun.Result;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Headers;
@@ -18,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,13 +49,10 @@ final class HostileTextTest {
 
   @BeforeEach
   void aHomeFullOfHostileDeliveries() throws IOException {
-    new CommandRun(folder).run("integrations", "list");
+    CommandLineFixture fixture = new CommandLineFixture(folder);
+    fixture.run("integrations", "list");
     try (DeliveryLog log = DeliveryLog.open(new LogSettings(
-        folder.resolve("home/logs"),
-        Clock.systemUTC(),
-        false,
-        LogSettings.SEGMENT_BYTES,
-        w -> {}))) {
+        folder.resolve("home/logs"), fixture.clock(), false, LogSettings.SEGMENT_BYTES, w -> {}))) {
       for (int i = 0; i < 4; i++) {
         log.append(delivery(i));
       }
@@ -103,7 +98,7 @@ final class HostileTextTest {
             "act" + HOSTILE,
             "reason" + HOSTILE,
             Json.object().put(HOSTILE, HOSTILE)),
-        Instant.now(),
+        Instant.parse("2026-11-23T08:00:00Z"),
         "org" + HOSTILE,
         "int" + HOSTILE,
         "repo" + HOSTILE,
@@ -143,14 +138,14 @@ final class HostileTextTest {
         assertSafe(all, run().run(all));
       }
       if (!format.equals("json")) {
-        assertSafe(all, run().atTerminal().run(all));
+        assertSafe(all, run().at(false, true, true).run(all));
       }
     }
   }
 
-  private CommandRun run() {
-    return new CommandRun(folder)
-        .in(
+  private CommandLineFixture run() {
+    return new CommandLineFixture(folder)
+        .reading(
             "nonsense \u001b[2J\u202e\nlogs show \u009b31m\nlogs list --event \"\u001b]0;x\u0007\"\n'\u2028\nlogs list\n")
         .with("TERM", "dumb");
   }
@@ -166,28 +161,24 @@ final class HostileTextTest {
     }) {
       List<String> arguments = new ArrayList<>(List.of(command));
       arguments.addAll(List.of("--color", "always", "-o", "table"));
-      Result result = run().atTerminal().run(arguments.toArray(new String[0]));
+      Result result = run().at(false, true, true).run(arguments.toArray(new String[0]));
       String colour = "\u001b\\[(31|33|32|2|1|36|0)m";
-      assertThat(result.outText() + result.errText()).contains("\u001b[");
+      assertThat(result.out() + result.err()).contains("\u001b[");
       assertSafe(
           command,
           new Result(
-              result.code(),
-              result.outText().replaceAll(colour, "").getBytes(StandardCharsets.UTF_8),
-              result.errText().replaceAll(colour, "").getBytes(StandardCharsets.UTF_8)));
+              result.command(),
+              result.exit(),
+              result.out().replaceAll(colour, "").getBytes(StandardCharsets.UTF_8),
+              result.err().replaceAll(colour, "")));
     }
   }
 
   @Test
   void followingPrintsThemSafelyToo() {
     for (String format : new String[] {"table", "json"}) {
-      Result result = run()
-          .signals((action) -> {
-            action.run();
-            return () -> {};
-          })
-          .run("logs", "follow", "--last", "10", "-o", format);
-      assertThat(result.outText()).contains("\\u001b");
+      Result result = run().interrupted("logs", "follow", "--last", "10", "-o", format);
+      assertThat(result.out()).contains("\\u001b");
       assertSafe(new String[] {"logs", "follow", format}, result);
     }
   }
@@ -226,7 +217,7 @@ final class HostileTextTest {
             assertSafe(all, run().run(all));
             arguments.add("--quiet");
             String[] quiet = arguments.toArray(new String[0]);
-            assertSafe(quiet, run().atTerminal().run(quiet));
+            assertSafe(quiet, run().at(false, true, true).run(quiet));
           }
         }
       }
@@ -235,14 +226,15 @@ final class HostileTextTest {
 
   @Test
   void onlyRawAndAPipeGiveTheBytesOfABody() {
-    Result safe = run().atTerminal().run("logs", "show", "log_0000000000000000", "--body");
-    Result raw = run().atTerminal().run("logs", "show", "log_0000000000000000", "--body", "--raw");
+    Result safe = run().at(false, true, true).run("logs", "show", "log_0000000000000000", "--body");
+    Result raw =
+        run().at(false, true, true).run("logs", "show", "log_0000000000000000", "--body", "--raw");
     Result piped = run().run("logs", "show", "log_0000000000000000", "--body");
-    assertThat(safe.errText()).contains("--raw");
-    assertThat(piped.out()).isEqualTo(raw.out());
-    assertThat(raw.out()).isEqualTo(delivery(0).request().body().bytes());
-    assertThat(raw.errText()).isEmpty();
-    assertThat(raw.outText()).contains("\u202e");
+    assertThat(safe.err()).contains("--raw");
+    assertThat(piped.bytes()).isEqualTo(raw.bytes());
+    assertThat(raw.bytes()).isEqualTo(delivery(0).request().body().bytes());
+    assertThat(raw.err()).isEmpty();
+    assertThat(raw.out()).contains("\u202e");
   }
 
   @Test
@@ -274,7 +266,7 @@ final class HostileTextTest {
         {"integrations", "remove", "int_github"}
       }) {
         assertSafe(command, run().run(command));
-        assertSafe(command, run().atTerminal().run(command));
+        assertSafe(command, run().at(false, true, true).run(command));
       }
     }
   }
@@ -290,8 +282,7 @@ final class HostileTextTest {
     }) {
       for (String[] command :
           new String[][] {{"serve", "--until", "0"}, {"send", "push"}, {"logs", "list"}}) {
-        CommandRun run = run().with(variable, "\u001b[2J\u202e\r\nFORGED");
-        assertSafe(command, run.run(command));
+        assertSafe(command, run().with(variable, "\u001b[2J\u202e\r\nFORGED").run(command));
       }
     }
   }
@@ -305,8 +296,7 @@ final class HostileTextTest {
 
   private static void assertSafe(String[] command, Result result) {
     String context = String.join(" ", command);
-    for (byte[] stream : List.of(result.out(), result.err())) {
-      String text = new String(stream, StandardCharsets.UTF_8);
+    for (String text : List.of(result.out(), result.err())) {
       assertThat(text.replaceAll(STEERING, "\u2620")).as(context).isEqualTo(text);
       assertThat(text.lines()).as(context).noneMatch(line -> line.startsWith("FORGED"));
       assertThat(text)

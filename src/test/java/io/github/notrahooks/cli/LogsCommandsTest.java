@@ -283,6 +283,33 @@ final class LogsCommandsTest {
   }
 
   @Test
+  void theDeliveriesOfAnIntegrationThatWasRemovedCanStillBeChosen(@TempDir Path folder) {
+    CommandLineFixture other = new CommandLineFixture(folder);
+    try (RunningCommandLine server = other.serve()) {
+      other.run("send", "issue.update", "--no-log").exits(0);
+    }
+    other.run("integrations", "remove", "int_linear").exits(0);
+
+    Result listed = other.run("logs", "list", "--integration", "int_linear").exits(0);
+
+    assertThat(listed.only().get("integrationType").asString()).isEqualTo("linear");
+  }
+
+  @Test
+  void aTerminalsWidthIsKeptToByShorteningDeliveryIdsFirst(@TempDir Path folder) {
+    CommandLineFixture other = new CommandLineFixture(folder).with("COLUMNS", "120");
+    other.run("integrations", "list");
+    other.run("send", "push", "--to", "http://127.0.0.1:1/", "--delivery-id", "f00dcafe-0000-1111");
+
+    Result listed =
+        other.at(false, true, true).run("logs", "list", "--color", "never").exits(0);
+
+    listed.prints("f00dcaf…  Nothing").assertOut().doesNotContain("f00dcafe");
+    assertThat(listed.out().lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+  }
+
+  @Test
   void damageIsFoundAndNothingElseSuffers(@TempDir Path folder) throws IOException {
     CommandLineFixture damaged = new CommandLineFixture(folder);
     try (RunningCommandLine receiver = damaged.serve()) {

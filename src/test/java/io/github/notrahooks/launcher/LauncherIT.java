@@ -1,6 +1,7 @@
 package io.github.notrahooks.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.notrahooks.launcher.Tool.Result;
 import java.io.IOException;
@@ -11,6 +12,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -136,16 +142,95 @@ final class LauncherIT {
         copy.resolve("lib/archive-java"),
         System.getProperty("java.runtime.version") + "\n" + copy.toRealPath().resolve("lib")
             + "\n");
-    Tool damaged = new Tool(copy.resolve("bin/notra-hooks"), folder);
 
+    assertWorksInSilence(new Tool(copy.resolve("bin/notra-hooks"), folder));
+  }
+
+  @Test
+  void anArchiveOfAFolderThatWasMovedOrThatIsMissingIsIgnoredInSilence() throws Exception {
+    Path copy = folder.resolve("copy");
+    copyTool(copy);
+    Path moved = Files.move(copy, folder.resolve("moved"));
+    Tool tool = new Tool(moved.resolve("bin/notra-hooks"), folder);
+
+    assertWorksInSilence(tool);
+
+    Files.writeString(
+        moved.resolve("lib/archive-java"),
+        System.getProperty("java.runtime.version") + "\n" + moved.toRealPath().resolve("lib")
+            + "\n");
+    assertWorksInSilence(tool);
+
+    Files.deleteIfExists(moved.resolve("lib/brief.jsa"));
+    Files.deleteIfExists(moved.resolve("lib/all.jsa"));
+    assertWorksInSilence(tool);
+  }
+
+  @Test
+  void anArchiveThatAnotherJavaMadeIsIgnoredInSilence() throws Exception {
+    Optional<Path> other = anotherJava();
+    assumeTrue(other.isPresent(), "there is one Java only");
+    Path copy = folder.resolve("copy");
+    copyTool(copy);
+    Path launcher = copy.resolve("bin/notra-hooks");
+
+    assertWorksInSilence(
+        new Tool(launcher, folder).with("JAVA_HOME", other.get().toString()));
+
+    Process maker = new ProcessBuilder(
+            "sh",
+            copy.resolve("lib/make-archive.sh").toString(),
+            other.get().resolve("bin/java").toString())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("maker").toFile())
+        .start();
+    assertThat(maker.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(maker.exitValue()).as(Files.readString(folder.resolve("maker"))).isZero();
+    assertWorksInSilence(new Tool(launcher, folder));
+    // Nor where the launcher is told the wrong Java.
+    Files.writeString(
+        copy.resolve("lib/archive-java"),
+        System.getProperty("java.runtime.version") + "\n" + copy.toRealPath().resolve("lib")
+            + "\n");
+    assertWorksInSilence(new Tool(launcher, folder));
+  }
+
+  private static void assertWorksInSilence(Tool tool) throws Exception {
     for (String command : new String[] {"verify", "samples"}) {
-      Result result = damaged.run(command, "--help");
+      Result result = tool.run(command, "--help");
 
       assertThat(result.code()).isZero();
       assertThat(result.out())
-          .contains("Usage: notra-hooks " + command)
+          .startsWith(
+              result.out().lines().findFirst().orElse("") + "\n\nUsage: notra-hooks " + command)
           .doesNotContain("[warning]", "[error]");
       assertThat(result.err()).isEmpty();
+    }
+  }
+
+  /** A Java that can run the tool and is not the one that runs the test. */
+  private static Optional<Path> anotherJava() throws IOException {
+    Path all = Path.of("/usr/lib/jvm");
+    if (!Files.isDirectory(all)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> homes = Files.list(all)) {
+      return homes.filter(LauncherIT::isAnotherJava).findFirst();
+    }
+  }
+
+  private static boolean isAnotherJava(Path home) {
+    try {
+      String release = Files.readString(home.resolve("release"));
+      Matcher major = Pattern.compile("JAVA_VERSION=\"(\\d+)").matcher(release);
+      return Files.isExecutable(home.resolve("bin/java"))
+          && major.find()
+          && Integer.parseInt(major.group(1)) >= 17
+          && !release.contains("\"" + System.getProperty("java.runtime.version") + "\"")
+          && !home.toRealPath().equals(Path.of(System.getProperty("java.home")).toRealPath());
+    } catch (IOException e) {
+      // A folder that is no Java.
+      return false;
     }
   }
 

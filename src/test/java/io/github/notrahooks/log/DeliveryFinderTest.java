@@ -135,10 +135,18 @@ class DeliveryFinderTest {
   }
 
   @Test
-  void tooShortANameIsAMistake() {
-    Failure failure = failure("72d");
+  void aPrefixMayBeAsShortAsItIsUnique() throws Exception {
+    assertThat(find("c")).isEqualTo("log_cccc000000000005");
+    assertThat(find("w")).isEqualTo("log_ffff000000000008");
+    assertThat(failure("b").getMessage().lines()).hasSize(3);
+    assertThat(failure("log_").getMessage().lines()).last().asString().contains("others");
+  }
+
+  @Test
+  void anEmptyNameIsAMistake() {
+    Failure failure = failure("");
     assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(failure).hasMessageContaining("at least 4 characters");
+    assertThat(failure).hasMessageContaining("empty");
   }
 
   @Test

@@ -15,10 +15,13 @@ final class Cells {
     this.colours = colours;
   }
 
-  /** Adds as much of a text as there is room for. */
+  /** Adds as much of a text as there is room for; where more than spaces is left out, it says so. */
   Cells add(String added, @Nullable Style style) {
     int end = TextWidth.end(added, 0, left);
     String part = added.substring(0, end);
+    if (left > 0 && !added.substring(end).isBlank()) {
+      part = added.substring(0, TextWidth.end(added, 0, left - 1)) + "…";
+    }
     text.append(style == null ? part : style.paint(part, colours));
     left -= TextWidth.of(part);
     return this;

@@ -157,10 +157,13 @@ final class LiveRenderer {
     } else if (!model.notice().isEmpty()) {
       cells.add(model.notice(), Style.STRONG);
     } else if (page != null) {
+      // The way back comes first where not everything has room.
+      boolean all = columns >= COLUMNS_FOR_ALL;
       cells
-          .add(page.title(), Style.STRONG)
-          .add("  %d%%".formatted(page.percent()))
-          .add("  Space and b move, q goes back", Style.MUTED);
+          .add(all ? page.title() + "  " : "", Style.STRONG)
+          .add("%d%%".formatted(page.percent()))
+          .add(all ? "  Space and b move, q goes back" : "  q goes back  ", Style.MUTED)
+          .add(all ? "" : page.title(), Style.STRONG);
     } else if (model.typing()) {
       cells.add("/" + deliveries.filter() + "_").add(found(deliveries), Style.MUTED);
     } else if (!deliveries.filter().isEmpty()) {

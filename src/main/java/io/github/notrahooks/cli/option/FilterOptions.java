@@ -121,6 +121,16 @@ public final class FilterOptions {
     return provider;
   }
 
+  /** The integration's ID as given, or null. */
+  public @Nullable String integration() {
+    return integration;
+  }
+
+  /** The repository's ID as given, or null. */
+  public @Nullable String repository() {
+    return repository;
+  }
+
   /** The way that deliveries must have gone, or null for any. */
   public @Nullable Direction direction() {
     return direction;

@@ -61,6 +61,26 @@ final class LiveRendererTest {
   }
 
   @Test
+  void whatIsCutAtTheEdgeOfTheScreenSaysSo() {
+    add(Rows.row(1));
+    add(Rows.row(2, "push", Outcome.REJECTED, "the signature was not made from these bytes"));
+
+    List<String> rows = render(80, 6);
+
+    assertThat(rows.get(1)).endsWith(" delivery-1");
+    assertThat(rows.get(2)).endsWith("deliver… the signature w…").hasSize(80);
+    assertThat(render(30, 6).get(1)).isEqualTo("  16:19:28 push.pushed    pro…");
+  }
+
+  @Test
+  void theWayBackFromATextIsSeenOnANarrowScreen() {
+    model.press(Key.of('?'));
+
+    assertThat(render(80, 30).get(29)).isEqualTo(" Keys  100%  Space and b move, q goes back");
+    assertThat(render(30, 8).get(7)).startsWith(" 20%  q goes back  Keys");
+  }
+
+  @Test
   void whatIsTypedAsAFilterIsSeenWithHowManyHaveIt() {
     add(Rows.row(1));
     add(Rows.row(2, "ping", Outcome.PONG, ""));
