@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,8 +71,7 @@ final class CreatedPrivatelyIT {
   private Set<String> made(List<Path> traces) throws IOException {
     Set<String> made = new TreeSet<>();
     for (Path trace : traces) {
-      for (String line : Files.readAllLines(trace)) {
-        String call = line.replaceFirst("^\\d+ +", "");
+      for (String call : calls(trace)) {
         if (CHANGES.matcher(call).matches()) {
           assertThat(call).as("a mode that is changed later").doesNotContain(folder.toString());
           assertThat(call).doesNotStartWith("fchmod(");
@@ -87,6 +87,17 @@ final class CreatedPrivatelyIT {
       }
     }
     return made;
+  }
+
+  private List<String> calls(Path trace) throws IOException {
+    List<String> calls = new ArrayList<>();
+    try (DirectoryStream<Path> threads =
+        Files.newDirectoryStream(folder, trace.getFileName() + ".*")) {
+      for (Path thread : threads) {
+        calls.addAll(Files.readAllLines(thread));
+      }
+    }
+    return calls;
   }
 
   private static boolean makes(String call) {
@@ -107,7 +118,8 @@ final class CreatedPrivatelyIT {
     List<String> all = new ArrayList<>(List.of(
         "run.sh",
         STRACE.toString(),
-        "-f",
+        // A file for each thread: in one for all, a call that another comes between is torn in two.
+        "-ff",
         "-s",
         "4096",
         "-o",
