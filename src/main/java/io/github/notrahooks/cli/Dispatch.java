@@ -20,14 +20,11 @@ import io.github.notrahooks.sender.Sender;
 import io.github.notrahooks.sender.Ticks;
 import io.github.notrahooks.sender.okhttp.OkHttpTransport;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 
 /** Sends planned deliveries as the options say, prints each result, and counts them. */
 final class Dispatch {
-  private static final Duration GATHER = Duration.ofMillis(2);
-
   private final Context context;
   private final TransmitOptions options;
   private final Output output;
@@ -137,14 +134,13 @@ final class Dispatch {
     }
     try {
       context.home().create();
-      DeliveryLog log = DeliveryLog.open(new LogSettings(
+      DeliveryLog log = DeliveryLog.openUnhurried(new LogSettings(
           context.home().logs(),
           context.environment().clock(),
           // Nobody was promised that what was sent is on the disk; the server needs the disk more.
           false,
           LogSettings.SEGMENT_BYTES,
-          output::warn,
-          GATHER));
+          output::warn));
       return new OpenLog(
           List.of(log), new LoggedAttempts(log, context.environment().random(), output::warn));
     } catch (IOException e) {

@@ -131,7 +131,8 @@ final class ReplayCommand implements Callable<Integer> {
       }
       ResultPrinter printer = new ResultPrinter(
           context.output(), selection.count() <= MOST_UNASKED, selection.count() > 1);
-      SendSummary summary = dispatch.send(queue, selection.count(), pacing(dispatch), printer);
+      long total = selection.complete() ? selection.count() : 0;
+      SendSummary summary = dispatch.send(queue, total, pacing(dispatch), printer);
       return summary.exitCode().code();
     }
   }
@@ -153,8 +154,14 @@ final class ReplayCommand implements Callable<Integer> {
     return queue.problems() == 0 ? 0 : 1;
   }
 
-  /** What is to be replayed: how many there are, and where they come from. */
-  private record Selection(long count, ReplayQueue.Source source) {}
+  /**
+   * What is to be replayed.
+   *
+   * @param count how many there are, or were counted
+   * @param complete whether all of them were counted
+   * @param source where they come from
+   */
+  private record Selection(long count, boolean complete, ReplayQueue.Source source) {}
 
   private Selection selection() throws IOException {
     List<String> names = ids == null ? List.of() : ids;
@@ -175,7 +182,7 @@ final class ReplayCommand implements Callable<Integer> {
     for (String name : names) {
       entries.add(logbook.find(name, received));
     }
-    return new Selection(entries.size(), taker -> entries.forEach(taker));
+    return new Selection(entries.size(), true, taker -> entries.forEach(taker));
   }
 
   private Selection filtered() throws IOException {
@@ -193,14 +200,17 @@ final class ReplayCommand implements Callable<Integer> {
     LogFilter filter = asked.until() != null && asked.until().isBefore(now)
         ? asked
         : builder.until(now).build();
+    // Who is not asked, and sees no bar, need not wait until all are counted.
+    boolean all =
+        !yes && !transmit.dryRun() || context.environment().terminals().err();
     AtomicLong count = new AtomicLong();
     Logbook logbook = new Logbook(context);
     logbook.reader().newestFirst(filter, entry -> {
-      count.incrementAndGet();
-      return true;
+      return count.incrementAndGet() <= MOST_UNASKED || all;
     });
     return new Selection(
         count.get(),
+        all || count.get() <= MOST_UNASKED,
         taker -> logbook.reader().oldestFirst(filter, entry -> {
           taker.accept(entry);
           return true;

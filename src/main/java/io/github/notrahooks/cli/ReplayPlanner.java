@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ final class ReplayPlanner {
   private final Map<String, List<Secret>> byRepository = new HashMap<>();
   private int warnings;
 
+  /** The last address and what it was read as: most deliveries go where the one before went. */
+  private @Nullable String lastAddress;
+
+  private @Nullable Target lastTarget;
+
   ReplayPlanner(
       Context context, ReplaySettings settings, @Nullable String to, SecretChoice secrets) {
     this.context = context;
@@ -44,11 +50,17 @@ final class ReplayPlanner {
     this.configuration = context.configuration().read();
   }
 
-  /** The plan for a delivery; its warnings have been said. */
-  ReplayPlan plan(LogRecord delivery) {
+  /**
+   * The plan for a delivery; its warnings have been said.
+   *
+   * @param toSend whether it is sent next, so that how it is signed need not be known yet
+   */
+  ReplayPlan plan(LogRecord delivery, boolean toSend) {
     String key = delivery.integrationType() + " " + delivery.repositoryId();
     List<Secret> usable = byRepository.computeIfAbsent(key, unused -> secretsFor(delivery));
-    ReplayPlan plan = replay.plan(delivery, usable, target(delivery));
+    ReplayPlan plan = toSend
+        ? replay.planToSend(delivery, usable, target(delivery))
+        : replay.plan(delivery, usable, target(delivery));
     for (String warning : plan.warnings()) {
       warn(warning);
     }
@@ -75,7 +87,12 @@ final class ReplayPlanner {
       return to;
     }
     String url = delivery.request().url();
-    return Target.parse(url != null ? url : base + delivery.request().path());
+    String address = url != null ? url : base + delivery.request().path();
+    if (!address.equals(lastAddress)) {
+      lastTarget = Target.parse(address);
+      lastAddress = address;
+    }
+    return Objects.requireNonNull(lastTarget);
   }
 
   private List<Secret> secretsFor(LogRecord delivery) {

@@ -107,7 +107,7 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
       throw new NoSuchElementException();
     }
     next = null;
-    ReplayPlan plan = planner.plan(entry.delivery());
+    ReplayPlan plan = planner.plan(entry.delivery(), preview == null);
     if (plan.problem() != null) {
       problems++;
     }

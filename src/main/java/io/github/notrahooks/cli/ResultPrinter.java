@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.output.Output;
@@ -23,6 +24,11 @@ final class ResultPrinter implements Dispatch.Results {
   private final boolean each;
   private final boolean many;
   private final Map<String, Long> texts = new TreeMap<>();
+
+  /** The last answer's body and what it said: most answers are alike, and need not be read again. */
+  private Body lastBody = Body.EMPTY;
+
+  private String lastText = "";
 
   /**
    * A printer.
@@ -102,7 +108,7 @@ final class ResultPrinter implements Dispatch.Results {
     if (answer instanceof Answer.Received received) {
       node.put("statusCode", received.status())
           .put("durationMs", received.durationMs())
-          .put("message", AnswerText.of(received))
+          .put("message", text(received))
           .putNull("error");
       if (output.settings().verbose()) {
         ArrayNode headers = node.putArray("headers");
@@ -121,9 +127,13 @@ final class ResultPrinter implements Dispatch.Results {
     return answer instanceof Answer.NetworkFailure failure ? failure.kind().wireName() : "not-sent";
   }
 
-  private static String text(Answer answer) {
+  private String text(Answer answer) {
     if (answer instanceof Answer.Received received) {
-      return AnswerText.of(received);
+      if (!received.body().equals(lastBody)) {
+        lastText = AnswerText.of(received);
+        lastBody = received.body();
+      }
+      return lastText;
     }
     return answer instanceof Answer.NetworkFailure failure
         ? failure.message()

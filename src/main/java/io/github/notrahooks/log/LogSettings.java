@@ -2,7 +2,6 @@ package io.github.notrahooks.log;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -13,22 +12,9 @@ import java.util.function.Consumer;
  * @param sync whether a record counts as stored only once the disk has it
  * @param segmentBytes the size at which a segment is closed and the next one begun
  * @param warnings takes a sentence about each thing that was repaired or went wrong
- * @param gather how long to wait for more records to write together with the first; for logs that
- *     nobody waits for
  */
 public record LogSettings(
-    Path logs,
-    Clock clock,
-    boolean sync,
-    long segmentBytes,
-    Consumer<String> warnings,
-    Duration gather) {
+    Path logs, Clock clock, boolean sync, long segmentBytes, Consumer<String> warnings) {
   /** The size of a segment unless a test asks for less. */
   public static final long SEGMENT_BYTES = 256L * 1024 * 1024;
-
-  /** A log that is waited for: records that come while others are written are the only ones to gather. */
-  public LogSettings(
-      Path logs, Clock clock, boolean sync, long segmentBytes, Consumer<String> warnings) {
-    this(logs, clock, sync, segmentBytes, warnings, Duration.ZERO);
-  }
 }

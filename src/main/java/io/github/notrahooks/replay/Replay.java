@@ -37,6 +37,18 @@ public final class Replay {
    * @param secrets those it may have been signed with; the first signs; may be empty
    */
   public ReplayPlan plan(LogRecord record, List<Secret> secrets, Target target) {
+    return plan(record, secrets, target, true);
+  }
+
+  /**
+   * The same for a delivery that is sent next: how it is signed, and whether it can be, is not looked
+   * into beforehand.
+   */
+  public ReplayPlan planToSend(LogRecord record, List<Secret> secrets, Target target) {
+    return plan(record, secrets, target, false);
+  }
+
+  private ReplayPlan plan(LogRecord record, List<Secret> secrets, Target target, boolean signs) {
     SignatureScheme scheme = SignatureSchemes.named(record.integrationType()).orElse(null);
     if (scheme == null) {
       return impossible(
@@ -54,7 +66,9 @@ public final class Replay {
     PlannedDelivery delivery = planned(record, message.deliveryId(), message::request);
     Instant now = clock.instant();
     try {
-      String signing = message.request(now).signing();
+      // Signing, or finding that there is no need to, is most of the work: only who asks waits for
+      // it.
+      String signing = signs ? message.request(now).signing() : "";
       return new ReplayPlan(delivery, signing, message.warnings(now), null);
     } catch (Failure e) {
       return new ReplayPlan(delivery, "not sent", List.of(), e.getMessage());

@@ -80,6 +80,7 @@ public final class LoggedAttempts implements OutgoingLog {
 
   @Override
   public void close() {
+    log.hurry();
     room.acquireUninterruptibly(CAPACITY);
     room.release(CAPACITY);
   }

@@ -48,9 +48,7 @@ public record OutgoingRequest(Target target, Headers headers, Body body, String 
 
   private static void check(Header header) {
     String name = header.name();
-    boolean token = !name.isEmpty()
-        && name.chars().allMatch(c -> c > 0x20 && c < 0x7F && SEPARATORS.indexOf(c) < 0);
-    if (!token) {
+    if (!isToken(name)) {
       throw Failure.usage("'" + visible(name) + "' is not a header name: it may have letters,"
           + " digits and !#$%&'*+-.^_`|~ only.");
     }
@@ -64,6 +62,16 @@ public record OutgoingRequest(Target target, Headers headers, Body body, String 
             name, i + 1, (int) c));
       }
     }
+  }
+
+  private static boolean isToken(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c <= 0x20 || c >= 0x7F || SEPARATORS.indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   private static String visible(String text) {

@@ -4,6 +4,7 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.sender.Answer;
 import io.github.notrahooks.sender.OutgoingRequest;
+import io.github.notrahooks.sender.Target;
 import io.github.notrahooks.sender.Ticks;
 import io.github.notrahooks.sender.Transport;
 import java.io.IOException;
@@ -15,17 +16,23 @@ import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dns;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /** HTTP/1.1 with OkHttp, told to add nothing of its own: the bytes on the wire are those of the request. */
 public final class OkHttpTransport implements Transport {
   private final OkHttpClient client;
   private final Ticks ticks;
+
+  /** Where the last request went: most often the next one goes there too, and need not be taken apart again. */
+  private volatile @Nullable Destination last;
+
   private volatile boolean closed;
 
   /**
@@ -61,12 +68,23 @@ public final class OkHttpTransport implements Transport {
         .build();
   }
 
+  private record Destination(Target target, HttpUrl url) {}
+
+  private HttpUrl url(Target target) {
+    Destination known = last;
+    if (known == null || !known.target().equals(target)) {
+      known = new Destination(target, HttpUrl.get(target.url()));
+      last = known;
+    }
+    return known.url();
+  }
+
   @Override
   public Answer send(OutgoingRequest request, Duration timeout) {
     long start = ticks.nanos();
     Exchange exchange = new Exchange(request.headers());
     Call call = client.newCall(new Request.Builder()
-        .url(request.target().url())
+        .url(url(request.target()))
         // Without this OkHttp would ask for gzip, and undo it in the answer.
         .header("Accept-Encoding", "identity")
         .tag(Exchange.class, exchange)
