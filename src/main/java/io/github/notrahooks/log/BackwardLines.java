@@ -59,7 +59,7 @@ final class BackwardLines implements Lines {
   }
 
   private void align() {
-    limit = Needle.lastLineEnd(window, 0, limit) + 1;
+    limit = LineEnds.last(window, 0, limit) + 1;
     aligned = limit > 0;
   }
 
@@ -67,7 +67,7 @@ final class BackwardLines implements Lines {
     int hit = wanted.lastIn(window, 0, limit);
     if (hit < 0) {
       // The first line of the window may begin before it.
-      limit = windowStart == from ? 0 : Needle.firstLineEnd(window, 0, limit) + 1;
+      limit = windowStart == from ? 0 : LineEnds.first(window, 0, limit) + 1;
       return null;
     }
     return lineAround(hit);
@@ -75,8 +75,8 @@ final class BackwardLines implements Lines {
 
   /** The line in which an offset lies, unless it begins before the window. */
   private @Nullable Line lineAround(int offset) {
-    int end = Needle.firstLineEnd(window, offset, limit);
-    int start = Needle.lastLineEnd(window, 0, offset) + 1;
+    int end = LineEnds.first(window, offset, limit);
+    int start = LineEnds.last(window, 0, offset) + 1;
     if (start == 0 && windowStart > from) {
       limit = end + 1;
       return null;

@@ -4,10 +4,10 @@ import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.failure.Failure;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * the same ID. The newest one that was received and is no duplicate stands for them, or else the newest.
  */
 public final class DeliveryFinder {
+  private static final int MOST_WAITING = 4096;
   private static final Pattern LAST = Pattern.compile("last(?:~(\\d{1,9}))?");
 
   private final LogReader reader;
@@ -52,43 +53,82 @@ public final class DeliveryFinder {
     if (name.isEmpty()) {
       throw Failure.usage("The name of a delivery is empty. Give some of its ID, or 'last'.");
     }
-    IndexEntry.Name wanted = new IndexEntry.Name(name);
-    Candidates exact = new Candidates(name);
-    newestFirst(name, wanted::mayBe, exact);
-    if (exact.isExact()) {
-      return exact.only();
-    }
-    Candidates beginning = new Candidates(name);
-    newestFirst(name, wanted::mayBegin, beginning);
-    return beginning.only();
+    return new LookUp(name).run();
   }
 
-  /** Adds the records that may be meant, those that the index tells and those in its gaps. */
-  private void newestFirst(String name, Predicate<IndexEntry> mayBeMeant, Candidates candidates)
-      throws IOException {
-    IdGlance glance = new IdGlance(name);
-    List<Segment> segments = Segments.in(reader.logs());
-    boolean goOn = true;
-    for (int i = segments.size() - 1; goOn && i >= 0; i--) {
-      Segment segment = segments.get(i);
+  /**
+   * One pass over the indexes, from the newest segment on, and over their gaps. What may be all of an ID is
+   * read at once; what may only begin with the name waits, since it is of no interest if there is such an ID.
+   */
+  private final class LookUp {
+    private final IndexEntry.Name wanted;
+    private final IdGlance glance;
+    private final Candidates candidates;
+    private final List<Place> waiting = new ArrayList<>();
+
+    LookUp(String name) {
+      this.wanted = new IndexEntry.Name(name);
+      this.glance = new IdGlance(name);
+      this.candidates = new Candidates(name);
+    }
+
+    LogEntry run() throws IOException {
+      List<Segment> segments = Segments.in(reader.logs());
+      boolean goOn = true;
+      for (int i = segments.size() - 1; goOn && i >= 0; i--) {
+        goOn = lookInto(segments.get(i));
+      }
+      if (!candidates.isExact()) {
+        readWaiting();
+      }
+      return candidates.only();
+    }
+
+    private boolean lookInto(Segment segment) throws IOException {
       try (SegmentIndex index = SegmentIndex.open(reader.logs(), segment)) {
-        goOn = index.newestFirst(new SegmentIndex.Visitor() {
+        return index.newestFirst(new SegmentIndex.Visitor() {
           @Override
           public boolean entry(IndexEntry entry) throws IOException {
-            return !mayBeMeant.test(entry) || gap(entry.offset(), entry.end());
+            Place place = new Place(segment, entry.offset(), entry.end());
+            if (wanted.mayBe(entry)) {
+              return read(place);
+            }
+            return !wanted.mayBegin(entry) || readLater(place);
           }
 
           @Override
           public boolean gap(long from, long to) throws IOException {
-            return reader.newestFirst(segment, from, to, glance, candidates::add);
+            // Candidates are added from the newest on.
+            return readWaiting() && read(new Place(segment, from, to));
           }
         });
       } catch (NoSuchFileException e) {
         // Retention removed it since the folder was listed.
-        continue;
+        return true;
       }
     }
+
+    private boolean read(Place place) throws IOException {
+      return reader.newestFirst(place.segment(), place.from(), place.to(), glance, candidates::add);
+    }
+
+    private boolean readLater(Place place) throws IOException {
+      waiting.add(place);
+      return waiting.size() < MOST_WAITING || readWaiting();
+    }
+
+    private boolean readWaiting() throws IOException {
+      boolean goOn = true;
+      for (Place place : waiting) {
+        goOn = goOn && read(place);
+      }
+      waiting.clear();
+      return goOn;
+    }
   }
+
+  /** Where lines are. */
+  private record Place(Segment segment, long from, long to) {}
 
   private LogEntry last(String name, int back, LogFilter among) throws IOException {
     AtomicReference<LogEntry> found = new AtomicReference<>();

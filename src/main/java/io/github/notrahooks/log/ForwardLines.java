@@ -54,11 +54,11 @@ final class ForwardLines implements Lines {
   private @Nullable Line nextHit(Needles wanted) {
     int hit = wanted.firstIn(window, Math.max(from, searched - wanted.overlap()), to);
     if (hit < 0) {
-      skipTo(Needle.lastLineEnd(window, from, to) + 1);
+      skipTo(LineEnds.last(window, from, to) + 1);
       searched = to;
       return null;
     }
-    skipTo(Needle.lastLineEnd(window, from, hit) + 1);
+    skipTo(LineEnds.last(window, from, hit) + 1);
     searched = hit;
     Line line = nextLine(hit);
     if (line == null) {
@@ -72,7 +72,7 @@ final class ForwardLines implements Lines {
   }
 
   private @Nullable Line nextLine(int notBefore) {
-    int end = Needle.firstLineEnd(window, Math.max(notBefore, searched), to);
+    int end = LineEnds.first(window, Math.max(notBefore, searched), to);
     searched = to;
     if (end < 0) {
       return null;

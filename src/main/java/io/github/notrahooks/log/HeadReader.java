@@ -75,7 +75,7 @@ public final class HeadReader {
   }
 
   private int lineEnd() {
-    return Needle.firstLineEnd(block, from, to);
+    return LineEnds.first(block, from, to);
   }
 
   private boolean fill(SegmentFile file) throws IOException {
@@ -127,7 +127,7 @@ public final class HeadReader {
   private long lineEndAfter(SegmentFile file, long offset) throws IOException {
     for (long at = offset; ; at += block.length) {
       int count = load(file, 0, at, block.length);
-      int end = Needle.firstLineEnd(block, 0, count);
+      int end = LineEnds.first(block, 0, count);
       if (end >= 0) {
         return at + end;
       }

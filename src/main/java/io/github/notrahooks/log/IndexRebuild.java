@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Makes anew, from the log, the indexes that are missing or have gaps. The newest segment is left alone:
+ * Makes anew, from the log, the indexes that are missing or lack records. The newest segment is left alone:
  * its index is being written. An index takes the place of another in one step, so that readers see the
  * one or the other. Not thread-safe.
  */
@@ -22,9 +22,15 @@ public final class IndexRebuild {
 
   private final Path logs;
   private final BooleanSupplier stop;
+  private final HeadReader heads;
 
   /** Thrown through a reader that is to go no further. */
   private static final class Stopped extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Thrown through a reader that has found a record of which the index says nothing. */
+  private static final class Unindexed extends IOException {
     private static final long serialVersionUID = 1L;
   }
 
@@ -36,6 +42,7 @@ public final class IndexRebuild {
   public IndexRebuild(Path logs, BooleanSupplier stop) {
     this.logs = logs;
     this.stop = stop;
+    this.heads = new HeadReader(logs);
   }
 
   /**
@@ -49,7 +56,7 @@ public final class IndexRebuild {
     List<Segment> segments = Segments.in(logs);
     try {
       for (int i = segments.size() - 2; i >= 0; i--) {
-        if (hasGaps(segments.get(i))) {
+        if (lacksRecords(segments.get(i))) {
           rebuild(segments.get(i));
           rebuilt.add(segments.get(i).fileName());
         }
@@ -61,19 +68,28 @@ public final class IndexRebuild {
     return rebuilt;
   }
 
-  private boolean hasGaps(Segment segment) throws IOException {
+  /** Whether a new index would say more. Damaged and blank lines are gaps that no index can fill. */
+  private boolean lacksRecords(Segment segment) throws IOException {
     try (SegmentIndex index = SegmentIndex.open(logs, segment)) {
-      return !index.oldestFirst(new SegmentIndex.Visitor() {
+      index.oldestFirst(new SegmentIndex.Visitor() {
         @Override
         public boolean entry(IndexEntry entry) {
           return true;
         }
 
         @Override
-        public boolean gap(long from, long to) {
-          return false;
+        public boolean gap(long from, long to) throws IOException {
+          heads.read(segment, from, to, (head, offset, length) -> {
+            if (IndexEntry.of(head) != null) {
+              throw new Unindexed();
+            }
+          });
+          return true;
         }
       });
+      return false;
+    } catch (Unindexed e) {
+      return true;
     } catch (NoSuchFileException e) {
       // Retention removed it since the folder was listed.
       return false;
@@ -101,7 +117,7 @@ public final class IndexRebuild {
 
   private void write(Segment segment, FileChannel file) throws IOException {
     List<long[]> entries = new ArrayList<>();
-    new HeadReader(logs).read(segment, 0, Long.MAX_VALUE, (head, offset, length) -> {
+    heads.read(segment, 0, Long.MAX_VALUE, (head, offset, length) -> {
       long[] entry = IndexEntry.of(head);
       if (entry != null) {
         IndexEntry.place(entry, offset, length);

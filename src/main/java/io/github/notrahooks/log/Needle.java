@@ -1,64 +1,33 @@
 package io.github.notrahooks.log;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
-/**
- * Bytes to be found in other bytes. Two of them, rare ones where there is a choice, are looked for in eight
- * places at a time; where both are, the others are compared. Immutable.
- */
+/** Bytes to be found in other bytes. Immutable. */
 public final class Needle {
-  /** What delivery logs are full of, the most frequent first; whatever is not here is rarer still. */
-  private static final String FREQUENT = "\"\\/etaosirn:,lchu_pdm.bg0123456789-fykwvjxqz{}[]";
+  private final int length;
+  private final Search search;
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long LOW_BITS = 0x0101010101010101L;
-  private static final long HIGH_BITS = LOW_BITS << 7;
-  private static final long LINE_ENDS = '\n' * LOW_BITS;
+  /** A way to look for something between two offsets. */
+  interface Search {
+    /** Where it first is, or -1. */
+    int first(byte[] text, int from, int to);
 
-  private final byte[] bytes;
-
-  /** Which of the bytes are looked for, the one that stands first and the other, and eight of each. */
-  private final int first;
-
-  private final int second;
-  private final long firsts;
-  private final long seconds;
+    /** Where it last is, or -1. */
+    int last(byte[] text, int from, int to);
+  }
 
   /** The given bytes, of which there must be at least one. */
   public Needle(byte[] bytes) {
     if (bytes.length == 0) {
       throw new IllegalArgumentException("there is nothing to look for");
     }
-    this.bytes = bytes.clone();
-    int rarest = rarest(-1);
-    int other = bytes.length == 1 ? rarest : rarest(rarest);
-    this.first = Math.min(rarest, other);
-    this.second = Math.max(rarest, other);
-    this.firsts = (bytes[first] & 0xFFL) * LOW_BITS;
-    this.seconds = (bytes[second] & 0xFFL) * LOW_BITS;
-  }
-
-  private int rarest(int except) {
-    int found = -1;
-    for (int i = 0; i < bytes.length; i++) {
-      if (i != except && (found < 0 || rarity(bytes[i]) > rarity(bytes[found]))) {
-        found = i;
-      }
-    }
-    return found;
-  }
-
-  private static int rarity(byte b) {
-    int place = FREQUENT.indexOf(b & 0xFF);
-    return place < 0 ? FREQUENT.length() : place;
+    this.length = bytes.length;
+    this.search = bytes.length < QuadSearch.SHORTEST
+        ? new PairSearch(bytes.clone())
+        : new QuadSearch(bytes.clone());
   }
 
   /** How many bytes it has. */
   public int length() {
-    return bytes.length;
+    return length;
   }
 
   /** Whether it occurs anywhere. */
@@ -68,87 +37,21 @@ public final class Needle {
 
   /** Where it first occurs between two offsets, or -1. */
   int firstIn(byte[] text, int from, int to) {
-    int at = from;
-    int last = to - bytes.length;
-    for (; at + Long.BYTES - 1 <= last; at += Long.BYTES) {
-      for (long hits = hits(text, at); hits != 0; hits &= hits - 1) {
-        int hit = at + Long.numberOfTrailingZeros(hits) / Byte.SIZE;
-        if (matches(text, hit)) {
-          return hit;
-        }
-      }
-    }
-    for (; at <= last; at++) {
-      if (matches(text, at)) {
-        return at;
-      }
-    }
-    return -1;
+    return search.first(text, from, to);
   }
 
   /** Where it last occurs between two offsets, or -1. */
   int lastIn(byte[] text, int from, int to) {
-    int at = to - bytes.length - Long.BYTES + 1;
-    for (; at >= from; at -= Long.BYTES) {
-      for (long hits = hits(text, at); hits != 0; hits ^= Long.highestOneBit(hits)) {
-        int hit = at + (Long.SIZE - 1 - Long.numberOfLeadingZeros(hits)) / Byte.SIZE;
-        if (matches(text, hit)) {
-          return hit;
-        }
-      }
-    }
-    for (int rest = at + Long.BYTES - 1; rest >= from; rest--) {
-      if (matches(text, rest)) {
-        return rest;
-      }
-    }
-    return -1;
+    return search.last(text, from, to);
   }
 
-  /**
-   * In which of the eight places from an offset on both of the bytes are where they must be: the high bit of a
-   * byte for each. There may be some too many, behind the first.
-   */
-  private long hits(byte[] text, int at) {
-    long others =
-        (long) LONGS.get(text, at + first) ^ firsts | (long) LONGS.get(text, at + second) ^ seconds;
-    return others - LOW_BITS & ~others & HIGH_BITS;
-  }
-
-  private boolean matches(byte[] text, int at) {
+  /** Whether all of some bytes stand at an offset, behind which there are as many. */
+  static boolean matches(byte[] text, int at, byte[] bytes) {
     for (int i = bytes.length - 1; i >= 0; i--) {
       if (text[at + i] != bytes[i]) {
         return false;
       }
     }
     return true;
-  }
-
-  /** Where the first line end between two offsets is, or -1; looks at eight bytes at a time. */
-  static int firstLineEnd(byte[] text, int from, int to) {
-    int i = from;
-    for (; i + Long.BYTES <= to; i += Long.BYTES) {
-      long others = (long) LONGS.get(text, i) ^ LINE_ENDS;
-      long found = others - LOW_BITS & ~others & HIGH_BITS;
-      if (found != 0) {
-        return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
-      }
-    }
-    for (; i < to; i++) {
-      if (text[i] == '\n') {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** Where the last line end between two offsets is, or -1. */
-  static int lastLineEnd(byte[] text, int from, int to) {
-    for (int i = to - 1; i >= from; i--) {
-      if (text[i] == '\n') {
-        return i;
-      }
-    }
-    return -1;
   }
 }

@@ -59,8 +59,7 @@ final class SegmentPart {
       end = afterLineEnd(bytes, known, count);
     }
     // A line without its end is not given: it is being written, or was cut off.
-    return new SegmentPart(
-        base, bytes, start, end < 0 ? Needle.lastLineEnd(bytes, 0, count) + 1 : end);
+    return new SegmentPart(base, bytes, start, end < 0 ? LineEnds.last(bytes, 0, count) + 1 : end);
   }
 
   /** Memory to read parts into. */
@@ -76,7 +75,7 @@ final class SegmentPart {
   }
 
   private static int afterLineEnd(byte[] bytes, int from, int to) {
-    int end = Needle.firstLineEnd(bytes, from, to);
+    int end = LineEnds.first(bytes, from, to);
     return end < 0 ? -1 : end + 1;
   }
 
@@ -88,8 +87,8 @@ final class SegmentPart {
       if (hit < 0) {
         return;
       }
-      int first = Math.max(at, Needle.lastLineEnd(bytes, at, hit) + 1);
-      int last = Needle.firstLineEnd(bytes, hit, end);
+      int first = Math.max(at, LineEnds.last(bytes, at, hit) + 1);
+      int last = LineEnds.first(bytes, hit, end);
       taker.accept(new Lines.Line(base + first, Arrays.copyOfRange(bytes, first, last)));
       at = last + 1;
     }

@@ -7,7 +7,9 @@ import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +85,36 @@ class DeliveryFinderTest {
   @Test
   void aWholeReferenceIdCountsMoreThanALongerOneThatBeginsWithIt() throws Exception {
     assertThat(find("short")).isEqualTo("log_bbbb000000000003");
+  }
+
+  @Test
+  void aWholeReferenceIdCountsMoreThanTheLongerOnesAroundIt() throws Exception {
+    test.append(
+        delivery("log_9999000000000001", "delivery-number-1-again").build(),
+        delivery("log_9999000000000002", "delivery-number-1").build(),
+        delivery("log_9999000000000003", "delivery-number-1-more").build());
+    assertThat(find("delivery-number-1")).isEqualTo("log_9999000000000002");
+    assertThat(find("delivery-number-1-m")).isEqualTo("log_9999000000000003");
+  }
+
+  @Test
+  void candidatesAreNamedFromTheNewestOnAlsoWhereTheIndexHasGaps() throws Exception {
+    Path index = SegmentIndex.path(folder, Segment.parse("2026-11-23.jsonl").orElseThrow());
+    String withIndex = failure("log_").getMessage();
+    byte[] entries = Files.readAllBytes(index);
+    Arrays.fill(entries, 3 * IndexEntry.BYTES, 6 * IndexEntry.BYTES, (byte) 0);
+    Files.write(index, entries);
+
+    assertThat(failure("log_").getMessage()).isEqualTo(withIndex);
+    assertThat(withIndex.lines().skip(1).findFirst().orElseThrow()).contains("log_ffff");
+    assertThat(find("72d3162e-cc")).isEqualTo("log_aaaa000000000001");
+  }
+
+  @Test
+  void aShortPrefixOfVeryManyNamesSomeOfThem() throws Exception {
+    test.append(1000, 5000);
+    assertThat(failure("log_0000").getMessage().lines()).hasSize(7);
+    assertThat(find("log_aaaa000000000001")).isEqualTo("log_aaaa000000000001");
   }
 
   @Test

@@ -66,6 +66,46 @@ final class IndexRebuildTest {
   }
 
   @Test
+  void anIndexThatWasMadeAroundADamagedAndABlankLineIsNotMadeAgain() throws Exception {
+    Path segment = logs.resolve("2026-11-23.jsonl");
+    byte[] lines = Files.readAllBytes(segment);
+    LogEntry damaged = log.read().get(0);
+    LogEntry blank = log.read().get(10);
+    lines[(int) damaged.offset() + 20] ^= 1;
+    Arrays.fill(
+        lines, (int) blank.offset(), (int) blank.offset() + blank.line().length, (byte) ' ');
+    Files.write(segment, lines);
+    Files.delete(first);
+
+    assertThat(new IndexRebuild(logs, () -> false).run()).containsExactly("2026-11-23.jsonl");
+    assertThat(Files.size(first)).isEqualTo((1 + 29) * IndexEntry.BYTES);
+    assertThat(new IndexRebuild(logs, () -> false).run()).isEmpty();
+  }
+
+  @Test
+  void anIndexWhoseFirstLineWasDamagedLaterIsMadeAnewOnce() throws Exception {
+    Path segment = logs.resolve("2026-11-23.jsonl");
+    byte[] lines = Files.readAllBytes(segment);
+    lines[20] ^= 1;
+    Files.write(segment, lines);
+
+    assertThat(new IndexRebuild(logs, () -> false).run()).containsExactly("2026-11-23.jsonl");
+    assertThat(new IndexRebuild(logs, () -> false).run()).isEmpty();
+  }
+
+  @Test
+  void recordsOfForeignNamesAreNoReasonToMakeAnIndexAgain() throws Exception {
+    TestLog another = new TestLog(logs.resolve("another"));
+    another.append(
+        Deliveries.delivery().id("foreign-1").at(another.now).build(),
+        Deliveries.delivery().id("log_0000000000000001").at(another.now).build());
+    another.now = another.now.plus(Duration.ofDays(1));
+    another.append(1, 1);
+
+    assertThat(new IndexRebuild(logs.resolve("another"), () -> false).run()).isEmpty();
+  }
+
+  @Test
   void theNewestSegmentIsLeftToItsWriter() throws Exception {
     Path newest = SegmentIndex.path(logs, new Segment(DAY.plusDays(2), 1));
     Files.delete(newest);

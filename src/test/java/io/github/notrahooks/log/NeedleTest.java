@@ -15,9 +15,9 @@ final class NeedleTest {
 
   @Test
   void itIsFoundWhereComparingAtEveryOffsetFindsIt() {
-    for (int round = 0; round < 20_000; round++) {
-      byte[] text = bytes(random.nextInt(60));
-      byte[] wanted = bytes(1 + random.nextInt(4));
+    for (int round = 0; round < 40_000; round++) {
+      byte[] text = bytes(random.nextInt(100));
+      byte[] wanted = round % 2 == 0 ? bytes(1 + random.nextInt(4)) : pieceOf(text);
       int from = random.nextInt(text.length + 1);
       int to = from + random.nextInt(text.length - from + 1);
       Needle needle = new Needle(wanted);
@@ -47,6 +47,19 @@ final class NeedleTest {
     }
   }
 
+  @Test
+  void whatRepeatsItselfIsFoundAtItsFirstAndLastPlace() {
+    Needle needle = needle("abababababab");
+    byte[] text = " abababababababab ".getBytes(StandardCharsets.US_ASCII);
+
+    assertThat(needle.firstIn(text, 0, text.length)).isEqualTo(1);
+    assertThat(needle.firstIn(text, 2, text.length)).isEqualTo(3);
+    assertThat(needle.lastIn(text, 0, text.length)).isEqualTo(5);
+    assertThat(needle.lastIn(text, 0, text.length - 2)).isEqualTo(3);
+    assertThat(needle.firstIn(text, 6, text.length)).isEqualTo(-1);
+    assertThat(needle.lastIn(text, 0, 12)).isEqualTo(-1);
+  }
+
   private static Needle needle(String text) {
     return new Needle(text.getBytes(StandardCharsets.US_ASCII));
   }
@@ -58,6 +71,19 @@ final class NeedleTest {
       bytes[i] = (byte) "ab\u0000\u0001\u007f\u0080\u00ff".charAt(random.nextInt(7));
     }
     return bytes;
+  }
+
+  /** A piece of a text, every fourth time with a byte of it changed, since long ones are in no other text. */
+  private byte[] pieceOf(byte[] text) {
+    if (text.length == 0) {
+      return bytes(1);
+    }
+    int start = random.nextInt(text.length);
+    byte[] piece = Arrays.copyOfRange(text, start, start + 1 + random.nextInt(text.length - start));
+    if (random.nextInt(4) == 0) {
+      piece[random.nextInt(piece.length)] ^= 1;
+    }
+    return piece;
   }
 
   private static IntStream offsets(byte[] text, byte[] wanted, int from, int to) {
