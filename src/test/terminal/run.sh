@@ -422,6 +422,27 @@ shell_editing() {
   await "exit ends the shell" gone "$shell"
 }
 
+# Tables are as wide as the terminal, also after it was resized while the shell runs.
+tables() {
+  "$tool" integrations list > /dev/null
+  "$tool" send push --delivery-id 22222222-bbbb-cccc-dddd-eeeeeeeeeeee --to http://127.0.0.1:9/ > /dev/null 2>&1 || true
+  enter "clear; $tool logs list"
+  await_screen '^TIME .*DELIVERY +WHAT'
+  await_screen '2222222… '
+  press C-l
+  start_shell
+  terminal resize-window -t pane -x 140 -y 24
+  enter 'logs list'
+  await_screen '^TIME .*DELIVERY +WHAT'
+  press C-l
+  terminal resize-window -t pane -x 110 -y 24
+  enter 'logs list'
+  await_screen '2222222…  Not'
+  await_screen '^notra-hooks> ?$'
+  press C-d
+  await "Ctrl-D ends the shell" gone "$shell"
+}
+
 shell_plain() {
   enter "export TERM=dumb"
   start_shell
@@ -457,7 +478,7 @@ shell_plain() {
 }
 
 touch "$work/passed" "$work/failed"
-for each in live_keys many endings shell_editing shell_plain; do
+for each in live_keys many endings tables shell_editing shell_plain; do
   [ $# -gt 0 ] && [[ " $* " != *" $each "* ]] && { skipped=$((skipped + 1)); continue; }
   section "$each"
 done

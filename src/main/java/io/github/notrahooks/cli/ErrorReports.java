@@ -131,6 +131,7 @@ final class ErrorReports
 
   private int report(Failure failure) {
     context.output().error(Printable.line(failure.getMessage()));
+    failure.details().forEach(each -> context.output().say("  " + Printable.line(each)));
     trace(failure);
     return failure.exitCode().code();
   }

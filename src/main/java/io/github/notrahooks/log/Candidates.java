@@ -2,7 +2,9 @@ package io.github.notrahooks.log;
 
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.json.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -74,28 +76,27 @@ final class Candidates {
           + "' in the log. 'notra-hooks logs list' shows those that there are.");
     }
     if (found.size() > 1) {
-      throw Failure.usage(ambiguous());
+      throw Failure.usage("'" + name + "' is not unique. Give more of the ID; it may be", meant());
     }
     return found.values().iterator().next();
   }
 
-  private String ambiguous() {
-    StringBuilder message =
-        new StringBuilder("'" + name + "' is not unique. Give more of the ID; it may be");
-    int shown = 0;
+  private List<String> meant() {
+    List<String> meant = new ArrayList<>();
     for (Map.Entry<String, LogEntry> candidate : found.entrySet()) {
-      if (shown++ == MOST_SHOWN) {
-        message.append("\n  and others");
+      if (meant.size() == MOST_SHOWN) {
+        meant.add("and others");
         break;
       }
       LogRecord log = candidate.getValue().delivery();
-      message.append("\n  ");
+      StringBuilder line = new StringBuilder();
       // Both come from outside: quoted, nothing in them can hide.
-      Json.appendString(message, candidate.getKey());
-      message.append("  ").append(Timestamps.text(log.createdAt())).append("  ");
-      message.append(log.integrationType()).append(' ');
-      Json.appendString(message, log.payload().event());
+      Json.appendString(line, candidate.getKey());
+      line.append("  ").append(Timestamps.text(log.createdAt())).append("  ");
+      line.append(log.integrationType()).append(' ');
+      Json.appendString(line, log.payload().event());
+      meant.add(line.toString());
     }
-    return message.toString();
+    return meant;
   }
 }

@@ -296,6 +296,26 @@ final class LogsCommandsTest {
   }
 
   @Test
+  void aNameThatFitsSeveralIsAnsweredWithALineForEach(@TempDir Path folder) {
+    CommandLineFixture other = new CommandLineFixture(folder);
+    other.run("integrations", "list");
+    for (String id : List.of("abc-1", "abc-2")) {
+      other
+          .run("send", "push", "--to", "http://127.0.0.1:1/", "--delivery-id", id)
+          .exits(6);
+    }
+
+    Result result = other.run("logs", "show", "abc").exits(2);
+
+    assertThat(result.err().lines().toList())
+        .hasSize(3)
+        .first()
+        .isEqualTo("error: 'abc' is not unique. Give more of the ID; it may be");
+    result.says("\n  \"abc-1\"  ", "\n  \"abc-2\"  ");
+    other.run("logs", "show", "abc-1").exits(0);
+  }
+
+  @Test
   void aTerminalsWidthIsKeptToByShorteningDeliveryIdsFirst(@TempDir Path folder) {
     CommandLineFixture other = new CommandLineFixture(folder).with("COLUMNS", "120");
     other.run("integrations", "list");

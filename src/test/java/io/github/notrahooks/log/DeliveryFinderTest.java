@@ -149,9 +149,10 @@ class DeliveryFinderTest {
   void aNameThatFitsSeveralListsThem() {
     Failure failure = failure("72d3162e");
     assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(failure.getMessage())
+    assertThat(failure).hasMessageContaining("'72d3162e' is not unique");
+    assertThat(failure.details()).hasSize(2);
+    assertThat(String.join(" ", failure.details()))
         .contains("72d3162e-cc78-11e3-81ab-4c9367dc0958", "72d3162e-0000", "2026-11-23T12", "push");
-    assertThat(failure.getMessage().lines()).hasSize(3);
   }
 
   @Test
@@ -159,19 +160,15 @@ class DeliveryFinderTest {
     for (int i = 0; i < 8; i++) {
       test.append(delivery("log_1234" + i + "00000000000", null).build());
     }
-    assertThat(failure("log_1234").getMessage().lines())
-        .hasSize(7)
-        .last()
-        .asString()
-        .contains("others");
+    assertThat(failure("log_1234").details()).hasSize(6).last().asString().contains("others");
   }
 
   @Test
   void aPrefixMayBeAsShortAsItIsUnique() throws Exception {
     assertThat(find("c")).isEqualTo("log_cccc000000000005");
     assertThat(find("w")).isEqualTo("log_ffff000000000008");
-    assertThat(failure("b").getMessage().lines()).hasSize(3);
-    assertThat(failure("log_").getMessage().lines()).last().asString().contains("others");
+    assertThat(failure("b").details()).hasSize(2);
+    assertThat(failure("log_").details()).last().asString().contains("others");
   }
 
   @Test
