@@ -25,8 +25,8 @@ import java.util.random.RandomGenerator;
  * more than the disk keeps up with has to wait.
  */
 public final class LoggedAttempts implements OutgoingLog {
-  /** How much may wait for the disk, in KiB. */
-  private static final int CAPACITY = 64 * 1024;
+  /** How much may wait for the disk, in KiB: little beside a heap of 64 MiB, as what waits is encoded too. */
+  private static final int CAPACITY = 8 * 1024;
 
   /** What opens doors elsewhere, and so is not kept. */
   private static final Set<String> CONFIDENTIAL =
@@ -59,7 +59,7 @@ public final class LoggedAttempts implements OutgoingLog {
   @Override
   public void add(Attempt attempt) {
     // A record that is larger than all the room there is goes alone.
-    int size = Math.min(CAPACITY, 1 + attempt.request().body().size() / 1024);
+    int size = Math.min(CAPACITY, 1 + bytes(attempt) / 1024);
     room.acquireUninterruptibly(size);
     log.append(record(attempt), new DeliveryLog.Completion() {
       @Override
@@ -76,6 +76,12 @@ public final class LoggedAttempts implements OutgoingLog {
         }
       }
     });
+  }
+
+  private static int bytes(Attempt attempt) {
+    int answered =
+        attempt.answer() instanceof Answer.Received some ? some.body().size() : 0;
+    return attempt.request().body().size() + answered;
   }
 
   @Override
