@@ -229,11 +229,12 @@ many() {
   await_screen '^> .* Issue\.update '
   "$tool" send push --times 1200 --rate 200/s --concurrency 8 --no-log > "$work/many" 2>&1 &
   many=$!
-  await_screen ' [1-9][0-9]*/s '
+  # How fast they come is the machine's business; that they come is what counts.
+  await_screen ' [1-9][0-9]+/s '
   press '?'
-  within 3 "help comes at 200 a second" shows 'send it again with the same delivery ID'
+  within 15 "help comes at 200 a second" shows 'send it again with the same delivery ID'
   press q
-  within 3 "help goes at 200 a second" shows '^> .* Issue\.update '
+  within 15 "help goes at 200 a second" shows '^> .* Issue\.update '
   wait "$many" || fail "a delivery of many was not accepted: $(tail -n 3 "$work/many")"
   await_screen ' 1,202 deliveries: '
   await_screen '^> .* Issue\.update '
@@ -241,7 +242,7 @@ many() {
   "$tool" send push --times 8800 --concurrency 8 --no-log > "$work/many" 2>&1 &
   many=$!
   press Down Up v
-  within 10 "the signature is explained under load" shows '^valid: '
+  within 30 "the signature is explained under load" shows '^valid: '
   press q
   within 90 "10,002 deliveries are counted" shows ' 10,002 deliveries: '
   wait "$many" || fail "a delivery of many was not accepted: $(tail -n 3 "$work/many")"
