@@ -35,7 +35,7 @@ public final class LargeLog {
   private final int count;
   private final int bodyBytes;
 
-  private LargeLog(int count, int bodyBytes) {
+  LargeLog(int count, int bodyBytes) {
     this.count = count;
     this.bodyBytes = bodyBytes;
   }
@@ -45,7 +45,7 @@ public final class LargeLog {
     new LargeLog(Integer.parseInt(arguments[1]), bytes).write(Path.of(arguments[0], "logs"));
   }
 
-  private void write(Path logs) throws IOException, InterruptedException {
+  void write(Path logs) throws IOException, InterruptedException {
     LogSettings settings = new LogSettings(
         logs, Clock.systemUTC(), false, LogSettings.SEGMENT_BYTES, System.err::println);
     Semaphore room = new Semaphore(MOST_WAITING);
@@ -68,7 +68,7 @@ public final class LargeLog {
     }
   }
 
-  private LogRecord delivery(int number) {
+  LogRecord delivery(int number) {
     boolean ignored = number % 1000 == 999;
     String event = ignored ? "issues" : "push";
     String deliveryId = new UUID(random.nextLong(), random.nextLong()).toString();

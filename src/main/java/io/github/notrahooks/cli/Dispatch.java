@@ -18,7 +18,7 @@ import io.github.notrahooks.sender.SendJob;
 import io.github.notrahooks.sender.SendSummary;
 import io.github.notrahooks.sender.Sender;
 import io.github.notrahooks.sender.Ticks;
-import io.github.notrahooks.sender.okhttp.OkHttpTransport;
+import io.github.notrahooks.sender.httpcore.HttpCoreTransport;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -69,7 +69,7 @@ final class Dispatch {
       Iterator<PlannedDelivery> deliveries, long total, Pacing pacing, Results printer) {
     try (OpenLog log = openLog();
         Sender sender = new Sender(
-            new OkHttpTransport(options.concurrency(), Ticks.SYSTEM),
+            new HttpCoreTransport(options.concurrency(), Ticks.SYSTEM),
             log.attempts(),
             context.environment().clock(),
             Ticks.SYSTEM);

@@ -5,8 +5,10 @@ import io.github.notrahooks.log.LogEntry;
 import io.github.notrahooks.replay.ReplayPlan;
 import io.github.notrahooks.sender.PlannedDelivery;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
@@ -14,17 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hands deliveries from the log to the sender while both are at work: a thread of its own reads ahead a
- * little, so that any number of deliveries takes no more memory than a few.
+ * little, so that any number of deliveries takes no more memory than a few. They change hands by the
+ * bundle, as to wake the other thread for each would take longer than to read one.
  */
 final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
-  private static final int AHEAD = 16;
-  private static final Item END = new Item(null, null);
+  private static final int BUNDLES_AHEAD = 2;
+  private static final int LARGEST_BUNDLE = 32;
+  private static final int LARGEST_BUNDLE_BYTES = 1024 * 1024;
 
-  private final BlockingQueue<Item> items = new ArrayBlockingQueue<>(AHEAD);
+  private final BlockingQueue<Bundle> bundles = new ArrayBlockingQueue<>(BUNDLES_AHEAD);
   private final ReplayPlanner planner;
   private final @Nullable ReplayPreview preview;
   private final Thread reader;
-  private @Nullable Item next;
+  private Bundle taken = new Bundle(new ArrayDeque<>(), false, null);
   private int problems;
 
   /** Where deliveries come from. */
@@ -33,8 +37,14 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
     void each(Consumer<LogEntry> taker) throws IOException;
   }
 
-  /** A delivery, or why there are no more. */
-  private record Item(@Nullable LogEntry entry, @Nullable Throwable failure) {}
+  /**
+   * Deliveries that follow each other.
+   *
+   * @param last whether none follow
+   * @param failure why none follow although there are more, or null
+   */
+  private record Bundle(
+      Queue<LogEntry> entries, boolean last, @Nullable Throwable failure) {}
 
   /** Tells the reading thread that nobody takes deliveries any more. */
   private static final class Abandoned extends RuntimeException {
@@ -51,28 +61,45 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
 
   private void read(Source source) {
     try {
-      put(last(source));
+      Bundling bundling = new Bundling();
+      put(bundling.all(source));
     } catch (Abandoned e) {
       // The sender has stopped.
       return;
     }
   }
 
-  /** Hands on all deliveries, and gives what is to follow them: the end, or why they ended early. */
-  private Item last(Source source) {
-    try {
-      source.each(entry -> put(new Item(entry, null)));
-      return END;
-    } catch (Abandoned e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      return new Item(null, e);
+  /** Gathers deliveries until they are worth handing over. */
+  private final class Bundling {
+    private Queue<LogEntry> entries = new ArrayDeque<>();
+    private int bytes;
+
+    /** Hands on all deliveries but for the last bundle, which it returns. */
+    Bundle all(Source source) {
+      try {
+        source.each(this::add);
+        return new Bundle(entries, true, null);
+      } catch (Abandoned e) {
+        throw e;
+      } catch (IOException | RuntimeException e) {
+        return new Bundle(entries, true, e);
+      }
+    }
+
+    private void add(LogEntry entry) {
+      entries.add(entry);
+      bytes += entry.delivery().request().body().size();
+      if (entries.size() == LARGEST_BUNDLE || bytes >= LARGEST_BUNDLE_BYTES) {
+        put(new Bundle(entries, false, null));
+        entries = new ArrayDeque<>();
+        bytes = 0;
+      }
     }
   }
 
-  private void put(Item item) {
+  private void put(Bundle bundle) {
     try {
-      items.put(item);
+      bundles.put(bundle);
     } catch (InterruptedException e) {
       throw new Abandoned();
     }
@@ -80,33 +107,26 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
 
   @Override
   public boolean hasNext() {
-    return peek().entry() != null;
-  }
-
-  private Item peek() {
-    Item item = next;
-    if (item == null) {
+    while (taken.entries().isEmpty() && !taken.last()) {
       try {
-        item = items.take();
+        taken = bundles.take();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        item = END;
-      }
-      next = item;
-      if (item.failure() != null) {
-        throw Failure.failed("cannot read the delivery log: " + item.failure().getMessage());
+        return false;
       }
     }
-    return item;
+    if (taken.entries().isEmpty() && taken.failure() != null) {
+      throw Failure.failed("cannot read the delivery log: " + taken.failure().getMessage());
+    }
+    return !taken.entries().isEmpty();
   }
 
   @Override
   public PlannedDelivery next() {
-    LogEntry entry = peek().entry();
-    if (entry == null) {
+    if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    next = null;
+    LogEntry entry = taken.entries().remove();
     ReplayPlan plan = planner.plan(entry.delivery(), preview == null);
     if (plan.problem() != null) {
       problems++;

@@ -22,7 +22,7 @@ import io.github.notrahooks.sender.RetryPolicy;
 import io.github.notrahooks.sender.SendJob;
 import io.github.notrahooks.sender.Sender;
 import io.github.notrahooks.sender.Ticks;
-import io.github.notrahooks.sender.okhttp.OkHttpTransport;
+import io.github.notrahooks.sender.httpcore.HttpCoreTransport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ class ReplayWireTest {
     Clock clock = Clock.fixed(ReplayTest.THEN, ZoneOffset.UTC);
     try (RawServer server = RawServer.answering(RawServer.ok());
         Sender sender = new Sender(
-            new OkHttpTransport(1, Ticks.SYSTEM), OutgoingLog.NONE, clock, Ticks.SYSTEM)) {
+            new HttpCoreTransport(1, Ticks.SYSTEM), OutgoingLog.NONE, clock, Ticks.SYSTEM)) {
       ReplaySettings settings =
           new ReplaySettings(Sign.AUTO, Id.KEEP, HeaderEdits.NONE, ReplaySettings.TOLERANCE);
       ReplayPlan plan = new Replay(settings, new DeliveryIds(clock, new SplittableRandom(1)), clock)

@@ -1,10 +1,9 @@
-package io.github.notrahooks.sender.okhttp;
+package io.github.notrahooks.sender.httpcore;
 
 import io.github.notrahooks.sender.Answer.Kind;
 import io.github.notrahooks.sender.Answer.NetworkFailure;
 import io.github.notrahooks.sender.Target;
 import java.io.EOFException;
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -13,21 +12,35 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 
 /** Puts what the network stack throws into words. */
 final class NetworkFailures {
-  private NetworkFailures() {}
+  private final Target target;
+  private final Duration timeout;
 
-  static NetworkFailure of(
-      IOException e, boolean closed, Target target, Duration timeout, long durationMs) {
-    Kind kind = closed ? Kind.CANCELLED : kind(e);
-    return new NetworkFailure(kind, message(kind, e, target, timeout), durationMs);
+  /** The failures of requests to a target, each with a time limit. */
+  NetworkFailures(Target target, Duration timeout) {
+    this.target = target;
+    this.timeout = timeout;
   }
 
-  private static Kind kind(IOException e) {
-    // OkHttp names the address in a message of its own; what went wrong is in the cause.
-    String text =
-        e.getMessage() + (e.getCause() == null ? "" : " " + e.getCause().getMessage());
+  /**
+   * A failure.
+   *
+   * @param closed whether the transport was closed meanwhile
+   * @param brokenOff whether the exchange was ended from here, which else is because its time was up
+   */
+  NetworkFailure of(Exception e, boolean closed, boolean brokenOff, long durationMs) {
+    Kind kind = !brokenOff ? kind(e) : closed ? Kind.CANCELLED : Kind.TIMED_OUT;
+    return new NetworkFailure(kind, message(kind, e), durationMs);
+  }
+
+  private static Kind kind(Exception e) {
+    String text = String.valueOf(e.getMessage());
     if (e instanceof UnknownHostException) {
       return Kind.UNKNOWN_HOST;
     } else if (e instanceof InterruptedIOException || text.contains("timed out")) {
@@ -41,29 +54,34 @@ final class NetworkFailures {
     }
     boolean ended = e instanceof EOFException
         || e instanceof SocketException
-        || text.startsWith("unexpected end of stream");
+        || e instanceof NoHttpResponseException
+        || e instanceof ConnectionClosedException
+        || e instanceof TruncatedChunkException;
     return ended ? Kind.RESET : Kind.OTHER;
   }
 
-  private static String message(Kind kind, IOException e, Target target, Duration timeout) {
+  private String message(Kind kind, Exception e) {
     return switch (kind) {
       case REFUSED -> "Nothing listens at " + target.host() + " (connection refused).";
       case UNKNOWN_HOST -> "The host of " + target.url() + " has no address.";
       case TIMED_OUT ->
         "No complete answer from " + target.host() + " within " + seconds(timeout) + ".";
       case RESET -> target.host() + " closed the connection before it had answered.";
-      case TLS -> tls(e, target);
+      case TLS -> tls(e);
       case CANCELLED -> "Stopped before " + target.host() + " had answered.";
-      case OTHER -> target.host() + ": " + sentence(e);
+      case OTHER ->
+        target.host()
+            + (e instanceof HttpException ? " did not answer in HTTP: " : ": ")
+            + sentence(e);
     };
   }
 
-  private static String tls(IOException e, Target target) {
+  private String tls(Exception e) {
     String hint = e instanceof SSLHandshakeException ? "" : " Does the port speak plain http?";
     return "No TLS connection to " + target.host() + ": " + sentence(e) + hint;
   }
 
-  private static String sentence(IOException e) {
+  private static String sentence(Exception e) {
     String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     String line = text.lines().findFirst().orElse(text).strip();
     return line.endsWith(".") ? line : line + ".";

@@ -1,4 +1,4 @@
-package io.github.notrahooks.sender.okhttp;
+package io.github.notrahooks.sender.httpcore;
 
 import static io.github.notrahooks.sender.RawServer.answer;
 import static io.github.notrahooks.sender.RawServer.ok;
@@ -18,22 +18,29 @@ import io.github.notrahooks.sender.Target;
 import io.github.notrahooks.sender.Ticks;
 import io.github.notrahooks.signature.Secret;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OkHttpTransportTest {
+class HttpCoreTransportTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Instant AT = Instant.parse("2026-11-23T09:00:00Z");
 
-  private final OkHttpTransport transport = new OkHttpTransport(4, Ticks.SYSTEM);
+  private final HttpCoreTransport transport = new HttpCoreTransport(4, Ticks.SYSTEM);
 
   @AfterEach
   void close() {
@@ -286,6 +293,77 @@ class OkHttpTransportTest {
   }
 
   @Test
+  void anAnswerInChunksIsPutTogether() throws Exception {
+    String answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: keep-alive\r\n"
+        + "\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\nX-Trailer: t\r\n\r\n";
+    try (RawServer server = RawServer.answering(answer)) {
+      assertThat(received(empty(server.target("/"))).body().text()).isEqualTo("abcde");
+      assertThat(received(empty(server.target("/"))).body().text()).isEqualTo("abcde");
+    }
+  }
+
+  @Test
+  void anAnswerWithoutALengthEndsWithTheConnection() throws Exception {
+    String answer = "HTTP/1.1 200 OK\r\n\r\nto the end";
+    try (RawServer server = RawServer.answering(RawServer.THEN_CLOSE + answer)) {
+      assertThat(received(empty(server.target("/"))).body().text()).isEqualTo("to the end");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"204,No Content", "304,Not Modified"})
+  void anAnswerThatHasNoBodyIsNotWaitedFor(int status, String reason) throws Exception {
+    String answer = "HTTP/1.1 " + status + " " + reason + "\r\nConnection: keep-alive\r\n\r\n";
+    try (RawServer server = RawServer.answering(answer)) {
+      assertThat(received(empty(server.target("/"))).status()).isEqualTo(status);
+      assertThat(received(empty(server.target("/"))).body().size()).isZero();
+    }
+  }
+
+  @Test
+  void whatComesBeforeTheAnswerIsPassedOver() throws Exception {
+    String early = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n";
+    try (RawServer server = RawServer.answering(early + answer(201, "Created", "", "{}"))) {
+      Received answer = received(empty(server.target("/")));
+      assertThat(answer.status()).isEqualTo(201);
+      assertThat(answer.body().text()).isEqualTo("{}");
+    }
+  }
+
+  @Test
+  void anAnswerBeforeTheBodyWasReadIsTaken() throws Exception {
+    try (ServerSocket impatient = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      CompletableFuture<Void> refusing = CompletableFuture.runAsync(() -> {
+        try (Socket socket = impatient.accept()) {
+          socket.getInputStream().readNBytes(1000);
+          socket
+              .getOutputStream()
+              .write(answer(413, "Too Large", "", "no").getBytes(StandardCharsets.US_ASCII));
+          socket.shutdownOutput();
+          // What comes meanwhile is thrown away, as a server does that lingers before it closes.
+          socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
+      Target target = Target.parse("http://127.0.0.1:" + impatient.getLocalPort() + "/");
+      Headers headers = Headers.of("Content-Length", "9000000");
+      assertThat(received(plain(target, headers, Body.of(new byte[9_000_000]))).status())
+          .isEqualTo(413);
+      refusing.join();
+    }
+  }
+
+  @Test
+  void aHeaderOfAnAnswerMayHaveAnyLetters() throws Exception {
+    String utf8 = new String("é 雯".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    try (RawServer server =
+        RawServer.answering(answer(200, "OK", "X-Name: " + utf8 + "\r\n", ""))) {
+      assertThat(received(empty(server.target("/"))).headers().first("X-Name")).contains("é 雯");
+    }
+  }
+
+  @Test
   void aReceiverThatClosesEachConnectionUnannouncedGetsEveryRequest() throws Exception {
     try (RawServer server = RawServer.answering(RawServer.THEN_CLOSE + ok())) {
       for (int i = 0; i < 50; i++) {
@@ -301,7 +379,7 @@ class OkHttpTransportTest {
       received(empty(server.target("/")));
       transport.close();
       assertThat(Thread.getAllStackTraces().keySet())
-          .filteredOn(thread -> thread.getName().matches("(?i).*(okhttp|okio).*"))
+          .filteredOn(thread -> thread.getName().matches("sender-.*"))
           .allMatch(Thread::isDaemon);
     }
   }

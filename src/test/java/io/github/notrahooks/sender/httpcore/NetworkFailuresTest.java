@@ -1,4 +1,4 @@
-package io.github.notrahooks.sender.okhttp;
+package io.github.notrahooks.sender.httpcore;
 
 import static io.github.notrahooks.sender.RawServer.answer;
 import static io.github.notrahooks.sender.RawServer.ok;
@@ -20,9 +20,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NetworkFailuresTest {
   private static final Duration LONG = Duration.ofSeconds(20);
 
-  private final OkHttpTransport transport = new OkHttpTransport(4, Ticks.SYSTEM);
+  private final HttpCoreTransport transport = new HttpCoreTransport(4, Ticks.SYSTEM);
 
   @AfterEach
   void close() {
@@ -40,6 +38,13 @@ class NetworkFailuresTest {
 
   private static OutgoingRequest empty(Target target) {
     return OutgoingRequest.to(target, Headers.of("Content-Length", "0"), Body.EMPTY, "");
+  }
+
+  private static HttpCoreTransport looking(Dialer.Lookup lookup) {
+    Dialer dialer = new Dialer(Ticks.SYSTEM, lookup, () -> {
+      throw new AssertionError("no TLS here");
+    });
+    return new HttpCoreTransport(1, Ticks.SYSTEM, dialer);
   }
 
   private NetworkFailure failure(OutgoingRequest request, Duration timeout) {
@@ -62,10 +67,10 @@ class NetworkFailuresTest {
 
   @Test
   void aHostWithoutAddressIsUnknown() {
-    Dns nobody = host -> {
+    Dialer.Lookup nobody = host -> {
       throw new UnknownHostException(host);
     };
-    try (OkHttpTransport lost = new OkHttpTransport(1, Ticks.SYSTEM, nobody)) {
+    try (HttpCoreTransport lost = looking(nobody)) {
       Answer answer = lost.send(empty(Target.parse("http://hooks.invalid/x")), LONG);
       assertThat(answer).isInstanceOfSatisfying(NetworkFailure.class, failure -> {
         assertThat(failure.kind()).isEqualTo(Kind.UNKNOWN_HOST);
@@ -77,10 +82,12 @@ class NetworkFailuresTest {
 
   @Test
   void ofSeveralAddressesOneThatAnswersIsEnough() throws Exception {
-    Dns two =
-        host -> List.of(InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1"));
+    InetAddress[] addresses = {
+      InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1")
+    };
+    Dialer.Lookup two = host -> addresses;
     try (RawServer server = RawServer.answering(ok());
-        OkHttpTransport fallingBack = new OkHttpTransport(1, Ticks.SYSTEM, two)) {
+        HttpCoreTransport fallingBack = looking(two)) {
       Target target = Target.parse("http://hooks.test:" + server.port() + "/");
       assertThat(fallingBack.send(empty(target), LONG)).isInstanceOf(Received.class);
       assertThat(server.nextText()).contains("Host: hooks.test:" + server.port());
@@ -131,7 +138,37 @@ class NetworkFailuresTest {
   @Test
   void whatIsNoHttpIsAFailureOfAnotherKind() throws Exception {
     try (RawServer server = RawServer.answering("SSH-2.0-OpenSSH_9.2\r\n\r\n")) {
+      NetworkFailure failure = failure(empty(server.target("/")), LONG);
+      assertThat(failure.kind()).isEqualTo(Kind.OTHER);
+      assertThat(failure.message()).contains("did not answer in HTTP", "SSH-2.0-OpenSSH_9.2");
+    }
+  }
+
+  @Test
+  void headersWithoutEndAreAFailureOfAnotherKind() throws Exception {
+    String endless = "HTTP/1.1 200 OK\r\nX-Long: " + "x".repeat(100_000);
+    try (RawServer server = RawServer.answering(endless)) {
       assertThat(failure(empty(server.target("/")), LONG).kind()).isEqualTo(Kind.OTHER);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5\r\nab", "5\r\nabcde\r\n"})
+  void aChunkedAnswerThatEndsTooEarlyIsAReset(String chunks) throws Exception {
+    String answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks;
+    try (RawServer server = RawServer.answering(RawServer.THEN_CLOSE + answer)) {
+      assertThat(failure(empty(server.target("/")), LONG).kind()).isEqualTo(Kind.RESET);
+    }
+  }
+
+  @Test
+  void aReceiverThatReadsNothingOfALongBodyIsATimeout() throws Exception {
+    byte[] bytes = new byte[20_000_000];
+    try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      Target target = Target.parse("http://127.0.0.1:" + deaf.getLocalPort());
+      OutgoingRequest request =
+          OutgoingRequest.to(target, Headers.of("Content-Length", "20000000"), Body.of(bytes), "");
+      assertThat(failure(request, Duration.ofMillis(200)).kind()).isEqualTo(Kind.TIMED_OUT);
     }
   }
 
