@@ -116,6 +116,51 @@ class LogFilterTest {
     assertThat(turnedAway).isGreaterThan(5000);
   }
 
+  /** Else a search would take as long as if everything were parsed. */
+  @Test
+  void aGlanceTurnsAwayWhatPlainlyDiffers() throws Exception {
+    assertTurnsAway(f -> f.provider("github"), d -> d.provider = "linear");
+    assertTurnsAway(f -> f.event("push"), d -> d.event = "pushed");
+    assertTurnsAway(f -> f.action("pushed"), d -> d.action = "");
+    assertTurnsAway(f -> f.outcome(Outcome.PROCESSED), d -> d.outcome = Outcome.IGNORED);
+    assertTurnsAway(f -> f.success(true), d -> d.success = false);
+    assertTurnsAway(f -> f.statusCode(200), d -> d.statusCode = 401);
+    assertTurnsAway(f -> f.direction(Direction.INCOMING), d -> d.direction = Direction.OUTGOING);
+    assertTurnsAway(f -> f.integrationId("int_github"), d -> d.integrationId = null);
+    assertTurnsAway(f -> f.repositoryId("repo_local"), d -> d.repositoryId = "repo");
+    assertTurnsAway(
+        f -> f.since(Deliveries.NOON), d -> d.createdAt = Deliveries.NOON.minusMillis(1));
+    assertTurnsAway(
+        f -> f.until(Deliveries.NOON.plusMillis(1)),
+        d -> d.createdAt = Deliveries.NOON.plusMillis(2));
+    assertTurnsAway(f -> f.grep("refs/heads/main"), d -> d.body = Body.EMPTY);
+    assertTurnsAway(f -> f.grep("\u20ac"), d -> d.body = Body.EMPTY, d -> d.title = "5 \u20ac");
+  }
+
+  private static void assertTurnsAway(
+      Consumer<LogFilter.Builder> filter, Consumer<Deliveries.Builder> change) throws Exception {
+    assertTurnsAway(filter, change, delivery -> {});
+  }
+
+  private static void assertTurnsAway(
+      Consumer<LogFilter.Builder> filter,
+      Consumer<Deliveries.Builder> change,
+      Consumer<Deliveries.Builder> right)
+      throws Exception {
+    LogFilter.Builder builder = LogFilter.builder();
+    filter.accept(builder);
+    Glance glance = builder.build().glance();
+    Deliveries.Builder wanted = Deliveries.delivery();
+    right.accept(wanted);
+    Deliveries.Builder other = Deliveries.delivery();
+    change.accept(other);
+    byte[] otherLine = RecordLineTest.line(other.build(), 1);
+    assertThat(glance.wants(RecordLineTest.line(wanted.build(), 1))).isTrue();
+    assertThat(glance.wants(otherLine)).isFalse();
+    assertThat(glance.needles().map(needles -> needles.areIn(otherLine)).orElse(false))
+        .isFalse();
+  }
+
   private static LogFilter random(Random random) {
     LogFilter.Builder filter = LogFilter.builder();
     for (int conditions = random.nextInt(3); conditions >= 0; conditions--) {
@@ -177,7 +222,8 @@ class LogFilterTest {
       test.append(day, 1);
       test.now = test.now.plus(Duration.ofDays(1));
     }
-    Files.writeString(test.segment(), "damaged\n");
+    // It looks as if it was asked for, so that whoever reads it reports it.
+    Files.writeString(test.segment(), "{},\"createdAt\":\"2026-11-26T12:00:00.000Z\",\n");
     LogFilter filter =
         LogFilter.builder().since(Deliveries.NOON.plus(Duration.ofDays(3))).build();
     List<Long> seqs = new ArrayList<>();

@@ -18,6 +18,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever an index says, or has become: what is found is what the log holds. */
 final class SegmentIndexTest {
@@ -179,6 +181,26 @@ final class SegmentIndexTest {
         StandardCopyOption.REPLACE_EXISTING);
 
     assertThat(answers()).isEqualTo(right);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, RECORDS - 1})
+  void anIndexThatIsWrongAboutItsFirstOrLastRecordAloneIsNotBelieved(int changed) throws Exception {
+    TestLog another = new TestLog(logs.resolve("other"));
+    for (int i = 0; i < RECORDS; i++) {
+      // Of the same length, so that everything is where the other index says.
+      another.append(
+          i == changed
+              ? Deliveries.delivery().id(0xabc).at(record(i).createdAt()).build()
+              : record(i));
+    }
+    Path right =
+        SegmentIndex.path(another.logs, Segment.parse("2026-11-23.jsonl").orElseThrow());
+    byte[] others = Files.readAllBytes(index);
+    log = another;
+    assertThat(find("log_0000000000000abc")).contains("0000000000000abc");
+    Files.write(right, others);
+    assertThat(find("log_0000000000000abc")).contains("0000000000000abc");
   }
 
   @Test

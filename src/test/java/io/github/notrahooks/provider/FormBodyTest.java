@@ -88,6 +88,20 @@ final class FormBodyTest {
     assertThat(FormBody.isForm(contentType)).isEqualTo(form);
   }
 
+  /** Else whoever can put a text into a payload could decide how all of it is read. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"text\":\"&payload=%7B%7D\"}",
+        "payloads&payload=%7B%7D",
+        "payl",
+        "",
+        "Payload=%7B%7D"
+      })
+  void whatDoesNotBeginAsAFormIsReadAsItIs(String body) {
+    assertThat(text(FormBody.jsonOf(Body.ofText(body)))).isEqualTo(body);
+  }
+
   private static String text(List<byte[]> pieces) {
     Body.Builder body = new Body.Builder();
     pieces.forEach(body::append);
