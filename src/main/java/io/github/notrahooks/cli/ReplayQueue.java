@@ -61,8 +61,7 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
 
   private void read(Source source) {
     try {
-      Bundling bundling = new Bundling();
-      put(bundling.all(source));
+      put(new Bundling().all(source));
     } catch (Abandoned e) {
       // The sender has stopped.
       return;
@@ -89,7 +88,8 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
     private void add(LogEntry entry) {
       entries.add(entry);
       bytes += entry.delivery().request().body().size();
-      if (entries.size() == LARGEST_BUNDLE || bytes >= LARGEST_BUNDLE_BYTES) {
+      // Where few are found in a long log, whoever waits gets each at once.
+      if (bundles.isEmpty() || entries.size() == LARGEST_BUNDLE || bytes >= LARGEST_BUNDLE_BYTES) {
         put(new Bundle(entries, false, null));
         entries = new ArrayDeque<>();
         bytes = 0;

@@ -3,9 +3,6 @@ package io.github.notrahooks.log;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.json.Utf8Cursor;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +12,8 @@ import org.jspecify.annotations.Nullable;
  * there being no white space, and gives up on a line that is written in any other way. Not thread-safe.
  */
 final class LineCursor {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGH_BITS = ONES << 7;
-  private static final long QUOTES = ONES * '"';
-  private static final long BACKSLASHES = ONES * '\\';
+  private static final long QUOTES = EightBytes.of('"');
+  private static final long BACKSLASHES = EightBytes.of('\\');
 
   private final byte[] line;
   private final int end;
@@ -120,9 +113,10 @@ final class LineCursor {
     int used = 0;
     while (at < end) {
       if (end - at >= Long.BYTES) {
-        long word = (long) LONGS.get(line, at);
-        LONGS.set(text, used, word);
-        int plain = Long.numberOfTrailingZeros(specials(word)) >>> 3;
+        long word = EightBytes.at(line, at);
+        EightBytes.put(text, used, word);
+        long ends = EightBytes.zeros(word ^ QUOTES) | EightBytes.zeros(word ^ BACKSLASHES);
+        int plain = Long.numberOfTrailingZeros(ends) / Byte.SIZE;
         at += plain;
         used += plain;
         if (plain == Long.BYTES) {
@@ -142,15 +136,6 @@ final class LineCursor {
       }
     }
     throw unexpected();
-  }
-
-  /** The highest bit of each byte that is a quote or a backslash; of those before the first, none. */
-  private static long specials(long word) {
-    return zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES);
-  }
-
-  private static long zeros(long word) {
-    return word - ONES & ~word & HIGH_BITS;
   }
 
   private static byte escaped(byte letter) throws DamagedLine {

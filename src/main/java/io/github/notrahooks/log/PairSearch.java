@@ -1,9 +1,5 @@
 package io.github.notrahooks.log;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Looks for few bytes: two of them, rare ones where there is a choice, are looked for in eight places at a
  * time; where both are, the others are compared. Immutable.
@@ -11,11 +7,6 @@ import java.nio.ByteOrder;
 final class PairSearch implements Needle.Search {
   /** What delivery logs are full of, the most frequent first; whatever is not here is rarer still. */
   private static final String FREQUENT = "\"\\/etaosirn:,lchu_pdm.bg0123456789-fykwvjxqz{}[]";
-
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long LOW_BITS = 0x0101010101010101L;
-  private static final long HIGH_BITS = LOW_BITS << 7;
 
   private final byte[] bytes;
 
@@ -33,8 +24,8 @@ final class PairSearch implements Needle.Search {
     int other = bytes.length == 1 ? rarest : rarest(rarest);
     this.first = Math.min(rarest, other);
     this.second = Math.max(rarest, other);
-    this.firsts = (bytes[first] & 0xFFL) * LOW_BITS;
-    this.seconds = (bytes[second] & 0xFFL) * LOW_BITS;
+    this.firsts = EightBytes.of(bytes[first]);
+    this.seconds = EightBytes.of(bytes[second]);
   }
 
   private int rarest(int except) {
@@ -96,8 +87,7 @@ final class PairSearch implements Needle.Search {
    * byte for each. There may be some too many, behind the first.
    */
   private long hits(byte[] text, int at) {
-    long others =
-        (long) LONGS.get(text, at + first) ^ firsts | (long) LONGS.get(text, at + second) ^ seconds;
-    return others - LOW_BITS & ~others & HIGH_BITS;
+    return EightBytes.zeros(
+        EightBytes.at(text, at + first) ^ firsts | EightBytes.at(text, at + second) ^ seconds);
   }
 }

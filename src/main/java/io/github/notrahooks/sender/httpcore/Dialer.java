@@ -63,10 +63,11 @@ final class Dialer {
       try {
         return connect(
             new InetSocketAddress(addresses[i], endpoint.port()),
-            (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(share)),
+            // Never 0, which means for ever.
+            (int) Math.min(Integer.MAX_VALUE, 1 + TimeUnit.NANOSECONDS.toMillis(share)),
             exchange);
       } catch (IOException e) {
-        if (exchange.isBrokenOff()) {
+        if (exchange.brokenOff() != null) {
           throw e;
         }
       }

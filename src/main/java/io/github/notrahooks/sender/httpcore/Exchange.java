@@ -1,5 +1,6 @@
 package io.github.notrahooks.sender.httpcore;
 
+import io.github.notrahooks.sender.Answer.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Socket;
@@ -14,7 +15,7 @@ final class Exchange {
   final long deadline;
 
   private @Nullable Socket socket;
-  private @Nullable String brokenOff;
+  private @Nullable Kind brokenOff;
 
   Exchange(long deadline) {
     this.deadline = deadline;
@@ -29,21 +30,21 @@ final class Exchange {
     socket = next;
     if (brokenOff != null) {
       next.close();
-      throw new InterruptedIOException(brokenOff);
+      throw new InterruptedIOException(brokenOff.wireName());
     }
   }
 
-  /** Ends it, from any thread. */
-  synchronized void breakOff(String reason) {
+  /** Ends it, from any thread; the first reason counts. */
+  synchronized void breakOff(Kind reason) {
     if (brokenOff == null) {
       brokenOff = reason;
       closeSocket();
     }
   }
 
-  /** Whether it was broken off, which then is why it failed, whatever the exception says. */
-  synchronized boolean isBrokenOff() {
-    return brokenOff != null;
+  /** Why it was broken off, which then is why it failed, whatever the exception says; or null. */
+  synchronized @Nullable Kind brokenOff() {
+    return brokenOff;
   }
 
   private void closeSocket() {

@@ -1,5 +1,6 @@
 package io.github.notrahooks.sender.httpcore;
 
+import io.github.notrahooks.sender.Answer.Kind;
 import io.github.notrahooks.sender.Ticks;
 import java.util.HashSet;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class ExchangesUnderWay {
   synchronized Exchange begin(long start, long timeoutNanos) {
     Exchange exchange = new Exchange(start + timeoutNanos);
     if (closed) {
-      exchange.breakOff("closed");
+      exchange.breakOff(Kind.CANCELLED);
       return exchange;
     }
     exchanges.add(exchange);
@@ -45,14 +46,10 @@ final class ExchangesUnderWay {
     exchanges.remove(exchange);
   }
 
-  synchronized boolean isClosed() {
-    return closed;
-  }
-
   /** Breaks off all that is under way and all that is begun later, and ends the thread. */
   synchronized void close() {
     closed = true;
-    exchanges.forEach(exchange -> exchange.breakOff("closed"));
+    exchanges.forEach(exchange -> exchange.breakOff(Kind.CANCELLED));
     exchanges.clear();
     notifyAll();
   }
@@ -64,7 +61,7 @@ final class ExchangesUnderWay {
         nextLook = now + TimeUnit.MINUTES.toNanos(1);
         for (Exchange exchange : exchanges) {
           if (exchange.deadline - now <= 0) {
-            exchange.breakOff("timed out");
+            exchange.breakOff(Kind.TIMED_OUT);
           } else if (exchange.deadline - nextLook < 0) {
             nextLook = exchange.deadline;
           }

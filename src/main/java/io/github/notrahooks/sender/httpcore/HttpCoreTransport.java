@@ -73,7 +73,7 @@ public final class HttpCoreTransport implements Transport {
       return answer;
     } catch (IOException | HttpException e) {
       return new NetworkFailures(request.target(), timeout)
-          .of(e, underWay.isClosed(), exchange.isBrokenOff(), millisSince(start));
+          .of(e, exchange.brokenOff(), millisSince(start));
     } finally {
       // Before the connection is anybody else's: none but its own exchange may close it.
       underWay.end(exchange);

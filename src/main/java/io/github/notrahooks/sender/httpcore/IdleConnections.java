@@ -4,8 +4,7 @@ import io.github.notrahooks.sender.Ticks;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** The connections that wait for their next exchange. Thread-safe. */
@@ -16,10 +15,9 @@ final class IdleConnections {
   private final Ticks ticks;
   private final int limit;
 
-  /** By where they lead to, the latest last. */
-  private final Map<Endpoint, Deque<Connection>> connections = new HashMap<>();
+  /** The latest last. */
+  private final Deque<Connection> connections = new ArrayDeque<>();
 
-  private int count;
   private boolean closed;
 
   /** At most so many connections. */
@@ -30,38 +28,32 @@ final class IdleConnections {
 
   /** Takes the one that was used last, which the receiver is likeliest to have kept, or null. */
   synchronized @Nullable Connection take(Endpoint endpoint) {
-    Deque<Connection> idle = connections.getOrDefault(endpoint, new ArrayDeque<>());
-    Connection latest = idle.pollLast();
-    if (latest == null) {
-      return null;
+    long now = ticks.nanos();
+    while (!connections.isEmpty() && now - connections.getFirst().idleSince > LIFE.toNanos()) {
+      connections.removeFirst().close();
     }
-    count--;
-    if (ticks.nanos() - latest.idleSince <= LIFE.toNanos()) {
-      return latest;
+    Iterator<Connection> latestFirst = connections.descendingIterator();
+    while (latestFirst.hasNext()) {
+      Connection connection = latestFirst.next();
+      if (connection.endpoint.equals(endpoint)) {
+        latestFirst.remove();
+        return connection;
+      }
     }
-    // So are all before it.
-    latest.close();
-    count -= idle.size();
-    idle.forEach(Connection::close);
-    idle.clear();
     return null;
   }
 
   synchronized void add(Connection connection) {
-    if (closed || count >= limit) {
-      connection.close();
-      return;
-    }
     connection.idleSince = ticks.nanos();
-    connections
-        .computeIfAbsent(connection.endpoint, unused -> new ArrayDeque<>())
-        .add(connection);
-    count++;
+    connections.addLast(connection);
+    if (closed || connections.size() > limit) {
+      connections.removeFirst().close();
+    }
   }
 
   synchronized void close() {
     closed = true;
-    connections.values().forEach(idle -> idle.forEach(Connection::close));
+    connections.forEach(Connection::close);
     connections.clear();
   }
 }

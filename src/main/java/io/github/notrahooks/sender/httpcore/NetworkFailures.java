@@ -16,6 +16,7 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what the network stack throws into words. */
 final class NetworkFailures {
@@ -31,11 +32,10 @@ final class NetworkFailures {
   /**
    * A failure.
    *
-   * @param closed whether the transport was closed meanwhile
-   * @param brokenOff whether the exchange was ended from here, which else is because its time was up
+   * @param brokenOff why the exchange was ended from here, or null if it was not
    */
-  NetworkFailure of(Exception e, boolean closed, boolean brokenOff, long durationMs) {
-    Kind kind = !brokenOff ? kind(e) : closed ? Kind.CANCELLED : Kind.TIMED_OUT;
+  NetworkFailure of(Exception e, @Nullable Kind brokenOff, long durationMs) {
+    Kind kind = brokenOff == null ? kind(e) : brokenOff;
     return new NetworkFailure(kind, message(kind, e), durationMs);
   }
 

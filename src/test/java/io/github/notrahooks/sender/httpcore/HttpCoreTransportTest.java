@@ -272,26 +272,6 @@ class HttpCoreTransportTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "HTTP/1.1,Connection: keep-alive,1",
-    "HTTP/1.1,connection: Keep-Alive,1",
-    "HTTP/1.1,X-Nothing: said,2",
-    "HTTP/1.1,Connection: close,2",
-    "HTTP/1.0,X-Nothing: said,2",
-  })
-  void aConnectionIsUsedAgainOnlyIfTheReceiverSaysThatItMayBe(
-      String version, String header, int connections) throws Exception {
-    String answer = ok().replace("HTTP/1.1", version).replace("OK\r\n", "OK\r\n" + header + "\r\n");
-    try (RawServer server = RawServer.answering(answer)) {
-      received(empty(server.target("/1")));
-      received(empty(server.target("/2")));
-      assertThat(server.nextText()).startsWith("POST /1 ");
-      assertThat(server.nextText()).startsWith("POST /2 ");
-      assertThat(server.connections()).isEqualTo(connections);
-    }
-  }
-
   @Test
   void anAnswerInChunksIsPutTogether() throws Exception {
     String answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: keep-alive\r\n"
@@ -360,16 +340,6 @@ class HttpCoreTransportTest {
     try (RawServer server =
         RawServer.answering(answer(200, "OK", "X-Name: " + utf8 + "\r\n", ""))) {
       assertThat(received(empty(server.target("/"))).headers().first("X-Name")).contains("é 雯");
-    }
-  }
-
-  @Test
-  void aReceiverThatClosesEachConnectionUnannouncedGetsEveryRequest() throws Exception {
-    try (RawServer server = RawServer.answering(RawServer.THEN_CLOSE + ok())) {
-      for (int i = 0; i < 50; i++) {
-        received(empty(server.target("/")));
-      }
-      assertThat(server.waiting()).isEqualTo(50);
     }
   }
 

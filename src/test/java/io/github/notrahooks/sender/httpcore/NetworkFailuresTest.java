@@ -80,8 +80,9 @@ class NetworkFailuresTest {
     }
   }
 
-  @Test
-  void ofSeveralAddressesOneThatAnswersIsEnough() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"PT20S", "P60D"})
+  void ofSeveralAddressesOneThatAnswersIsEnough(Duration timeout) throws Exception {
     InetAddress[] addresses = {
       InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1")
     };
@@ -89,7 +90,7 @@ class NetworkFailuresTest {
     try (RawServer server = RawServer.answering(ok());
         HttpCoreTransport fallingBack = looking(two)) {
       Target target = Target.parse("http://hooks.test:" + server.port() + "/");
-      assertThat(fallingBack.send(empty(target), LONG)).isInstanceOf(Received.class);
+      assertThat(fallingBack.send(empty(target), timeout)).isInstanceOf(Received.class);
       assertThat(server.nextText()).contains("Host: hooks.test:" + server.port());
     }
   }
