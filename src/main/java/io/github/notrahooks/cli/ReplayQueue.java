@@ -88,8 +88,7 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
     private void add(LogEntry entry) {
       entries.add(entry);
       bytes += entry.delivery().request().body().size();
-      // Where few are found in a long log, whoever waits gets each at once.
-      if (bundles.isEmpty() || entries.size() == LARGEST_BUNDLE || bytes >= LARGEST_BUNDLE_BYTES) {
+      if (entries.size() == LARGEST_BUNDLE || bytes >= LARGEST_BUNDLE_BYTES) {
         put(new Bundle(entries, false, null));
         entries = new ArrayDeque<>();
         bytes = 0;
