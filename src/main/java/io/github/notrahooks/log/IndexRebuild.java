@@ -131,6 +131,8 @@ public final class IndexRebuild {
         throw new Stopped();
       }
     });
-    IndexWriter.write(file, entries);
+    if (!entries.isEmpty()) {
+      IndexWriter.write(file, entries);
+    }
   }
 }

@@ -24,6 +24,9 @@ final class IndexWriter implements Closeable {
   /** Null where the segment's index cannot be written. */
   private @Nullable FileChannel file;
 
+  /** Where this writer's last entry ends in the file. */
+  private long written;
+
   IndexWriter(Path logs, Consumer<String> warnings) {
     this.logs = logs;
     this.warnings = warnings;
@@ -33,8 +36,9 @@ final class IndexWriter implements Closeable {
   void add(Segment stored, List<long[]> entries) {
     try {
       FileChannel open = stored.equals(segment) ? file : open(stored);
-      if (open != null) {
-        write(open, entries);
+      if (open != null && !entries.isEmpty()) {
+        // Longer or shorter than it was left, it has entries of another process.
+        written = open.size() == written ? append(open, entries, written) : write(open, entries);
       }
     } catch (IOException e) {
       file = null;
@@ -46,6 +50,7 @@ final class IndexWriter implements Closeable {
   private @Nullable FileChannel open(Segment wanted) throws IOException {
     close();
     segment = wanted;
+    written = 0;
     PrivateFiles.createDirectories(SegmentIndex.folder(logs));
     FileChannel opened = PrivateFiles.openOrCreate(SegmentIndex.path(logs, wanted));
     file = opened;
@@ -55,17 +60,24 @@ final class IndexWriter implements Closeable {
     return opened;
   }
 
-  /** Writes entries behind those of the records before theirs, in place of any others. */
-  static void write(FileChannel open, List<long[]> entries) throws IOException {
-    if (entries.isEmpty()) {
-      return;
-    }
+  /**
+   * Writes entries behind those of the records before theirs, in place of any others.
+   *
+   * @param entries at least one
+   * @return where they end
+   */
+  static long write(FileChannel open, List<long[]> entries) throws IOException {
+    long end = append(open, entries, endBefore(open, new IndexEntry(entries.get(0), 0).offset()));
+    open.truncate(end);
+    return end;
+  }
+
+  private static long append(FileChannel open, List<long[]> entries, long at) throws IOException {
     ByteBuffer bytes = buffer(entries.size());
     LongBuffer words = bytes.asLongBuffer();
     entries.forEach(words::put);
-    long end = endBefore(open, new IndexEntry(entries.get(0), 0).offset());
-    new SegmentFile.OnDisk(open).write(bytes, end);
-    open.truncate(end + bytes.limit());
+    new SegmentFile.OnDisk(open).write(bytes, at);
+    return at + bytes.limit();
   }
 
   /**

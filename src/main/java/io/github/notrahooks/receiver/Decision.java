@@ -105,8 +105,7 @@ public record Decision(
         Outcome.FILTERED,
         "Filtered " + filtered.event() + " event",
         payload(filtered.event(), filtered.action(), filtered.reason()),
-        "Event '%s' with action '%s' was filtered out"
-            .formatted(filtered.event(), filtered.action()),
+        "Event '" + filtered.event() + "' with action '" + filtered.action() + "' was filtered out",
         data(filtered.event(), deliveryId)
             .put("action", filtered.action())
             .put("filtered", true)
@@ -124,7 +123,7 @@ public record Decision(
         Outcome.PROCESSED,
         "Processed " + processed.event() + " event",
         new LogRecord.Payload(processed.event(), processed.action(), null, processed.data()),
-        "Processed %s event (%s)".formatted(processed.event(), processed.action()),
+        "Processed " + processed.event() + " event (" + processed.action() + ")",
         data);
   }
 

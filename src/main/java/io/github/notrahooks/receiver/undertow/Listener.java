@@ -56,6 +56,7 @@ final class Listener {
       channel = worker.createStreamConnectionServer(
           address,
           accepting -> accept(accepting, connection -> {
+            LazySuspension.install(connection);
             HeadRecorder.install(connection, new ConnectionWatch(connection, connections, limit));
             http.handleEvent(connection);
           }),
