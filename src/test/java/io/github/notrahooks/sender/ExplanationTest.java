@@ -80,7 +80,7 @@ class ExplanationTest {
     "REFUSED,Nothing listens at localhost:8484. Start it with 'notra-hooks serve'",
     "UNKNOWN_HOST,no host of that name",
     "TIMED_OUT,No answer came in time",
-    "TLS,Check the certificate",
+    "TLS,the message.",
     "RESET,closed it",
     "OTHER,the message.",
     "CANCELLED,Stopped",

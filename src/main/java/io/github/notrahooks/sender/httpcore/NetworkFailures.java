@@ -11,7 +11,6 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.NoHttpResponseException;
@@ -67,7 +66,7 @@ final class NetworkFailures {
       case TIMED_OUT ->
         "No complete answer from " + target.host() + " within " + seconds(timeout) + ".";
       case RESET -> target.host() + " closed the connection before it had answered.";
-      case TLS -> tls(e);
+      case TLS -> TlsFailures.of(e, target.host());
       case CANCELLED -> "Stopped before " + target.host() + " had answered.";
       case OTHER ->
         target.host()
@@ -76,13 +75,12 @@ final class NetworkFailures {
     };
   }
 
-  private String tls(Exception e) {
-    String hint = e instanceof SSLHandshakeException ? "" : " Does the port speak plain http?";
-    return "No TLS connection to " + target.host() + ": " + sentence(e) + hint;
+  private static String sentence(Exception e) {
+    return sentence(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
   }
 
-  private static String sentence(Exception e) {
-    String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  /** The first line of a text, with a full stop. */
+  static String sentence(String text) {
     String line = text.lines().findFirst().orElse(text).strip();
     return line.endsWith(".") ? line : line + ".";
   }

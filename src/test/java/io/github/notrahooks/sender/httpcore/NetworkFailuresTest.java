@@ -131,7 +131,11 @@ class NetworkFailuresTest {
         }
       });
       Target target = Target.parse("https://127.0.0.1:" + plain.getLocalPort() + "/");
-      assertThat(failure(empty(target), LONG).kind()).isEqualTo(Kind.TLS);
+      NetworkFailure failure = failure(empty(target), LONG);
+      assertThat(failure.kind()).isEqualTo(Kind.TLS);
+      assertThat(failure.message())
+          .isEqualTo("No secure connection to 127.0.0.1:" + plain.getLocalPort()
+              + ": what answers there is not TLS. Does the port speak plain http?");
       assertThat(answered).isNotNull();
     }
   }

@@ -1,0 +1,48 @@
+package io.github.notrahooks.sender.httpcore;
+
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/** Says why two sides came to no secure connection, and what to do, without the names of exceptions. */
+final class TlsFailures {
+  private static final String ALERT = "Received fatal alert: ";
+
+  private TlsFailures() {}
+
+  /** One or two sentences. */
+  static String of(Exception e, String host) {
+    return "No secure connection to " + host + ": " + reason(e);
+  }
+
+  private static String reason(Exception e) {
+    String text = String.valueOf(e.getMessage());
+    if (caused(e, CertificateExpiredException.class)) {
+      return "its certificate has expired.";
+    } else if (caused(e, CertificateNotYetValidException.class)) {
+      return "its certificate is not valid yet. Is the clock of this machine right?";
+    } else if (caused(e, CertPathBuilderException.class)) {
+      return "its certificate is its own, or of an authority that Java does not know. A trust store that"
+          + " has it can be given with NOTRA_HOOKS_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE.";
+    } else if (caused(e, CertificateException.class)) {
+      return "its certificate is for another host. Use the name that is in it.";
+    } else if (text.startsWith(ALERT)) {
+      return "it broke off the handshake (" + text.substring(ALERT.length()) + ").";
+    } else if (!(e instanceof SSLHandshakeException)) {
+      return "what answers there is not TLS. Does the port speak plain http?";
+    }
+    return "the handshake failed: " + NetworkFailures.sentence(text);
+  }
+
+  private static boolean caused(Throwable e, Class<? extends Throwable> kind) {
+    for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (kind.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
