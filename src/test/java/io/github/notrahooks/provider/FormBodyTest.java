@@ -55,6 +55,8 @@ final class FormBodyTest {
         "payload=%",
         "payload=%4",
         "payload=%4&a=1",
+        "a=1&payload",
+        "a=1&p",
         "payload=%zz"
       })
   void whatIsNoFormWithAPayloadIsNotDecoded(String body) {

@@ -108,6 +108,21 @@ final class SignatureHeadersTest {
   }
 
   @Test
+  void notrasEventIsTheFirstPartOfItsDeliveryIdWhereThatHasTwo() {
+    assertThat(notrasEventId("whev_7_whe_3", "{\"id\":\"whev_1\"}")).isEqualTo("whev_7");
+    assertThat(notrasEventId("_whe_3", "{\"id\":\"whev_1\"}")).isEqualTo("whev_1");
+    assertThat(notrasEventId("d-1", "{}")).isEqualTo("whev_d-1");
+  }
+
+  private static String notrasEventId(String deliveryId, String body) {
+    return SignatureSchemes.named("notra")
+        .orElseThrow()
+        .headers(new Message(deliveryId, "e", Body.ofText(body), "application/json", AT), WHSEC)
+        .first("x-notra-event-id")
+        .orElseThrow();
+  }
+
+  @Test
   void standardWebhooksNameIdAndTimeInSeconds() {
     Headers headers = headers("standard-webhooks", "{}", "x");
 

@@ -55,6 +55,39 @@ final class StalenessTest {
         .endsWith("are tolerated");
   }
 
+  /** The two units meet in the year 5138, which is early 1973 in the other. */
+  @Test
+  void theUnitIsDoubtedOnItsOwnSideOfTheBoundOnly() {
+    assertThat(Staleness.ofMillis(1e11, NOW, MINUTE, "t").orElseThrow().message())
+        .endsWith("are tolerated");
+    assertThat(Staleness.ofMillis(1e11 - 1, NOW, MINUTE, "t").orElseThrow().message())
+        .endsWith("seconds, not milliseconds");
+    assertThat(Staleness.ofMillis(0, NOW, MINUTE, "t").orElseThrow().message())
+        .endsWith("are tolerated");
+    assertThat(
+            Staleness.ofSeconds("100000000000", NOW, MINUTE, "t").orElseThrow().message())
+        .endsWith("milliseconds, not seconds");
+    assertThat(
+            Staleness.ofSeconds("99999999999", NOW, MINUTE, "t").orElseThrow().message())
+        .endsWith("are tolerated");
+  }
+
+  @Test
+  void aToleranceCountsItsMillisecondsToo() {
+    Duration tolerance = Duration.ofMillis(1_500);
+    double now = NOW.toEpochMilli();
+
+    assertThat(Staleness.ofMillis(now - 1_500, NOW, tolerance, "t")).isEmpty();
+    assertThat(Staleness.ofMillis(now - 1_501, NOW, tolerance, "t")).isPresent();
+  }
+
+  @Test
+  void eighteenDigitsAreATimeHoweverFarAway() {
+    assertThat(
+            Staleness.ofSeconds("9".repeat(18), NOW, MINUTE, "t").orElseThrow().reason())
+        .isEqualTo(Reason.STALE_TIMESTAMP);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " 1", "-1", "+1", "1.0", "1e9", "x", "１", "1234567890123456789"})
   void secondsAreDecimalDigits(String text) {
