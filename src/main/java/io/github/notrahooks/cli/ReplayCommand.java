@@ -133,7 +133,17 @@ final class ReplayCommand implements Callable<Integer> {
           context.output(), selection.count() <= MOST_UNASKED, selection.count() > 1);
       long total = selection.complete() ? selection.count() : 0;
       SendSummary summary = dispatch.send(queue, total, pacing(dispatch), printer);
+      warnOfThoseGone(queue.goneOf(total));
       return summary.exitCode().code();
+    }
+  }
+
+  private void warnOfThoseGone(long gone) {
+    if (gone > 0) {
+      context
+          .output()
+          .warn(gone + (gone == 1 ? " delivery was" : " deliveries were")
+              + " removed from the log before its turn came, by its retention or by hand.");
     }
   }
 

@@ -29,6 +29,7 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
   private final @Nullable ReplayPreview preview;
   private final Thread reader;
   private Bundle taken = new Bundle(new ArrayDeque<>(), false, null);
+  private long handedOn;
   private int problems;
 
   /** Where deliveries come from. */
@@ -126,6 +127,7 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
       throw new NoSuchElementException();
     }
     LogEntry entry = taken.entries().remove();
+    handedOn++;
     ReplayPlan plan = planner.plan(entry.delivery(), preview == null);
     if (plan.problem() != null) {
       problems++;
@@ -139,6 +141,16 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
   /** How many of those that were taken cannot be sent. */
   int problems() {
     return problems;
+  }
+
+  /**
+   * How many deliveries are gone from the log since they were counted; 0 as long as there may be more.
+   *
+   * @param counted how many there were
+   */
+  long goneOf(long counted) {
+    boolean atTheEnd = taken.last() && taken.entries().isEmpty() && taken.failure() == null;
+    return atTheEnd ? Math.max(0, counted - handedOn) : 0;
   }
 
   @Override

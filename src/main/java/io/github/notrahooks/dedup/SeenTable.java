@@ -2,118 +2,61 @@ package io.github.notrahooks.dedup;
 
 import io.github.notrahooks.delivery.Fingerprint;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Processed deliveries in arrays of numbers, 32 bytes each: the fingerprint of the key, the time, and
- * the 64 bits of the log record's ID. A million of them need some 60 MB, where objects would need
- * five times as much. Where there is no room for all of them, the oldest are forgotten. Open addressing with
- * linear probing. Not thread-safe.
+ * Processed deliveries in arrays of numbers: a million of them need some 60 MB, where objects would need
+ * five times as much. Where there is no room for all of them, the oldest are forgotten.
+ *
+ * <p>One array that doubles would keep every delivery waiting while tens of megabytes are filled and then
+ * moved by the garbage collector. So there are many small ones, and none is full when another is. Not
+ * thread-safe.
  */
 final class SeenTable {
-  private static final int WIDTH = 4;
-  private static final int SMALLEST = 1024;
-  private static final String ID_PREFIX = "log_";
+  private static final int SHARD_BITS = 6;
+  private static final int SHARDS = 1 << SHARD_BITS;
+  private static final int LEAST_FULL_PERCENT = 60;
+  private static final int MOST_FULL_PERCENT = 80;
 
-  private final int mostSlots;
-  private long[] slots = new long[SMALLEST * WIDTH];
-  private int used;
+  private final SeenShard[] shards = new SeenShard[SHARDS];
 
   /**
    * An empty table.
    *
-   * @param mostBytes how much memory it may take; while it makes room, it takes twice that for a moment
+   * @param mostBytes how much memory it may take; while a part of it makes room, that part takes twice its
+   *     share for a moment
    */
   SeenTable(long mostBytes) {
-    long most = Math.min(1 << 26, mostBytes / (WIDTH * Long.BYTES));
-    this.mostSlots = Math.max(SMALLEST, Integer.highestOneBit((int) most));
+    long most = Math.min(1 << 20, mostBytes / (SHARDS * SeenShard.WIDTH * Long.BYTES));
+    int mostSlots = Math.max(SeenShard.SMALLEST, Integer.highestOneBit((int) most));
+    for (int i = 0; i < SHARDS; i++) {
+      int percent = LEAST_FULL_PERCENT + (MOST_FULL_PERCENT - LEAST_FULL_PERCENT) * i / SHARDS;
+      shards[i] = new SeenShard(mostSlots, percent);
+    }
   }
 
   /** The log record of this delivery, unless it is older than {@code oldest}. */
   Optional<String> find(Fingerprint key, Instant oldest) {
-    int at = slot(key.high(), key.low());
-    boolean found = slots[at] != 0 && slots[at + 2] >= oldest.toEpochMilli();
-    return found
-        ? Optional.of(ID_PREFIX + HexFormat.of().toHexDigits(slots[at + 3]))
-        : Optional.empty();
+    return shard(key).find(key, oldest);
   }
 
   /** Adds a delivery, or makes it newer; room is made by forgetting those older than {@code oldest}. */
   void put(Fingerprint key, String logId, Instant at, Instant oldest) {
-    if (used * 10L >= slots.length / WIDTH * 6L) {
-      rebuild(oldest.toEpochMilli());
-    }
-    int slot = slot(key.high(), key.low());
-    if (slots[slot] == 0) {
-      used++;
-    }
-    slots[slot] = key.high();
-    slots[slot + 1] = key.low();
-    slots[slot + 2] = at.toEpochMilli();
-    slots[slot + 3] = number(logId);
-  }
-
-  /** The digits of a record's ID; 0 for one that this tool did not write. */
-  private static long number(String logId) {
-    try {
-      return Long.parseUnsignedLong(logId, ID_PREFIX.length(), logId.length(), 16);
-    } catch (NumberFormatException | IndexOutOfBoundsException e) {
-      return 0;
-    }
+    shard(key).put(key, logId, at, oldest);
   }
 
   int size() {
-    return used;
+    return Stream.of(shards).mapToInt(SeenShard::size).sum();
   }
 
   /** How much memory the slots take. */
   long bytes() {
-    return (long) slots.length * Long.BYTES;
+    return Stream.of(shards).mapToLong(SeenShard::bytes).sum();
   }
 
-  private void rebuild(long oldest) {
-    long[] old = slots;
-    long[] times = timesFrom(oldest);
-    int most = mostSlots / 3;
-    boolean all = times.length <= most;
-    long from = all ? oldest : times[times.length - most];
-    int capacity = SMALLEST;
-    while (capacity < Math.min(times.length, most) * 3L) {
-      capacity *= 2;
-    }
-    slots = new long[capacity * WIDTH];
-    used = 0;
-    for (int at = 0; at < old.length; at += WIDTH) {
-      // Of those of the very moment from which on they are kept there may be more than there is
-      // room for.
-      if (old[at] != 0 && old[at + 2] >= from && (all || used < most)) {
-        used++;
-        System.arraycopy(old, at, slots, slot(old[at], old[at + 1]), WIDTH);
-      }
-    }
-  }
-
-  private long[] timesFrom(long oldest) {
-    return IntStream.range(0, slots.length / WIDTH)
-        .filter(slot -> slots[slot * WIDTH] != 0)
-        .mapToLong(slot -> slots[slot * WIDTH + 2])
-        .filter(time -> time >= oldest)
-        .sorted()
-        .toArray();
-  }
-
-  /** Where a key is, or would be; a slot is free where its first number is 0, which no key has. */
-  private int slot(long high, long low) {
-    int count = slots.length / WIDTH;
-    int index = (int) (low & count - 1);
-    while (true) {
-      int at = index * WIDTH;
-      if (slots[at] == 0 || slots[at] == high && slots[at + 1] == low) {
-        return at;
-      }
-      index = index + 1 & count - 1;
-    }
+  /** A slot within a shard is chosen by other bits. */
+  private SeenShard shard(Fingerprint key) {
+    return shards[(int) (key.high() >>> Long.SIZE - SHARD_BITS)];
   }
 }

@@ -103,8 +103,10 @@ final class SeenTableTest {
     for (int i = 0; i < count; i++) {
       boolean found = small.find(key(i), START).isPresent();
       known += found ? 1 : 0;
-      // A third of the slots is kept whenever the rest is needed.
-      assertThat(found || millisBetween == 0 || i < count - (1 << 20) / 32 / 3)
+      // Each part keeps a third of its slots whenever it needs the rest, and chance gives some
+      // parts
+      // more than others.
+      assertThat(found || millisBetween == 0 || i < count - (1 << 20) / 32 / 4)
           .as("delivery %d", i)
           .isTrue();
     }

@@ -1,0 +1,88 @@
+# What the benchmarks of receiving share; to be sourced, with bash. It sets $root, $tool, $work, which is a folder that is
+# removed at the end, and $secret, and ends what was started when the script ends.
+set -euo pipefail
+export LC_ALL=C
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+tool=${TOOL:-$root/target/notra-hooks}
+work=$(mktemp -d "$root/target/bench.XXXXXX")
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+secret="It's a Secret to Everybody"
+processes=()
+declare -A url
+cleanup() {
+  for process in "${processes[@]}"; do kill "$process" 2>/dev/null || true; done
+  rm -rf "$work"
+}
+trap cleanup EXIT
+trap 'exit 1' INT TERM
+
+nap() { read -r -t "$1" <> <(:) || true; }
+until_listening() { # PORT
+  for _ in $(seq 100); do
+    (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null && return
+    nap 0.1
+  done
+  echo "nothing listens on port $1" >&2
+  exit 1
+}
+free_port() { node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'; }
+
+# Makes the push sample as long as wanted: less some of its URLs, or with its commit again and again.
+push() { # FILE BYTES
+  node -e '
+    const fs = require("fs");
+    const [sample, file, bytes] = process.argv.slice(1);
+    const push = JSON.parse(fs.readFileSync(sample));
+    const size = () => Buffer.byteLength(JSON.stringify(push));
+    push.commits = [push.head_commit];
+    for (const key of Object.keys(push.repository).filter((key) => /^[g-z].*_url$/.test(key))) {
+      if (size() > bytes) delete push.repository[key];
+    }
+    while (size() > bytes && Object.keys(push.repository).length > 3) {
+      delete push.repository[Object.keys(push.repository).reverse().find((key) => !/^(id|name|full_name)$/.test(key))];
+    }
+    while (size() + JSON.stringify(push.head_commit).length < bytes) push.commits.push(push.head_commit);
+    fs.writeFileSync(file, JSON.stringify(push));
+  ' "$root/samples/github/push.json" "$1" "$2"
+}
+signature() { openssl dgst -sha256 -hmac "$secret" -r "$1" | cut -d' ' -f1; } # FILE
+
+printf %s "$secret" >"$work/secret"
+cat >"$work/config.json" <<JSON
+{"version":1,"organizations":[{"id":"org_local","name":"Local","retentionDays":30,"integrations":[
+  {"id":"int_github","provider":"github","enabled":true,"repositories":[
+    {"id":"repo_local","name":"acme/widgets","secret":"$secret"}]}]}]}
+JSON
+# Starts notra-hooks under a name, with options for the JVM; its process is in $server.
+serve() { # NAME [OPTION]
+  mkdir -m 700 "$work/$1"
+  install -m 600 "$work/config.json" "$work/$1/config.json"
+  NOTRA_HOOKS_JAVA_OPTS=${2:-} "$tool/bin/notra-hooks" --home "$work/$1" -o table \
+    serve --port 0 --ready-file "$work/$1.ready" -q >/dev/null 2>"$work/$1.err" &
+  server=$!
+  processes+=("$server")
+  for _ in $(seq 100); do [ -s "$work/$1.ready" ] && break; nap 0.1; done
+  url[$1]=$(sed -E 's/.*"provider":"github"[^}]*"url":"([^"]*)".*/\1/' "$work/$1.ready")
+}
+
+# Starts an Undertow that does nothing, under the name undertow.
+do_nothing() {
+  local port
+  port=$(free_port)
+  "${java}c" -d "$work" -cp "$tool/lib/*" \
+    "$root/src/bench/java/io/github/notrahooks/receiver/undertow/DoNothingServer.java"
+  "$java" -XX:+UseSerialGC -cp "$work:$tool/lib/*" io.github.notrahooks.receiver.undertow.DoNothingServer "$port" \
+    >/dev/null 2>&1 &
+  processes+=($!)
+  until_listening "$port"
+  url[undertow]=http://127.0.0.1:$port/push
+}
+
+# Prints the rate, the median, the 99th percentile and the number of failures.
+load() { # NAME SECONDS PAYLOAD [CONNECTIONS PAUSE]
+  wrk -t1 -c"${4:-32}" -d"$2s" --latency -s "$root/src/bench/receive/deliveries.lua" "${url[$1]}" -- \
+    "$3" "$(signature "$3")" "${5:-0}" | sed -n 's/^figures //p'
+}
+
+java_version() { "$java" -version 2>&1 | sed -n 's/.*version "\([^"]*\)".*/Java \1/p'; }
