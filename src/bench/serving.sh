@@ -28,6 +28,13 @@ until_listening() { # PORT
 }
 free_port() { node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'; }
 
+# Where a virtual machine gives the memory that it does not use back to its host, each fresh page of a file is slow; so the
+# page cache is filled first, as it is on any machine that has been up for a while.
+fill_page_cache() {
+  truncate -s "$(awk '/^MemTotal/ { print $2 }' /proc/meminfo)k" "$work/cache"
+  cat "$work/cache" >/dev/null
+}
+
 # Makes the push sample as long as wanted: less some of its URLs, or with its commit again and again.
 push() { # FILE BYTES
   node -e '
