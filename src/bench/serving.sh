@@ -35,21 +35,22 @@ fill_page_cache() {
   cat "$work/cache" >/dev/null
 }
 
-# Makes the push sample as long as wanted: less some of its URLs, or with its commit again and again.
+# Makes the push sample as long as wanted: less what its processing does not read, or with its commit again and again.
 push() { # FILE BYTES
   node -e '
     const fs = require("fs");
     const [sample, file, bytes] = process.argv.slice(1);
     const push = JSON.parse(fs.readFileSync(sample));
     const size = () => Buffer.byteLength(JSON.stringify(push));
+    const shorten = (object, keep) => {
+      for (const key of Object.keys(object).reverse()) {
+        if (size() > bytes && !keep.includes(key)) delete object[key];
+      }
+    };
     push.commits = [push.head_commit];
-    for (const key of Object.keys(push.repository).filter((key) => /^[g-z].*_url$/.test(key))) {
-      if (size() > bytes) delete push.repository[key];
-    }
-    while (size() > bytes && Object.keys(push.repository).length > 3) {
-      delete push.repository[Object.keys(push.repository).reverse().find((key) => !/^(id|name|full_name)$/.test(key))];
-    }
-    while (size() + JSON.stringify(push.head_commit).length < bytes) push.commits.push(push.head_commit);
+    shorten(push.repository, ["id", "full_name", "default_branch"]);
+    shorten(push, ["ref", "repository", "commits"]);
+    while (size() + JSON.stringify(push.commits[0]).length < bytes) push.commits.push(push.commits[0]);
     fs.writeFileSync(file, JSON.stringify(push));
   ' "$root/samples/github/push.json" "$1" "$2"
 }
