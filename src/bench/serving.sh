@@ -1,4 +1,4 @@
-# What the benchmarks of receiving share; to be sourced, with bash. It sets $root, $tool, $work, which is a folder that is
+# What the benchmarks with a server share; to be sourced, with bash. It sets $root, $tool, $work, which is a folder that is
 # removed at the end, and $secret, and ends what was started when the script ends.
 set -euo pipefail
 export LC_ALL=C
@@ -91,6 +91,14 @@ do_nothing() {
 load() { # NAME SECONDS PAYLOAD [CONNECTIONS PAUSE]
   wrk -t1 -c"${4:-32}" -d"$2s" --latency -s "$root/src/bench/receive/deliveries.lua" "${url[$1]}" -- \
     "$3" "$(signature "$3")" "${5:-0}" | sed -n 's/^figures //p'
+}
+
+# Warms a receiver up for three seconds; then the same as load, in $rate, $half, $most. Ends the script if a delivery failed.
+measure() { # NAME SECONDS PAYLOAD [CONNECTIONS PAUSE]
+  local failures
+  load "$1" 3 "${@:3}" >/dev/null
+  read -r rate half most failures <<<"$(load "$@")"
+  [ "$failures" = 0 ] || { echo "$1: $failures failed" >&2; exit 1; }
 }
 
 java_version() { "$java" -version 2>&1 | sed -n 's/.*version "\([^"]*\)".*/Java \1/p'; }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class TlsFailures {
   private static final String ALERT = "Received fatal alert: ";
 
+  /** What Java says where the first bytes of an answer are those of another protocol. */
+  private static final String NO_TLS = "Unsupported or unrecognized SSL message";
+
   private TlsFailures() {}
 
   /** One or two sentences. */
@@ -27,14 +30,20 @@ final class TlsFailures {
     } else if (caused(e, CertPathBuilderException.class)) {
       return "its certificate is its own, or of an authority that Java does not know. A trust store that"
           + " has it can be given with NOTRA_HOOKS_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE.";
-    } else if (caused(e, CertificateException.class)) {
+    } else if (caused(e, CertificateException.class) && isOfAnotherHost(text)) {
       return "its certificate is for another host. Use the name that is in it.";
     } else if (text.startsWith(ALERT)) {
       return "it broke off the handshake (" + text.substring(ALERT.length()) + ").";
-    } else if (!(e instanceof SSLHandshakeException)) {
+    } else if (text.startsWith(NO_TLS)) {
       return "what answers there is not TLS. Does the port speak plain http?";
     }
-    return "the handshake failed: " + NetworkFailures.sentence(text);
+    String sentence = NetworkFailures.sentence(text);
+    return e instanceof SSLHandshakeException ? "the handshake failed: " + sentence : sentence;
+  }
+
+  /** Java has no exception of its own for it: other faults of a certificate are of the same type. */
+  private static boolean isOfAnotherHost(String text) {
+    return text.startsWith("No name matching") || text.startsWith("No subject alternative");
   }
 
   private static boolean caused(Throwable e, Class<? extends Throwable> kind) {

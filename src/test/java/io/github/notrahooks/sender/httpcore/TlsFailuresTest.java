@@ -2,8 +2,10 @@ package io.github.notrahooks.sender.httpcore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
@@ -31,5 +33,15 @@ class TlsFailuresTest {
     assertThat(said("Remote host terminated the handshake\nand more", new Exception("…")))
         .isEqualTo("No secure connection to hooks.test: the handshake failed:"
             + " Remote host terminated the handshake.");
+  }
+
+  @Test
+  void aFaultThatHasNoWordsOfItsOwnIsNotTakenForAnother() {
+    String constraints = "Certificates do not conform to algorithm constraints";
+    assertThat(said(constraints, new CertificateException(constraints)))
+        .isEqualTo(
+            "No secure connection to hooks.test: the handshake failed: " + constraints + ".");
+    assertThat(TlsFailures.of(new SSLException("Tag mismatch"), "hooks.test"))
+        .isEqualTo("No secure connection to hooks.test: Tag mismatch.");
   }
 }
