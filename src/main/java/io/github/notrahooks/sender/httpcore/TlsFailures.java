@@ -4,6 +4,7 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ final class TlsFailures {
   /** What Java says where the first bytes of an answer are those of another protocol. */
   private static final String NO_TLS = "Unsupported or unrecognized SSL message";
 
+  /** What newer releases of Java put before their sentence: the alert that they send or got. */
+  private static final Pattern ALERT_BEFORE = Pattern.compile("^\\([a-z_]+\\) ");
+
   private TlsFailures() {}
 
   /** One or two sentences. */
@@ -22,7 +26,7 @@ final class TlsFailures {
   }
 
   private static String reason(Exception e) {
-    String text = String.valueOf(e.getMessage());
+    String text = ALERT_BEFORE.matcher(String.valueOf(e.getMessage())).replaceFirst("");
     if (caused(e, CertificateExpiredException.class)) {
       return "its certificate has expired.";
     } else if (caused(e, CertificateNotYetValidException.class)) {

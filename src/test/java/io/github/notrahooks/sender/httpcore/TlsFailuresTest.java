@@ -36,6 +36,17 @@ class TlsFailuresTest {
   }
 
   @Test
+  void theAlertThatNewerReleasesOfJavaNameFirstChangesNothing() {
+    String other = "No subject alternative DNS name matching hooks.test found.";
+    assertThat(said("(certificate_unknown) " + other, new CertificateException(other)))
+        .isEqualTo("No secure connection to hooks.test: its certificate is for another host."
+            + " Use the name that is in it.");
+    assertThat(said("(bad_certificate) Received fatal alert: bad_certificate", new Exception("…")))
+        .isEqualTo(
+            "No secure connection to hooks.test: it broke off the handshake (bad_certificate).");
+  }
+
+  @Test
   void aFaultThatHasNoWordsOfItsOwnIsNotTakenForAnother() {
     String constraints = "Certificates do not conform to algorithm constraints";
     assertThat(said(constraints, new CertificateException(constraints)))
