@@ -24,6 +24,7 @@ final class Appender implements Closeable {
   private final OpenSegment open;
   private final LineBuffer buffer = new LineBuffer();
   private final IndexWriter index;
+  private final DescriptorShortage shortage = new DescriptorShortage();
   private @Nullable AppendLock lock;
 
   /**
@@ -52,8 +53,9 @@ final class Appender implements Closeable {
    * @throws IOException if they are not; then none of them is in the log
    */
   long append(List<EncodedRecord> batch) throws IOException {
-    try (AppendLock.Held unused = acquire()) {
-      current();
+    try (AppendLock.Held unused = shortage.outlast(this::acquire)) {
+      Segment segment = shortage.outlast(this::current);
+      index.use(segment, shortage);
       long first = open.seq() + 1;
       write(batch);
       return first;
@@ -100,12 +102,12 @@ final class Appender implements Closeable {
     }
   }
 
-  private void current() throws IOException {
+  /** Makes the segment that the next records belong in the open one. */
+  private Segment current() throws IOException {
     LocalDate today = LocalDate.ofInstant(settings.clock().instant(), ZoneOffset.UTC);
     Segment newest = newest().orElse(null);
     if (newest == null) {
-      begin(new Segment(today, 1));
-      return;
+      return begin(new Segment(today, 1));
     }
     if (newest.equals(abandoned)) {
       open.catchUp(newest);
@@ -114,10 +116,11 @@ final class Appender implements Closeable {
     }
     // A clock that went back does not reopen an older day: segments stay in order.
     if (today.isAfter(newest.day())) {
-      begin(new Segment(today, 1));
+      return begin(new Segment(today, 1));
     } else if (newest.equals(abandoned) || open.size() >= settings.segmentBytes()) {
-      begin(newest.next());
+      return begin(newest.next());
     }
+    return newest;
   }
 
   private Optional<Segment> newest() throws IOException {
@@ -146,7 +149,7 @@ final class Appender implements Closeable {
     return lock;
   }
 
-  private void begin(Segment wanted) throws IOException {
+  private Segment begin(Segment wanted) throws IOException {
     Segment fresh = wanted;
     // A link or a folder of that name is somebody else's.
     while (!isSegment(fresh)
@@ -155,6 +158,7 @@ final class Appender implements Closeable {
     }
     open.adopt(fresh);
     held().setCurrent(fresh);
+    return fresh;
   }
 
   private void write(List<EncodedRecord> batch) throws IOException {
@@ -177,7 +181,7 @@ final class Appender implements Closeable {
       undo(target, start, e);
       throw e;
     }
-    index.add(open.segment(), entries);
+    index.add(entries);
   }
 
   private void sync(SegmentFile target) throws IOException {

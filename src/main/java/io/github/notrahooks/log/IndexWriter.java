@@ -32,32 +32,52 @@ final class IndexWriter implements Closeable {
     this.warnings = warnings;
   }
 
-  /** Adds the entries of records that are in the segment by now. */
-  void add(Segment stored, List<long[]> entries) {
+  /** Opens the index of the segment that records will be added to, where it is not open yet. */
+  void use(Segment wanted, DescriptorShortage shortage) {
+    if (wanted.equals(segment)) {
+      return;
+    }
     try {
-      FileChannel open = stored.equals(segment) ? file : open(stored);
-      if (open != null && !entries.isEmpty()) {
-        // Longer or shorter than it was left, it has entries of another process.
-        written = open.size() == written ? append(open, entries, written) : write(open, entries);
+      close();
+      segment = wanted;
+      written = 0;
+      FileChannel opened = shortage.outlast(() -> open(wanted));
+      file = opened;
+      if (opened.size() < IndexEntry.BYTES) {
+        opened.write(ByteBuffer.wrap(SegmentIndex.HEADER), 0);
       }
     } catch (IOException e) {
-      file = null;
-      warnings.accept("the index of " + stored.fileName() + " is not written any more: "
-          + e.getMessage() + ". Deliveries in it are found all the same, but more slowly.");
+      giveUp(wanted, e);
     }
   }
 
-  private @Nullable FileChannel open(Segment wanted) throws IOException {
-    close();
-    segment = wanted;
-    written = 0;
+  private FileChannel open(Segment wanted) throws IOException {
     PrivateFiles.createDirectories(SegmentIndex.folder(logs));
-    FileChannel opened = PrivateFiles.openOrCreate(SegmentIndex.path(logs, wanted));
-    file = opened;
-    if (opened.size() < IndexEntry.BYTES) {
-      opened.write(ByteBuffer.wrap(SegmentIndex.HEADER), 0);
+    return PrivateFiles.openOrCreate(SegmentIndex.path(logs, wanted));
+  }
+
+  /** Adds the entries of records that are in the segment by now. */
+  void add(List<long[]> entries) {
+    FileChannel open = file;
+    if (open == null || segment == null || entries.isEmpty()) {
+      return;
     }
-    return opened;
+    try {
+      // Longer or shorter than it was left, it has entries of another process.
+      written = open.size() == written ? append(open, entries, written) : write(open, entries);
+    } catch (IOException e) {
+      giveUp(segment, e);
+    }
+  }
+
+  private void giveUp(Segment given, IOException cause) {
+    try (FileChannel useless = file) {
+      file = null;
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+    warnings.accept("the index of " + given.fileName() + " is not written any more: "
+        + cause.getMessage() + ". Deliveries in it are found all the same, but more slowly.");
   }
 
   /**

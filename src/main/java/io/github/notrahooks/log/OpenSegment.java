@@ -60,11 +60,19 @@ final class OpenSegment implements Closeable {
     }
     close();
     SegmentFile opened = opener.open(path(wanted));
+    try {
+      // Before it counts as open: what is written to a file that no folder names is lost with the
+      // power.
+      opener.syncFolder(settings.logs());
+    } catch (IOException | RuntimeException e) {
+      try (opened) {
+        throw e;
+      }
+    }
     file = opened;
     segment = wanted;
     identity = FileIdentity.of(path(wanted));
     size = -1;
-    PrivateFiles.syncDirectory(settings.logs());
     return opened;
   }
 

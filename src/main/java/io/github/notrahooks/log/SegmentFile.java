@@ -1,5 +1,6 @@
 package io.github.notrahooks.log;
 
+import io.github.notrahooks.home.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,6 +12,11 @@ interface SegmentFile extends Closeable {
   /** Opens a segment file, making it if it is not there; tests put failing files in its place. */
   interface Opener {
     SegmentFile open(Path file) throws IOException;
+
+    /** Makes the name of a new file durable. */
+    default void syncFolder(Path folder) throws IOException {
+      PrivateFiles.syncDirectory(folder);
+    }
   }
 
   /** How many bytes it has. */

@@ -2,10 +2,12 @@ package io.github.notrahooks.receiver.undertow;
 
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
+import org.xnio.XnioIoThread;
 
 /**
  * The connections that wait for their clients: to begin a request, or to go on with one. There is room for
@@ -15,6 +17,7 @@ import org.xnio.StreamConnection;
 final class Connections {
   private final int most;
   private final Set<StreamConnection> waiting = new LinkedHashSet<>();
+  private final Map<XnioIoThread, GradualClosing> closing = new ConcurrentHashMap<>();
 
   Connections(int most) {
     this.most = most;
@@ -24,8 +27,12 @@ final class Connections {
   void waiting(StreamConnection connection) {
     StreamConnection oldest = add(connection);
     if (oldest != null) {
-      oldest.getIoThread().execute(() -> IoUtils.safeClose(oldest));
+      oldest.getIoThread().execute(() -> closing(oldest).close(oldest));
     }
+  }
+
+  private GradualClosing closing(StreamConnection connection) {
+    return closing.computeIfAbsent(connection.getIoThread(), GradualClosing::new);
   }
 
   private synchronized @Nullable StreamConnection add(StreamConnection connection) {
@@ -43,8 +50,11 @@ final class Connections {
     return closing;
   }
 
-  /** A connection's request is all there: it is not the client who is waited for. */
-  synchronized void busy(StreamConnection connection) {
-    waiting.remove(connection);
+  /** A connection's request is all there: it is not the client who is waited for. On its I/O thread. */
+  void busy(StreamConnection connection) {
+    synchronized (this) {
+      waiting.remove(connection);
+    }
+    closing(connection).keep(connection);
   }
 }

@@ -40,8 +40,6 @@ final class Listener {
             .set(Options.WORKER_IO_THREADS, Math.max(2, Runtime.getRuntime().availableProcessors()))
             .set(Options.WORKER_TASK_CORE_THREADS, 1)
             .set(Options.WORKER_TASK_MAX_THREADS, 2)
-            .set(Options.CONNECTION_HIGH_WATER, settings.maxConnections())
-            .set(Options.CONNECTION_LOW_WATER, Math.max(1, settings.maxConnections() * 9 / 10))
             .set(Options.TCP_NODELAY, true)
             .set(Options.CORK, true)
             .set(Options.THREAD_DAEMON, true)
@@ -63,9 +61,11 @@ final class Listener {
           OptionMap.builder()
               .set(Options.TCP_NODELAY, true)
               .set(Options.REUSE_ADDRESSES, true)
-              .set(Options.BALANCING_TOKENS, 1)
-              .set(Options.BALANCING_CONNECTIONS, 2)
               .set(Options.BACKLOG, 4096)
+              // Here, not among the worker's options, where nothing heeds them.
+              .set(Options.CONNECTION_HIGH_WATER, settings.maxConnections())
+              // As soon as one of them is closed, the next may come.
+              .set(Options.CONNECTION_LOW_WATER, settings.maxConnections())
               .getMap());
       channel.resumeAccepts();
     } catch (IOException | RuntimeException e) {
