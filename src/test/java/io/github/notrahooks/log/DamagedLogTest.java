@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 class DamagedLogTest {
   @TempDir
@@ -82,9 +83,23 @@ class DamagedLogTest {
     assertThat(report.damaged()).isEqualTo(1);
     assertThat(report.findings().get(0).place().segment()).isEqualTo("2026-11-24.jsonl");
     assertThat(report.findings().get(0).place().offset()).isEqualTo(second);
+    assertThat(report.ok()).isFalse();
+    JsonNode json = report.toJson();
+    assertThat(json.path("ok").asBoolean()).isFalse();
+    assertThat(json.path("findings").path(0).path("kind").asString()).isEqualTo("damaged");
     assertThat(test.read()).hasSize(11);
     assertThat(test.damage).hasSize(1);
     assertGoesOn();
+  }
+
+  @Test
+  void whatElseIsInTheFolderIsNotedAndNothingIsWrongWithIt() throws Exception {
+    Files.writeString(folder.resolve("notes.txt"), "mine");
+    Files.writeString(folder.resolve(".hidden"), "mine");
+    JsonNode json = test.check().toJson();
+    assertThat(json.path("ok").asBoolean()).isTrue();
+    assertThat(json.path("notes").size()).isEqualTo(1);
+    assertThat(json.path("notes").path(0).asString()).isEqualTo("notes.txt is no part of the log");
   }
 
   @Test

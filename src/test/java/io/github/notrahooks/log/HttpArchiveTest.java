@@ -95,6 +95,46 @@ class HttpArchiveTest {
   }
 
   @Test
+  void whatTheFormatHasNoPlaceForStandsInFieldsOfItsOwn() throws Exception {
+    Deliveries.Builder delivery = Deliveries.delivery();
+    delivery.errorMessage = "Invalid signature";
+    delivery.truncated = true;
+    JsonNode entry = archive(delivery.build()).path("entries").path(0);
+    assertThat(entry.path("_error").asString()).isEqualTo("Invalid signature");
+    JsonNode data = entry.path("request").path("postData");
+    assertThat(data.path("mimeType").asString()).isEqualTo("application/json");
+    assertThat(data.path("comment").asString()).isEqualTo("only the first 25 bytes");
+    assertThat(entry.path("response").path("bodySize").asInt()).isEqualTo(-1);
+  }
+
+  @Test
+  void whatThereIsNotIsLeftOut() throws Exception {
+    Deliveries.Builder delivery =
+        Deliveries.delivery().headers(Headers.of("Host", "hooks.example")).body(Body.EMPTY);
+    delivery.path = "/hook?";
+    delivery.response = new LogRecord.Response(200, Headers.EMPTY, Body.ofText("ok"), 5);
+    JsonNode entry = archive(delivery.build()).path("entries").path(0);
+    assertThat(entry.has("_error")).isFalse();
+    assertThat(entry.path("request").has("postData")).isFalse();
+    assertThat(entry.path("request").path("queryString").size()).isZero();
+    JsonNode response = entry.path("response");
+    assertThat(response.path("bodySize").asInt()).isEqualTo(2);
+    assertThat(response.path("content").path("mimeType").asString())
+        .isEqualTo("application/octet-stream");
+  }
+
+  @Test
+  void parametersThatAreNotEncodedAsTheyShouldStandAsTheyCame() throws Exception {
+    Deliveries.Builder delivery =
+        Deliveries.delivery().headers(Headers.of("Host", "hooks.example"));
+    delivery.path = "/hook?=1&a=%zz";
+    JsonNode query =
+        archive(delivery.build()).path("entries").path(0).path("request").path("queryString");
+    assertThat(Json.text(query))
+        .isEqualTo("[{\"name\":\"\",\"value\":\"1\"},{\"name\":\"a\",\"value\":\"%zz\"}]");
+  }
+
+  @Test
   void aBodyThatIsNoTextStandsInBase64() throws Exception {
     byte[] bytes = {0, (byte) 0xFF, 7};
     Deliveries.Builder delivery = Deliveries.delivery().body(Body.of(bytes));

@@ -61,6 +61,26 @@ class LogFilterTest {
   }
 
   @Test
+  void conditionsAreGivenOneAfterTheOther() {
+    LogFilter filter = LogFilter.builder()
+        .provider("github")
+        .event("push")
+        .action("pushed")
+        .success(true)
+        .statusCode(200)
+        .direction(Direction.INCOMING)
+        .integrationId("int_github")
+        .repositoryId("repo_local")
+        .since(Deliveries.NOON)
+        .until(Deliveries.NOON.plusMillis(1))
+        .grep("refs")
+        .outcome(Outcome.PROCESSED)
+        .build();
+    assertThat(filter.matches(Deliveries.delivery().build())).isTrue();
+    assertThat(filter.matches(Deliveries.delivery().event("ping").build())).isFalse();
+  }
+
+  @Test
   void anyOfSeveralOutcomesMatches() {
     Consumer<LogFilter.Builder> two = f -> f.outcome(Outcome.IGNORED).outcome(Outcome.PROCESSED);
     assertThat(matches(two, d -> d.outcome = Outcome.IGNORED)).isTrue();

@@ -18,6 +18,18 @@ class TimestampsTest {
   }
 
   @Test
+  void yearsThatTakeMoreThanFourDigitsAreWrittenWithTheirSign() {
+    assertThat(Timestamps.text(Instant.parse("9999-12-31T23:59:59.999Z")))
+        .isEqualTo("9999-12-31T23:59:59.999Z");
+    assertThat(Timestamps.text(Instant.parse("+10000-01-01T00:00:00Z")))
+        .isEqualTo("+10000-01-01T00:00:00.000Z");
+    assertThat(Timestamps.text(Instant.parse("0000-01-01T00:00:00Z")))
+        .isEqualTo("0000-01-01T00:00:00.000Z");
+    assertThat(Timestamps.text(Instant.parse("-0001-12-31T00:00:00.5Z")))
+        .isEqualTo("-0001-12-31T00:00:00.500Z");
+  }
+
+  @Test
   void everyTimeComesBack() {
     Random random = new Random(1);
     for (int i = 0; i < 2000; i++) {
@@ -41,7 +53,10 @@ class TimestampsTest {
       "2026-02-30T00:00:00.000Z",
       "2026-01-01T25:00:00.000Z",
       "2026-01-01 00:00:00.000Z",
-      "2026-01-01T00:00:00.00:Z"
+      "2026-01-01T00:00:00.00:Z",
+      "2026-01-01T00:00:00.00/Z",
+      "2026-01-01T00:00:00.0001",
+      "2026-01-01T00:00:0:.000Z"
     }) {
       assertThatThrownBy(() -> Timestamps.parse(text)).isInstanceOf(DateTimeException.class);
     }
