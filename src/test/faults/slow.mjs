@@ -1,5 +1,6 @@
-// Opens many connections that send as slowly as they can, and meanwhile sends a real delivery on a new connection
-// every 50 ms. Prints as JSON when the slow ones were answered and closed, and how the real ones fared.
+// Opens many connections that send as slowly as they can, each at moments of its own, as strangers do, and meanwhile
+// sends a real delivery on a new connection every 50 ms. Prints as JSON when the slow ones were answered and closed,
+// and how the real ones fared.
 //
 //   node slow.mjs URL SECRET-FILE COUNT SECONDS KIND…
 //
@@ -11,6 +12,7 @@ import { count, endpoint, outcome, pause, percentile, round, star } from "./wire
 const [url, secretFile, total, seconds, ...kinds] = process.argv.slice(2);
 const target = endpoint(url, secretFile, star(4000));
 const run = randomBytes(4).toString("hex");
+const ticksPerSecond = 20;
 const answers = {};
 const answerTimes = [];
 const closeTimes = [];
@@ -42,6 +44,7 @@ const openSlow = (i) => {
     },
   );
   client.kind = kinds[i % kinds.length];
+  client.moment = Math.floor(i / kinds.length) % ticksPerSecond;
   client.step = 0;
   client.since = performance.now();
   client.write(openings[client.kind](i));
@@ -81,16 +84,14 @@ for (let tick = 0; performance.now() < end && (opened < Number(total) || slow.si
     openSlow(opened++);
   }
   running.push(probe(tick));
-  if (tick % 20 === 0) {
-    for (const client of slow) {
-      const drop = drops[client.kind]?.(client);
-      if (drop) {
-        client.step++;
-        client.write(drop);
-      }
+  for (const client of slow) {
+    const drop = client.moment === tick % ticksPerSecond ? drops[client.kind]?.(client) : undefined;
+    if (drop) {
+      client.step++;
+      client.write(drop);
     }
   }
-  await pause(50);
+  await pause(1000 / ticksPerSecond);
 }
 const left = slow.size;
 slow.forEach((client) => client.end());

@@ -6,6 +6,8 @@
 rss() { awk '/VmHWM/ { print int($2 / 1024) }' "/proc/$pid/status"; }
 slow() { # NAME COUNT KINDS CLOSED-BY
   NOTRA_HOOKS_JAVA_OPTS=-Xmx64m start "$work/home-${1// /-}"
+  # It is what slow clients do that is to be seen, not what a cold start does.
+  node "$here/load.mjs" "$url" "$work/secret" 100 10 3 4000 > /dev/null
   # shellcheck disable=SC2086  # the kinds are meant to be split
   node "$here/slow.mjs" "$url" "$work/secret" "$2" 60 $3 > "$work/figures"
   is "$1: opened" "$2" "$(figure .opened)"
