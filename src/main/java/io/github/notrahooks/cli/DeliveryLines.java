@@ -44,12 +44,15 @@ final class DeliveryLines implements DeliveryDisplay {
     }
   }
 
-  /** The line of a delivery: when, what, what became of it, and what was wrong. */
+  /**
+   * The line of a delivery: when, what, what became of it, and what was wrong. With an ID as GitHub and this
+   * tool make them, all but the last fits in 100 columns.
+   */
   static String line(LogRecord delivery, boolean colours) {
     String what = delivery.title().equals(LogTable.what(delivery)) ? "" : LogTable.what(delivery);
     Style style = LogTable.style(delivery);
     String outcome = "%-9s".formatted(delivery.outcome().wireName());
-    return "%s  %-6s %-24s %s %3s %4d ms  %s%s"
+    return "%s %-6s %-23s %s %3s %4d ms  %s%s"
         .formatted(
             time(delivery),
             Printable.line(delivery.integrationType()),

@@ -49,9 +49,19 @@ final class ServeCommandTest {
 
       Result result = server.stop().exits(0);
       assertThat(result.err())
-          .containsPattern(
-              "\\d\\d:\\d\\d:\\d\\d  github push\\.pushed +processed 200 +\\d+ ms  one")
+          .containsPattern("\\d\\d:\\d\\d:\\d\\d github push\\.pushed +processed 200 +\\d+ ms  one")
           .containsPattern("github push +rejected +401 +\\d+ ms  two  .*signature");
+    }
+  }
+
+  @Test
+  void theLineOfADeliveryWithAUsualIdFitsIn100Columns() {
+    String id = "72d3162e-cc78-11e3-81ab-4c9367dc0958";
+    try (RunningCommandLine server = fixture.serve()) {
+      fixture.run("send", "push", "--delivery-id", id).exits(0);
+      assertThat(server.stop().exits(0).err().lines().filter(line -> line.contains(id)))
+          .singleElement()
+          .satisfies(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
     }
   }
 
