@@ -188,12 +188,9 @@ final class SegmentIndexTest {
   void anIndexThatIsWrongAboutItsFirstOrLastRecordAloneIsNotBelieved(int changed) throws Exception {
     TestLog another = new TestLog(logs.resolve("other"));
     for (int i = 0; i < RECORDS; i++) {
-      // Of the same length, so that everything is where the other index says.
-      another.append(
-          i == changed
-              ? Deliveries.delivery().id(0xabc).at(record(i).createdAt()).build()
-              : record(i));
+      another.append(i == changed ? underAnotherId(record(i)) : record(i));
     }
+    assertThat(Files.size(another.segment())).isEqualTo(Files.size(log.segment()));
     Path right =
         SegmentIndex.path(another.logs, Segment.parse("2026-11-23.jsonl").orElseThrow());
     byte[] others = Files.readAllBytes(index);
@@ -201,6 +198,16 @@ final class SegmentIndexTest {
     assertThat(find("log_0000000000000abc")).contains("0000000000000abc");
     Files.write(right, others);
     assertThat(find("log_0000000000000abc")).contains("0000000000000abc");
+  }
+
+  /** Of the same length, so that everything is where the index of the one says. */
+  private static LogRecord underAnotherId(LogRecord record) {
+    return Deliveries.delivery()
+        .id(0xabc)
+        .at(record.createdAt())
+        .reference(record.referenceId())
+        .outcome(record.outcome())
+        .build();
   }
 
   @Test
