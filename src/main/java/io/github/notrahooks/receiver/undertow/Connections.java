@@ -27,7 +27,7 @@ final class Connections {
   void waiting(StreamConnection connection) {
     StreamConnection oldest = add(connection);
     if (oldest != null) {
-      oldest.getIoThread().execute(() -> closing(oldest).close(oldest));
+      closing(oldest).close(oldest);
     }
   }
 

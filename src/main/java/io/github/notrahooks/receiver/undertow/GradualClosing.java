@@ -1,7 +1,7 @@
 package io.github.notrahooks.receiver.undertow;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
@@ -10,14 +10,17 @@ import org.xnio.XnioIoThread;
 /**
  * Closes connections a few at a time. A closed one keeps its file descriptor until its thread has done what
  * there is to do and waits for something new, while another is let in at once in its place: a crowd that is
- * closed in one go would for a moment need twice the descriptors there are. Used on one I/O thread alone.
+ * closed in one go would for a moment need twice the descriptors there are. Thread-safe; closes on one I/O
+ * thread alone.
  */
 final class GradualClosing {
   private static final int AT_ONCE = 4;
   private static final long BETWEEN_MILLIS = 1;
 
   private final XnioIoThread thread;
-  private final Deque<StreamConnection> closing = new ArrayDeque<>();
+  private final Queue<StreamConnection> closing = new ConcurrentLinkedQueue<>();
+
+  /** Used on the I/O thread alone. */
   private boolean resting;
 
   GradualClosing(XnioIoThread thread) {
@@ -27,9 +30,7 @@ final class GradualClosing {
   /** Closes a connection of this thread before long, unless it is {@linkplain #keep kept}. */
   void close(StreamConnection connection) {
     closing.add(connection);
-    if (!resting) {
-      closeSome();
-    }
+    thread.execute(this::closeSome);
   }
 
   /** Does not close a connection after all. */
@@ -38,17 +39,18 @@ final class GradualClosing {
   }
 
   private void closeSome() {
-    for (int left = AT_ONCE; left > 0 && !closing.isEmpty(); left--) {
-      IoUtils.safeClose(closing.remove());
+    if (resting || closing.isEmpty()) {
+      return;
+    }
+    for (int left = AT_ONCE; left > 0; left--) {
+      IoUtils.safeClose(closing.poll());
     }
     resting = true;
-    thread.executeAfter(this::rested, BETWEEN_MILLIS, TimeUnit.MILLISECONDS);
+    thread.executeAfter(this::goOn, BETWEEN_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private void rested() {
+  private void goOn() {
     resting = false;
-    if (!closing.isEmpty()) {
-      closeSome();
-    }
+    closeSome();
   }
 }
