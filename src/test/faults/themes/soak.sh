@@ -11,14 +11,17 @@ live_heap() { # MiB after a full collection
   jcmd "$pid" GC.run > /dev/null
   jcmd "$pid" GC.heap_info | sed -nE 's/.*total [0-9]+K, used ([0-9]+)K.*/\1/p' | awk '{ sum += $1 } END { printf "%.1f", sum / 1024 }'
 }
+# They read the whole of a log that grows, on the receiver's own processors: at the same priority, what they take from
+# it would grow as well, and the last sixth would measure them.
+meekly() { nice -n 19 "$tool" --home "$home" "$@"; }
 readers() { # until the load ends: one that follows, others that list, find, check and prune
   "$tool" --home "$home" logs follow > "$work/followed" 2> /dev/null &
   follower=$!
   while [ ! -f "$work/stop-reading" ]; do
-    "$tool" --home "$home" logs list --limit 20 -o json > "$work/listed" || echo list >> "$work/reader-errors"
+    meekly logs list --limit 20 -o json > "$work/listed" || echo list >> "$work/reader-errors"
     [ -s "$work/listed" ] || echo "empty list" >> "$work/reader-errors"
-    "$tool" --home "$home" logs prune > /dev/null || echo prune >> "$work/reader-errors"
-    "$tool" --home "$home" logs check > /dev/null || echo check >> "$work/reader-errors"
+    meekly logs prune > /dev/null || echo prune >> "$work/reader-errors"
+    meekly logs check > /dev/null || echo check >> "$work/reader-errors"
     nap 20
   done
   kill "$follower"
