@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.xnio.ChannelListener;
+import org.xnio.ChannelListeners;
 import org.xnio.StreamConnection;
 import org.xnio.XnioIoThread;
 
@@ -38,9 +40,6 @@ final class Connections {
   private synchronized @Nullable StreamConnection add(StreamConnection connection) {
     waiting.remove(connection);
     waiting.add(connection);
-    if (waiting.size() > most) {
-      waiting.removeIf(each -> !each.isOpen());
-    }
     if (waiting.size() <= most) {
       return null;
     }
@@ -50,7 +49,22 @@ final class Connections {
     return closing;
   }
 
-  /** A connection's request is all there: it is not the client who is waited for. On its I/O thread. */
+  /**
+   * Forgets a connection when it closes: what its last request left with it is not kept any longer. To be
+   * called once its server listens for that; the server hears of it all the same.
+   */
+  void forgetWhenClosed(StreamConnection connection) {
+    ChannelListener<? super StreamConnection> server = connection.getCloseListener();
+    connection.setCloseListener(closed -> {
+      busy(closed);
+      ChannelListeners.invokeChannelListener(closed, server);
+    });
+    if (!connection.isOpen()) {
+      busy(connection);
+    }
+  }
+
+  /** A connection's request is all there: it is not the client who is waited for. */
   void busy(StreamConnection connection) {
     synchronized (this) {
       waiting.remove(connection);

@@ -57,6 +57,7 @@ final class Listener {
             LazySuspension.install(connection);
             HeadRecorder.install(connection, new ConnectionWatch(connection, connections, limit));
             http.handleEvent(connection);
+            connections.forgetWhenClosed(connection);
           }),
           OptionMap.builder()
               .set(Options.TCP_NODELAY, true)
