@@ -52,8 +52,6 @@ final class ConnectionWatch {
     }
     if (connection.isOpen()) {
       all.waiting(connection);
-    } else {
-      all.busy(connection);
     }
   }
 }
