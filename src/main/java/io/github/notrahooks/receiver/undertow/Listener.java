@@ -37,7 +37,7 @@ final class Listener {
     worker = Xnio.getInstance(Listener.class.getClassLoader())
         .createWorker(OptionMap.builder()
             .set(Options.WORKER_NAME, "receiver")
-            .set(Options.WORKER_IO_THREADS, Math.max(2, Runtime.getRuntime().availableProcessors()))
+            .set(Options.WORKER_IO_THREADS, ioThreads())
             .set(Options.WORKER_TASK_CORE_THREADS, 1)
             .set(Options.WORKER_TASK_MAX_THREADS, 2)
             .set(Options.TCP_NODELAY, true)
@@ -73,6 +73,14 @@ final class Listener {
       worker.shutdownNow();
       throw e;
     }
+  }
+
+  /**
+   * Two for each processor: a thread keeps its connections for good, and while the deliveries of one are all
+   * being synced, that processor can go on with another's.
+   */
+  private static int ioThreads() {
+    return 2 * Runtime.getRuntime().availableProcessors();
   }
 
   private static OptionMap undertowOptions(ServerSettings settings) {
