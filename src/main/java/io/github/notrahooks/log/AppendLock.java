@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one writer at a time append to the log, and tells each of them which segment is the current one.
@@ -40,6 +41,12 @@ final class AppendLock implements Closeable {
     final FileChannel channel;
     final Object identity;
     int users;
+
+    /** What the file said last, and the segment that it meant; guarded by the lock. */
+    @Nullable
+    ByteBuffer note;
+
+    Optional<Segment> noted = Optional.empty();
 
     Shared(FileChannel channel, Object identity) {
       this.channel = channel;
@@ -93,11 +100,17 @@ final class AppendLock implements Closeable {
 
   /** The current segment as the last writer that began one wrote it down; the lock must be held. */
   Optional<Segment> current() throws IOException {
-    ByteBuffer name = ByteBuffer.allocate(LONGEST_NAME);
-    shared.channel.read(name, 0);
-    String text = new String(name.array(), 0, name.position(), StandardCharsets.US_ASCII);
-    int end = text.indexOf('\n');
-    return end < 0 ? Optional.empty() : Segment.parse(text.substring(0, end));
+    ByteBuffer note = ByteBuffer.allocate(LONGEST_NAME);
+    shared.channel.read(note, 0);
+    note.flip();
+    // It says the same for a hundred thousand deliveries.
+    if (!note.equals(shared.note)) {
+      String text = StandardCharsets.US_ASCII.decode(note.duplicate()).toString();
+      int end = text.indexOf('\n');
+      shared.noted = end < 0 ? Optional.empty() : Segment.parse(text.substring(0, end));
+      shared.note = note;
+    }
+    return shared.noted;
   }
 
   /** Writes down the current segment; the lock must be held. */
