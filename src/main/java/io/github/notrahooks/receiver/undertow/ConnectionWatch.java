@@ -3,6 +3,8 @@ package io.github.notrahooks.receiver.undertow;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.xnio.ChannelListener;
+import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 import org.xnio.XnioExecutor;
@@ -15,7 +17,9 @@ final class ConnectionWatch {
   private final StreamConnection connection;
   private final Connections all;
   private final Duration limit;
-  private XnioExecutor.@Nullable Key deadline;
+
+  /** Set on the I/O thread; a connection may be closed on any. */
+  private volatile XnioExecutor.@Nullable Key deadline;
 
   /**
    * Watches a connection that was just opened.
@@ -27,6 +31,34 @@ final class ConnectionWatch {
     this.all = all;
     this.limit = limit;
     all.waiting(connection);
+  }
+
+  /**
+   * Forgets the connection when it closes: neither it nor what its last request left with it is kept any
+   * longer. To be called once its server listens for that; the server hears of it all the same.
+   */
+  void forgetWhenClosed() {
+    ChannelListener<? super StreamConnection> server = connection.getCloseListener();
+    connection.setCloseListener(closed -> {
+      forget();
+      ChannelListeners.invokeChannelListener(closed, server);
+    });
+    if (!connection.isOpen()) {
+      forget();
+    }
+  }
+
+  private void forget() {
+    all.busy(connection);
+    cancel();
+  }
+
+  private void cancel() {
+    XnioExecutor.Key pending = deadline;
+    if (pending != null) {
+      pending.remove();
+      deadline = null;
+    }
   }
 
   /** The first byte of a request is there. */
@@ -46,10 +78,7 @@ final class ConnectionWatch {
 
   /** The request was answered. */
   void ended() {
-    if (deadline != null) {
-      deadline.remove();
-      deadline = null;
-    }
+    cancel();
     if (connection.isOpen()) {
       all.waiting(connection);
     }

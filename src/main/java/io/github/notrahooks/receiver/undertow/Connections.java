@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.xnio.ChannelListener;
-import org.xnio.ChannelListeners;
 import org.xnio.StreamConnection;
 import org.xnio.XnioIoThread;
 
@@ -49,22 +47,7 @@ final class Connections {
     return closing;
   }
 
-  /**
-   * Forgets a connection when it closes: what its last request left with it is not kept any longer. To be
-   * called once its server listens for that; the server hears of it all the same.
-   */
-  void forgetWhenClosed(StreamConnection connection) {
-    ChannelListener<? super StreamConnection> server = connection.getCloseListener();
-    connection.setCloseListener(closed -> {
-      busy(closed);
-      ChannelListeners.invokeChannelListener(closed, server);
-    });
-    if (!connection.isOpen()) {
-      busy(connection);
-    }
-  }
-
-  /** A connection's request is all there: it is not the client who is waited for. */
+  /** A connection is not waiting for its client: its request is all there, or it is closed. */
   void busy(StreamConnection connection) {
     synchronized (this) {
       waiting.remove(connection);

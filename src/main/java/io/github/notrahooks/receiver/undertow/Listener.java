@@ -55,9 +55,10 @@ final class Listener {
           address,
           accepting -> accept(accepting, connection -> {
             LazySuspension.install(connection);
-            HeadRecorder.install(connection, new ConnectionWatch(connection, connections, limit));
+            ConnectionWatch watch = new ConnectionWatch(connection, connections, limit);
+            HeadRecorder.install(connection, watch);
             http.handleEvent(connection);
-            connections.forgetWhenClosed(connection);
+            watch.forgetWhenClosed();
           }),
           OptionMap.builder()
               .set(Options.TCP_NODELAY, true)

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.notrahooks.log.DeliveryLog;
 import io.github.notrahooks.receiver.Attempt;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -49,8 +51,25 @@ final class ForgottenConnectionsTest {
 
   @Test
   void aConnectionOverWhichNothingCameIsForgottenOnceItIsClosed() throws JMException {
+    isForgottenAfter(new byte[0]);
+  }
+
+  @Test
+  void aConnectionWhoseRequestBreaksOffInItsHeadIsForgottenOnceItIsClosed() throws JMException {
+    isForgottenAfter("POST /api".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  void aConnectionWhoseRequestBreaksOffInItsBodyIsForgottenOnceItIsClosed() throws JMException {
+    byte[] whole = Attempt.good("github").wire();
+    isForgottenAfter(Arrays.copyOf(whole, whole.length - 1));
+  }
+
+  private void isForgottenAfter(byte[] part) throws JMException {
     int before = recorders();
-    connect().forEach(Connection::close);
+    List<Connection> open = connect();
+    open.forEach(each -> each.send(part));
+    open.forEach(Connection::close);
     // Once this one is answered, those before it were let in.
     assertThat(receiver.exchange(Attempt.good("github")).status()).isEqualTo(200);
     assertThat(recordersOnceFewerThan(before + MANY / 10)).isLessThan(before + MANY / 10);
