@@ -105,6 +105,10 @@ await_end() { # BEGAN
   server=
   pid=
 }
+live_heap() { # MiB after a full collection
+  jcmd "$pid" GC.run > /dev/null
+  jcmd "$pid" GC.heap_info | sed -nE 's/.*total [0-9]+K, used ([0-9]+)K.*/\1/p' | awk '{ sum += $1 } END { printf "%.1f", sum / 1024 }'
+}
 refused() { # HOME [SERVE OPTIONS…]: a start that must not succeed; sets $code, $took; what it said is in $work/refused
   local began
   began=$(now)

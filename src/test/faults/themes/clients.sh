@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Slow clients: headers and bodies that drip or stop, lengths that are only claimed, connections without a request.
-# Meanwhile real deliveries come, and must be answered as if nothing were.
+# Meanwhile real deliveries come, and must be answered as if nothing were. And clients that leave before they have sent
+# all: nothing of them may stay.
 . "$(dirname "$0")/../lib.sh"
 
 rss() { awk '/VmHWM/ { print int($2 / 1024) }' "/proc/$pid/status"; }
@@ -32,3 +33,19 @@ if [ "$size" = full ]; then
 else
   slow "1,000 slow clients of four kinds" 1000 "headers drip stall claim" 36
 fi
+
+many=$([ "$size" = full ] && echo 20000 || echo 4000)
+name="$many clients that leave within their request"
+NOTRA_HOOKS_JAVA_OPTS=-Xmx64m start "$work/home-leave"
+node "$here/load.mjs" "$url" "$work/secret" 100 10 3 4000 > /dev/null
+! has jcmd || before=$(live_heap)
+node "$here/leave.mjs" "$url" "$work/secret" "$many" > "$work/figures"
+is "$name: came and left" "$many" "$(figure .opened)"
+if has jcmd; then
+  most "$name: heap in use afterwards (before: $before)" "$(awk -v b="$before" 'BEGIN { print b + 5 }')" "$(live_heap)" MiB
+else
+  skip "$name: heap in use" "needs jcmd"
+fi
+is "$name: a real delivery after them" "200 processed" "$(sent after-them)"
+is "$name: complaints" "" "$(complaints)"
+stop

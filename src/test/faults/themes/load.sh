@@ -2,10 +2,6 @@
 # Load with 64 MiB of heap: a steady rate, and as much as it takes.
 . "$(dirname "$0")/../lib.sh"
 
-live_heap() { # MiB after a full collection
-  jcmd "$pid" GC.run > /dev/null
-  jcmd "$pid" GC.heap_info | sed -nE 's/.*used ([0-9]+)K.*/\1/p' | awk '{ sum += $1 } END { printf "%.1f", sum / 1024 }'
-}
 seconds=$([ "$size" = full ] && echo 60 || echo 15)
 home=$work/load
 NOTRA_HOOKS_JAVA_OPTS=-Xmx64m start "$home"

@@ -7,10 +7,6 @@ home=$work/soak
 rss() { awk '/VmRSS/ { print int($2 / 1024) }' "/proc/$pid/status"; }
 threads() { awk '/Threads/ { print $2 }' "/proc/$pid/status"; }
 descriptors() { find "/proc/$pid/fd" -mindepth 1 2> /dev/null | wc -l; }
-live_heap() { # MiB after a full collection
-  jcmd "$pid" GC.run > /dev/null
-  jcmd "$pid" GC.heap_info | sed -nE 's/.*total [0-9]+K, used ([0-9]+)K.*/\1/p' | awk '{ sum += $1 } END { printf "%.1f", sum / 1024 }'
-}
 # They read the whole of a log that grows, on the receiver's own processors: at the same priority, what they take from
 # it would grow as well, and the last sixth would measure them.
 meekly() { nice -n 19 "$tool" --home "$home" "$@"; }
