@@ -109,6 +109,13 @@ live_heap() { # MiB after a full collection
   jcmd "$pid" GC.run > /dev/null
   jcmd "$pid" GC.heap_info | sed -nE 's/.*total [0-9]+K, used ([0-9]+)K.*/\1/p' | awk '{ sum += $1 } END { printf "%.1f", sum / 1024 }'
 }
+heap_within() { # TEST BEFORE MIB: it has grown by no more than that
+  if has jcmd; then
+    most "$1: heap in use afterwards (before: $2)" "$(awk -v b="$2" -v more="$3" 'BEGIN { print b + more }')" "$(live_heap)" MiB
+  else
+    skip "$1: heap in use" "needs jcmd"
+  fi
+}
 refused() { # HOME [SERVE OPTIONS…]: a start that must not succeed; sets $code, $took; what it said is in $work/refused
   local began
   began=$(now)

@@ -41,11 +41,7 @@ node "$here/load.mjs" "$url" "$work/secret" 100 10 3 4000 > /dev/null
 ! has jcmd || before=$(live_heap)
 node "$here/leave.mjs" "$url" "$work/secret" "$many" > "$work/figures"
 is "$name: came and left" "$many" "$(figure .opened)"
-if has jcmd; then
-  most "$name: heap in use afterwards (before: $before)" "$(awk -v b="$before" 'BEGIN { print b + 5 }')" "$(live_heap)" MiB
-else
-  skip "$name: heap in use" "needs jcmd"
-fi
+heap_within "$name" "${before:-}" 5
 is "$name: a real delivery after them" "200 processed" "$(sent after-them)"
 is "$name: complaints" "" "$(complaints)"
 stop

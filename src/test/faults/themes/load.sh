@@ -14,11 +14,7 @@ is "$name: not processed" 0 "$(figure .others)"
 within "$name: half of them within" 10 "$(figure .p50)" ms
 within "$name: 99 of 100 within" 50 "$(figure .p99)" ms
 within "$name: the slowest" 500 "$(figure .max)" ms
-if has jcmd; then
-  most "$name: heap in use afterwards (before: $before)" "$(awk -v b="$before" 'BEGIN { print b + 5 }')" "$(live_heap)" MiB
-else
-  skip "$name: heap in use" "needs jcmd"
-fi
+heap_within "$name" "${before:-}" 5
 
 seconds=$([ "$size" = full ] && echo 30 || echo 8)
 node "$here/load.mjs" "$url" "$work/secret" 0 64 "$seconds" 8192 > "$work/figures"

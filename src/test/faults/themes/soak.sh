@@ -50,12 +50,8 @@ name="soak, 200 deliveries a second for $minutes minutes"
 least "$name: sent" $((minutes * 12000 - 5)) "$(figure .sent)"
 is "$name: not processed" 0 "$(figure .others)"
 most "$name: 99 of 100 in the last sixth (of all: $(figure .p99))" "$(figure '[.firstP99 * 1.5, 50] | max')" "$(figure .lastP99)" ms
-if has jcmd; then
-  # A third of the heap is what the memory of processed deliveries may take.
-  most "$name: heap in use (before: $heap_before)" "$(awk -v b="$heap_before" 'BEGIN { print b + 5 + 21 }')" "$(live_heap)" MiB
-else
-  skip "$name: heap in use" "needs jcmd"
-fi
+# 5, and a third of the heap, which the memory of processed deliveries may take.
+heap_within "$name" "${heap_before:-}" 26
 # The same third, and half of it once more while it grows; and 1 MB in ten minutes.
 most "$name: memory of the process (before: $rss_before)" $((rss_before + 32 + 1 + minutes / 10)) "$rss_after" MB
 most "$name: threads (before: $threads_before)" "$threads_before" "$threads_after"

@@ -35,13 +35,11 @@ public final class JsonBytes {
   }
 
   /** Adds what is JSON already. */
-  // What it is deprecated for, that it keeps the low byte of a character alone, is right for ASCII;
-  // it
-  // copies all of them at once.
   @SuppressWarnings("deprecation")
   public JsonBytes raw(String ascii) {
     int length = ascii.length();
     room(length);
+    // Deprecated for keeping the low byte of a character alone, which is right for ASCII.
     ascii.getBytes(0, length, bytes, used);
     used += length;
     return this;

@@ -11,7 +11,8 @@ import org.xnio.XnioExecutor;
 
 /**
  * Sees to it that no request holds a connection for ever, whoever is answering it: Undertow itself answers
- * some, and reads on from them without an end. Used on the connection's I/O thread alone.
+ * some, and reads on from them without an end. Used on the connection's I/O thread, and on the one that
+ * closes it.
  */
 final class ConnectionWatch {
   private final StreamConnection connection;
@@ -63,7 +64,7 @@ final class ConnectionWatch {
 
   /** The first byte of a request is there. */
   void begun() {
-    if (deadline == null) {
+    if (deadline == null && connection.isOpen()) {
       deadline = connection
           .getIoThread()
           .executeAfter(
