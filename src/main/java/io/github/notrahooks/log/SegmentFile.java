@@ -36,6 +36,12 @@ interface SegmentFile extends Closeable {
 
   /** A segment in a real file. */
   record OnDisk(FileChannel channel) implements SegmentFile {
+    /**
+     * How much is read at once: a channel reads into memory of its own first, and from there copies to an
+     * array. If it is small, that memory stays in a processor's cache.
+     */
+    private static final int PORTION = 64 * 1024;
+
     @Override
     public long size() throws IOException {
       return channel.size();
@@ -51,13 +57,19 @@ interface SegmentFile extends Closeable {
 
     @Override
     public void read(ByteBuffer bytes, long position) throws IOException {
+      int limit = bytes.limit();
       long at = position;
-      while (bytes.hasRemaining()) {
-        int count = channel.read(bytes, at);
-        if (count < 0) {
-          return;
+      try {
+        while (bytes.position() < limit) {
+          bytes.limit(Math.min(limit, bytes.position() + PORTION));
+          int count = channel.read(bytes, at);
+          if (count < 0) {
+            return;
+          }
+          at += count;
         }
-        at += count;
+      } finally {
+        bytes.limit(limit);
       }
     }
 
