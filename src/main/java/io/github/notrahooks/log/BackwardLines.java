@@ -95,11 +95,9 @@ final class BackwardLines implements Lines {
     System.arraycopy(window, 0, wider, more, limit);
     ByteBuffer space = ByteBuffer.wrap(wider, 0, more);
     long at = windowStart - more;
-    while (space.hasRemaining()) {
-      int count = channel.read(space, at + space.position());
-      if (count < 0) {
-        return shortened();
-      }
+    new SegmentFile.OnDisk(channel).read(space, at);
+    if (space.hasRemaining()) {
+      return shortened();
     }
     window = wider;
     limit += more;

@@ -92,9 +92,11 @@ final class ForwardLines implements Lines {
     if (to == window.length) {
       window = Arrays.copyOf(window, (int) Math.min(2L * to, Integer.MAX_VALUE - 8));
     }
-    int count = channel.read(ByteBuffer.wrap(window, to, window.length - to), windowStart + to);
-    to += Math.max(0, count);
-    return count > 0;
+    ByteBuffer space = ByteBuffer.wrap(window, to, window.length - to);
+    new SegmentFile.OnDisk(channel).read(space, windowStart + to);
+    boolean more = space.position() > to;
+    to = space.position();
+    return more;
   }
 
   /** Where it begins, or at the end of a file that is shorter than that; to be asked before reading. */

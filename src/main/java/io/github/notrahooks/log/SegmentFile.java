@@ -57,19 +57,15 @@ interface SegmentFile extends Closeable {
 
     @Override
     public void read(ByteBuffer bytes, long position) throws IOException {
-      int limit = bytes.limit();
       long at = position;
-      try {
-        while (bytes.position() < limit) {
-          bytes.limit(Math.min(limit, bytes.position() + PORTION));
-          int count = channel.read(bytes, at);
-          if (count < 0) {
-            return;
-          }
-          at += count;
+      while (bytes.hasRemaining()) {
+        int portion = Math.min(bytes.remaining(), PORTION);
+        int count = channel.read(bytes.slice(bytes.position(), portion), at);
+        if (count < 0) {
+          return;
         }
-      } finally {
-        bytes.limit(limit);
+        bytes.position(bytes.position() + count);
+        at += count;
       }
     }
 
