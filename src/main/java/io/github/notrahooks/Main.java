@@ -2,23 +2,32 @@ package io.github.notrahooks;
 
 import io.github.notrahooks.cli.Cli;
 import io.github.notrahooks.environment.Environment;
+import io.github.notrahooks.environment.StartUp;
 import io.github.notrahooks.environment.Terminals;
 import io.github.notrahooks.terminal.ProcessSignals;
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The process's edge: the one place that touches its streams, variables, clock and exit. */
 public final class Main {
+  private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
+
   private Main() {}
 
   /**
@@ -26,8 +35,57 @@ public final class Main {
    * and nothing is left for hooks to do; {@code System.exit} would look for a logger in every jar first.
    */
   public static void main(String[] arguments) {
-    int code = new Cli(environment()).run(arguments);
+    Thread.setDefaultUncaughtExceptionHandler(Main::unexpected);
+    int code = wellStarted(arguments) ? new Cli(environment()).run(arguments) : WRONG_USAGE;
     Runtime.getRuntime().halt(code);
+  }
+
+  /** Says what is wrong with how the process was started, if anything is. */
+  private static boolean wellStarted(String[] arguments) {
+    Optional<String> closed = StartUp.closedStream(Path.of("/proc/self/fd"), jvmFiles());
+    if (closed.isPresent()) {
+      say(
+          closed.get().equals("standard error") ? FileDescriptor.out : FileDescriptor.err,
+          closed.get() + " is closed. Open it, for instance on /dev/null.");
+      return false;
+    }
+    String encoding = System.getProperty("sun.jnu.encoding", "");
+    Optional<String> unreadable = StartUp.unreadable(encoding, List.of(arguments), System.getenv());
+    unreadable.ifPresent(what -> say(
+        FileDescriptor.err,
+        what + " has letters that the encoding of this locale, " + encoding
+            + ", does not have. Set LC_ALL=C.UTF-8."));
+    return unreadable.isEmpty();
+  }
+
+  /** Where what the JVM opens by itself is: its own files, and those of the tool. */
+  private static List<Path> jvmFiles() {
+    List<Path> files = new ArrayList<>();
+    files.add(Path.of(System.getProperty("java.home"), "lib"));
+    for (String each : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
+      if (!each.isEmpty()) {
+        files.add(Path.of(each).toAbsolutePath().getParent());
+      }
+    }
+    return files;
+  }
+
+  /** The end of a thread that nobody expected, and of the process: somebody may wait for it. */
+  private static void unexpected(Thread thread, Throwable problem) {
+    say(
+        FileDescriptor.err,
+        "unexpected: " + problem + ", on the thread " + thread.getName()
+            + ". This is a mistake in notra-hooks.");
+    Runtime.getRuntime().halt(FAILED);
+  }
+
+  private static void say(FileDescriptor where, String problem) {
+    try (FileOutputStream stream = new FileOutputStream(where)) {
+      stream.write(("error: " + problem + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // Nobody can be told; the exit code says it.
+      return;
+    }
   }
 
   private static Environment environment() {

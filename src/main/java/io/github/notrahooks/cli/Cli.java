@@ -2,6 +2,10 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.cli.option.GlobalOptions;
 import io.github.notrahooks.environment.Environment;
+import io.github.notrahooks.failure.ExitCode;
+import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.output.StandardStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -10,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -17,21 +22,44 @@ import picocli.CommandLine;
 public final class Cli {
   private static final List<String> HELP = List.of("-h", "--help", "help");
 
+  private final StandardStream out;
+  private final StandardStream err;
   private final Environment environment;
 
   /** A command line in an environment. */
   public Cli(Environment environment) {
-    this.environment = environment;
+    this.out = StandardStream.ofData(environment.out());
+    this.err = StandardStream.ofTalk(environment.err());
+    this.environment = environment.withStreams(out, err);
   }
 
   /**
-   * Runs a command.
+   * Runs a command. Never throws: what nobody expected is an error of one line, too.
    *
-   * @return the exit code
+   * @return the exit code: the command's own, or 1 if it would be 0 although something that the command had to
+   *     print could not be written. That a reader went away, as {@code head} does, changes nothing.
    */
   public int run(String... arguments) {
-    CommandLine commands = commands(Arrays.asList(arguments));
-    return commands.execute(arguments);
+    Context context = new Context(environment, new GlobalOptions());
+    int code;
+    try {
+      CommandLine commands = commands(Arrays.asList(arguments), context);
+      code = commands.execute(arguments);
+      commands.getOut().flush();
+    } catch (RuntimeException | Error e) {
+      code = new ErrorReports(context).unexpected(e);
+    }
+    return written(context, code);
+  }
+
+  /** The exit code of a command that has ended, now that it shows whether all of its output was written. */
+  private int written(Context context, int code) {
+    Optional<IOException> lost = out.failure();
+    lost.ifPresent(cause -> context
+        .output()
+        .error("cannot write standard output: " + Printable.line(cause.getMessage())));
+    boolean all = lost.isEmpty() && err.failure().isEmpty();
+    return all || code != ExitCode.SUCCESS.code() ? code : ExitCode.FAILED.code();
   }
 
   /** The whole tree of commands, for those who want to describe it. */
@@ -44,8 +72,7 @@ public final class Cli {
    * The tree of commands, without those that the arguments cannot mean: loading all of them takes longer
    * than most of them run.
    */
-  private CommandLine commands(List<String> arguments) {
-    Context context = new Context(environment, new GlobalOptions());
+  private CommandLine commands(List<String> arguments, Context context) {
     List<String> wanted = new ArrayList<>(CommandTable.all().keySet());
     if (!Collections.disjoint(arguments, wanted) && !arguments.contains("help")) {
       wanted.retainAll(arguments);

@@ -2,7 +2,6 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.output.Output;
-import io.github.notrahooks.output.OutputClosed;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
 import java.time.LocalTime;
@@ -77,23 +76,20 @@ final class DeliveryLines implements DeliveryDisplay {
           return;
         }
         show(line);
-      } catch (InterruptedException e) {
-        // Nothing interrupts this thread; it ends by STOP.
+      } catch (InterruptedException | RuntimeException | OutOfMemoryError e) {
+        // Nothing interrupts this thread; it ends by STOP. A line that cannot be printed, for want
+        // of
+        // memory too, must not keep the next from being.
         continue;
       }
     }
   }
 
   private void show(String line) {
-    try {
-      output.info(line);
-      long missed = dropped.getAndSet(0);
-      if (missed > 0) {
-        output.warn(missed + " deliveries came faster than they could be shown; all are logged");
-      }
-    } catch (OutputClosed e) {
-      // Nobody looks any more, which is no reason to stop receiving.
-      dropped.set(0);
+    output.info(line);
+    long missed = dropped.getAndSet(0);
+    if (missed > 0) {
+      output.warn(missed + " deliveries came faster than they could be shown; all are logged");
     }
   }
 

@@ -3,7 +3,6 @@ package io.github.notrahooks.cli;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;
-import io.github.notrahooks.output.OutputClosed;
 import io.github.notrahooks.output.Printable;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,17 +113,20 @@ final class ErrorReports
 
   @Override
   public int handleExecutionException(Exception problem, CommandLine command, ParseResult result) {
-    if (problem instanceof OutputClosed) {
-      return ExitCode.SUCCESS.code();
-    }
-    if (problem instanceof Failure failure) {
-      return report(failure);
-    }
+    return problem instanceof Failure failure ? report(failure) : unexpected(problem);
+  }
+
+  /** Says what nobody expected, on whatever thread it came up, and returns the exit code. */
+  int unexpected(Throwable problem) {
     context
         .output()
-        .error("unexpected: "
-            + Printable.line(problem.toString())
-            + ". This is a mistake in notra-hooks; --stacktrace shows where.");
+        .error(
+            problem instanceof OutOfMemoryError
+                ? "out of memory: %d MiB of heap are not enough for this. NOTRA_HOOKS_JAVA_OPTS=-Xmx1g gives it 1 GiB."
+                    .formatted(Runtime.getRuntime().maxMemory() / (1024 * 1024))
+                : "unexpected: "
+                    + Printable.line(problem.toString())
+                    + ". This is a mistake in notra-hooks; --stacktrace shows where.");
     trace(problem);
     return ExitCode.FAILED.code();
   }
@@ -136,7 +138,7 @@ final class ErrorReports
     return failure.exitCode().code();
   }
 
-  private void trace(Exception problem) {
+  private void trace(Throwable problem) {
     if (context.globals().stacktrace()) {
       String prefix = "";
       for (Throwable each = problem; each != null; each = each.getCause()) {

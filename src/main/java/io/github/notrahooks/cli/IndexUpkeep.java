@@ -27,7 +27,7 @@ final class IndexUpkeep implements AutoCloseable {
       if (!rebuilt.isEmpty()) {
         output.detail("rebuilt the index of " + String.join(", ", rebuilt));
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       output.warn("cannot rebuild an index of the log: " + e.getMessage()
           + ". Old deliveries are found all the same, but more slowly.");
     }

@@ -117,7 +117,7 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
   }
 
   @Override
-  public void broken(@Nullable RuntimeException reason) {
+  public void broken(@Nullable Throwable reason) {
     view = null;
     restoreErr();
     if (reason == null) {

@@ -53,6 +53,9 @@ final class LogsFollowCommand implements Callable<Integer> {
         Signals.Registration unused = context.environment().signals().onStop(stopped::countDown)) {
       do {
         print(follower.poll());
+        if (context.output().unread()) {
+          return ExitCode.SUCCESS.code();
+        }
       } while (!stopped.await(POLL_MILLIS, TimeUnit.MILLISECONDS));
     }
     return ExitCode.INTERRUPTED.code();

@@ -44,7 +44,7 @@ final class LogsListCommand implements Callable<Integer> {
       try (LineBatch lines = new LineBatch(output)) {
         reader.newestFirst(filter, entry -> Json.text(LogTable.json(entry)), line -> {
           lines.add(line);
-          return true;
+          return !output.unread();
         });
       }
       return 0;

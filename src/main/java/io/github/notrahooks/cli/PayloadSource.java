@@ -31,7 +31,11 @@ final class PayloadSource {
 
   private static Body standardInput(Context context) {
     try {
-      return Body.of(context.environment().in().readAllBytes());
+      byte[] bytes = context.environment().in().readAllBytes();
+      if (bytes.length == 0) {
+        throw Failure.usage("standard input is empty: there is no payload");
+      }
+      return Body.of(bytes);
     } catch (IOException e) {
       throw Failure.usage("cannot read standard input: " + e.getMessage());
     }

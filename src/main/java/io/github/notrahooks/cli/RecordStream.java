@@ -5,7 +5,6 @@ import io.github.notrahooks.log.LogEntry;
 import io.github.notrahooks.log.LogFilter;
 import io.github.notrahooks.log.LogFollower;
 import io.github.notrahooks.output.Output;
-import io.github.notrahooks.output.OutputClosed;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -43,14 +42,15 @@ final class RecordStream implements AutoCloseable {
             output.bytes(List.of(entry.line(), new byte[] {'\n'}));
           }
         }
-      } while (!last);
-    } catch (IOException e) {
-      output.warn("cannot follow the delivery log: " + e.getMessage());
+      } while (!last && !output.unread());
+    } catch (IOException | RuntimeException e) {
+      output.warn(
+          "deliveries are no longer printed: cannot follow the delivery log: " + e.getMessage());
     } catch (OutOfMemoryError e) {
       output.warn(
           "deliveries are no longer printed: the heap has no room for one of them twice; they are in the log");
-    } catch (OutputClosed | InterruptedException e) {
-      // Nobody reads any more; the server goes on.
+    } catch (InterruptedException e) {
+      // Nothing interrupts this thread but the end of the process.
       return;
     }
   }

@@ -81,7 +81,8 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
         return new Bundle(entries, true, null);
       } catch (Abandoned e) {
         throw e;
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
+        // Whatever it is, the sender must not wait for more.
         return new Bundle(entries, true, e);
       }
     }
@@ -116,9 +117,16 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
       }
     }
     if (taken.entries().isEmpty() && taken.failure() != null) {
-      throw Failure.failed("cannot read the delivery log: " + taken.failure().getMessage());
+      throw unreadable(taken.failure());
     }
     return !taken.entries().isEmpty();
+  }
+
+  private static Failure unreadable(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return Failure.failed("cannot read the delivery log: " + cause.getMessage());
   }
 
   @Override

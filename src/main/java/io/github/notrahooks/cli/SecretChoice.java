@@ -75,7 +75,8 @@ final class SecretChoice {
         if (value.isBlank()) {
           throw Failure.usage("the environment variable " + variable + " is set, but empty");
         }
-        return List.of(new NamedSecret(variable, Secret.of(value)));
+        return List.of(new NamedSecret(
+            variable, Secrets.fromText(value, "the environment variable " + variable)));
       }
     }
     return List.of();
@@ -174,6 +175,6 @@ final class SecretChoice {
         .output()
         .warn("other users can read a secret given by --secret in the process list;"
             + " --secret-file or NOTRA_HOOKS_SECRET is safer");
-    return Secret.of(secret);
+    return Secrets.fromText(secret, "--secret");
   }
 }

@@ -139,7 +139,7 @@ final class ServeCommand implements Callable<Integer> {
         retention,
         maxInFlight,
         live());
-    StopSwitch stop = new StopSwitch(until);
+    StopSwitch stop = new StopSwitch(until, System::nanoTime);
     try (Signals.Registration unused =
             context.environment().signals().onStop(() -> stop.stop(StopSwitch.Reason.SIGNAL));
         Serving serving = Serving.start(context, settings, stop)) {

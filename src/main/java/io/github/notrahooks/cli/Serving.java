@@ -56,6 +56,9 @@ final class Serving implements AutoCloseable {
   private final Retention retention;
   private final RejectedBudget budget = new RejectedBudget(System::nanoTime);
 
+  /** Null until it was read. */
+  private @Nullable LiveConfiguration configuration;
+
   /**
    * What the options say.
    *
@@ -105,16 +108,17 @@ final class Serving implements AutoCloseable {
     Clock clock = context.environment().clock();
     open.push(display);
     open.push(ServerLock.take(home));
-    LiveConfiguration configuration = new LiveConfiguration(
+    LiveConfiguration live = new LiveConfiguration(
         context.configuration(), home, context.secrets(), output::warn, System::nanoTime);
-    warnOfOtherReaders(configuration);
+    configuration = live;
+    warnOfOtherReaders(live);
     // Before the log, so that it is closed after it and prints all of it.
     if (output.json()) {
       open.push(new RecordStream(context));
     }
     DeliveryLog log = openLog(clock);
     open.push(log);
-    expire(configuration.get().configuration());
+    expire(live.get().configuration());
     SeenDeliveries seen = remembered(clock);
     DeliveryListener listener = delivery -> {
       // Records on standard output take the place of lines.
@@ -124,7 +128,7 @@ final class Serving implements AutoCloseable {
       stop.answered();
     };
     Receiver receiver = new Receiver(
-        configuration,
+        live,
         log,
         seen,
         new Receiver.Settings(
@@ -133,7 +137,7 @@ final class Serving implements AutoCloseable {
     WebhookServer server = new UndertowServer(receiver, serverSettings(), clock, System::nanoTime);
     open.push(server);
     InetSocketAddress address = server.start();
-    announce(configuration.get().configuration(), url(address), address.getPort());
+    announce(live.get().configuration(), url(address), address.getPort());
     open.push(new IndexUpkeep(home.logs(), output));
   }
 
@@ -233,12 +237,23 @@ final class Serving implements AutoCloseable {
     return ready;
   }
 
-  /** Removes what has expired, as often as a clock that jumped needs to be told from one that is right. */
+  /**
+   * Removes what has expired, as often as a clock that jumped needs to be told from one that is right. Never
+   * throws: nothing that is done by the clock may end a server.
+   */
   void everyHour() {
-    context.configuration().read().ifPresent(this::expire);
-    long dropped = budget.takeDropped();
-    if (dropped > 0) {
-      output.warn(dropped + " rejected requests were not logged: they had used up their share");
+    try {
+      LiveConfiguration inForce = configuration;
+      if (inForce != null) {
+        expire(inForce.get().configuration());
+      }
+      long dropped = budget.takeDropped();
+      if (dropped > 0) {
+        output.warn(dropped + " rejected requests were not logged: they had used up their share");
+      }
+    } catch (RuntimeException | OutOfMemoryError e) {
+      output.warn("what is done every hour failed, and is tried again in an hour: "
+          + Printable.line(e.toString()));
     }
   }
 
@@ -250,8 +265,9 @@ final class Serving implements AutoCloseable {
         output.info("Removed after " + days + " days: " + String.join(", ", removed.files()));
       }
       removed.held().ifPresent(output::warn);
-    } catch (IOException e) {
-      output.warn("cannot remove expired segments: " + e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      output.warn(
+          "cannot remove expired segments: " + Printable.line(String.valueOf(e.getMessage())));
     }
   }
 

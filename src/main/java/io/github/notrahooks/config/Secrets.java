@@ -1,5 +1,6 @@
 package io.github.notrahooks.config;
 
+import io.github.notrahooks.environment.StartUp;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.signature.Secret;
@@ -41,7 +42,7 @@ public final class Secrets {
         throw Failure.usage("the environment variable " + variable.name()
             + ", which config.json names as the place of a secret, is not set");
       }
-      return Secret.of(value);
+      return fromText(value, "the environment variable " + variable.name());
     }
     return fromFile(path((SecretSource.FromFile) source));
   }
@@ -83,6 +84,21 @@ public final class Secrets {
       throw Failure.usage("the secret in " + origin + " is empty");
     }
     return Secret.of(secret);
+  }
+
+  /**
+   * The secret that a text is.
+   *
+   * @param origin says where the text comes from, such as "the environment variable X"
+   * @throws Failure if its bytes were none of the locale's: what they were cannot be told any more
+   */
+  public static Secret fromText(String text, String origin) {
+    if (StartUp.isNoText(text)) {
+      throw Failure.usage("the secret in " + origin
+          + " has bytes that are no text in this locale's encoding. Set LC_ALL=C.UTF-8 if it is UTF-8,"
+          + " or give it by --secret-file, which is read as bytes.");
+    }
+    return Secret.of(text);
   }
 
   /**

@@ -57,6 +57,21 @@ public record Environment(
         signals);
   }
 
+  /** This environment with other streams to write to. */
+  public Environment withStreams(OutputStream newOut, OutputStream newErr) {
+    return new Environment(
+        in,
+        newOut,
+        newErr,
+        variables,
+        clock,
+        random,
+        workingDirectory,
+        userHome,
+        terminals,
+        signals);
+  }
+
   /** A path given by the user, resolved against the working directory. */
   public Path path(String path) {
     return workingDirectory.resolve(path);

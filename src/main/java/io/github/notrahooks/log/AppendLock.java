@@ -54,8 +54,11 @@ final class AppendLock implements Closeable {
     }
   }
 
-  /** The lock, held; closing it lets the next writer in. */
-  interface Held extends Closeable {}
+  /** The lock, held; closing it lets the next writer in, and never throws. */
+  interface Held extends Closeable {
+    @Override
+    void close();
+  }
 
   private AppendLock(Path path, Shared shared) {
     this.path = path;
@@ -83,11 +86,14 @@ final class AppendLock implements Closeable {
       return () -> {
         try {
           append.release();
+        } catch (IOException e) {
+          // What was stored is stored. If the lock is not free, the next to acquire it is told.
+          return;
         } finally {
           shared.lock.unlock();
         }
       };
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       shared.lock.unlock();
       throw e;
     }

@@ -181,9 +181,13 @@ public final class DeliveryLog implements AutoCloseable {
     try {
       appender.probe();
       trouble = null;
-    } catch (IOException e) {
-      trouble = e;
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      trouble = asIoException(e);
     }
+  }
+
+  private static IOException asIoException(Throwable cause) {
+    return cause instanceof IOException io ? io : new IOException(cause.toString(), cause);
   }
 
   private void store(List<Entry> batch) {
@@ -199,7 +203,7 @@ public final class DeliveryLog implements AutoCloseable {
       trouble = null;
     } catch (IOException | RuntimeException | Error e) {
       // Even out of memory, those who wait must be told, and the next batch may be smaller.
-      IOException cause = e instanceof IOException io ? io : new IOException(e.toString(), e);
+      IOException cause = asIoException(e);
       trouble = cause;
       batch.forEach(entry -> tell(() -> entry.completion().failed(cause)));
       return;

@@ -65,12 +65,13 @@ final class IndexWriter implements Closeable {
     try {
       // Longer or shorter than it was left, it has entries of another process.
       written = open.size() == written ? append(open, entries, written) : write(open, entries);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      // The records are stored, whatever becomes of their entries.
       giveUp(segment, e);
     }
   }
 
-  private void giveUp(Segment given, IOException cause) {
+  private void giveUp(Segment given, Throwable cause) {
     try (FileChannel useless = file) {
       file = null;
     } catch (IOException e) {

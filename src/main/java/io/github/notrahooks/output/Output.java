@@ -9,12 +9,14 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The two streams of a command. Standard output gets data and nothing else; whatever is said to a person
- * goes to standard error. Thread-safe, line by line.
+ * goes to standard error. Printing never throws: {@link StandardStream} remembers what could not be
+ * written, for the end of the command. Thread-safe, line by line.
  */
 public final class Output {
   private final OutputStream out;
   private final OutputStream err;
   private final Settings settings;
+  private volatile boolean unread;
 
   /**
    * How to print.
@@ -82,9 +84,17 @@ public final class Output {
         }
         out.flush();
       } catch (IOException e) {
-        throw new OutputClosed(e);
+        unread = true;
       }
     }
+  }
+
+  /**
+   * Whether standard output takes nothing any more. What only prints may end then; what does something
+   * else goes on.
+   */
+  public boolean unread() {
+    return unread;
   }
 
   private void data(String text) {
@@ -132,7 +142,8 @@ public final class Output {
         err.write(text.getBytes(StandardCharsets.UTF_8));
         err.flush();
       } catch (IOException e) {
-        throw new OutputClosed(e);
+        // Nobody can be told of it, and work goes on.
+        return;
       }
     }
   }

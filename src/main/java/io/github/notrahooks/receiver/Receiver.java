@@ -124,7 +124,7 @@ public final class Receiver {
   private void guarded(Received received, Consumer<Reply> reply, Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       Decision failed = Decision.rejected(500, "", "", event(received.head()));
       LogRecord entry = entry(received, failed, deliveryId(received.head()));
       answer(unstored(entry, new IOException(e.toString(), e)), NOT_STORED, reply);
@@ -167,7 +167,7 @@ public final class Receiver {
     } else if (claim instanceof SeenDeliveries.Claim.Granted) {
       try {
         storeClaimed(received, admission, decision, reply);
-      } catch (RuntimeException | OutOfMemoryError e) {
+      } catch (RuntimeException | Error e) {
         // The log never got it: nobody else would end the claim, and copies would wait for ever.
         seen.release(admission.key());
         throw e;

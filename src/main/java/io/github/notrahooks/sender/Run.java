@@ -3,6 +3,7 @@ package io.github.notrahooks.sender;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One job on its way: its threads, the pace they keep together, and the count of what they did. */
@@ -17,6 +18,9 @@ final class Run {
 
   /** Held while the listener is told. */
   private final Object telling = new Object();
+
+  /** The thread that takes a delivery, which may have to wait for it. */
+  private final AtomicReference<@Nullable Thread> taker = new AtomicReference<>();
 
   private boolean begun;
   private long nextTurn;
@@ -74,16 +78,36 @@ final class Run {
 
   private @Nullable PlannedDelivery next() {
     synchronized (turn) {
-      if (sender.isStopped() || !job.deliveries().hasNext()) {
-        return null;
-      }
-      PlannedDelivery next = job.deliveries().next();
-      return awaitTurn(job.pacing().gapBefore(next)) ? null : next;
+      PlannedDelivery next = taken();
+      return next == null || awaitTurn(job.pacing().gapBefore(next)) ? null : next;
+    }
+  }
+
+  /** The next delivery; null if there is none, or none is wanted any more. */
+  private @Nullable PlannedDelivery taken() {
+    taker.set(Thread.currentThread());
+    try {
+      return sender.isStopped() || !job.deliveries().hasNext()
+          ? null
+          : job.deliveries().next();
+    } finally {
+      taker.set(null);
+    }
+  }
+
+  /** Ends the wait for a delivery, once the sender is stopped. For any thread. */
+  void wake() {
+    Thread waiting = taker.get();
+    if (waiting != null) {
+      waiting.interrupt();
     }
   }
 
   /** Waits for the next place in the schedule; says whether to stop. */
   private boolean awaitTurn(Duration gap) {
+    if (sender.isStopped()) {
+      return true;
+    }
     long now = sender.nanos();
     if (!begun) {
       begun = true;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the deliveries of a job, several at once, and says what became of each. */
 public final class Sender implements AutoCloseable {
@@ -14,6 +15,7 @@ public final class Sender implements AutoCloseable {
   private final Clock clock;
   private final Ticks ticks;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile @Nullable Run running;
 
   /**
    * A sender.
@@ -37,13 +39,19 @@ public final class Sender implements AutoCloseable {
    * @param listener told of each result; what it throws ends the job and is thrown here
    */
   public SendSummary run(SendJob job, DeliveryListener listener) {
-    return new Run(this, job, listener).run();
+    Run run = new Run(this, job, listener);
+    running = run;
+    return run.run();
   }
 
   /** Ends a running job soon: nothing more is sent, and what is under way is broken off. For any thread. */
   public void stop() {
     stopped.countDown();
     transport.close();
+    Run run = running;
+    if (run != null) {
+      run.wake();
+    }
   }
 
   boolean isStopped() {

@@ -66,6 +66,17 @@ final class CommandLineFixture {
     return this;
   }
 
+  /** Lets the next command that reads fail. */
+  CommandLineFixture failingInput(Error problem) {
+    in = new InputStream() {
+      @Override
+      public int read() {
+        throw problem;
+      }
+    };
+    return this;
+  }
+
   /** The clock, which a test may move. */
   TickingClock clock() {
     return clock;

@@ -75,4 +75,16 @@ final class ReplayQueueTest {
       assertThat(queue.goneOf(5)).isZero();
     }
   }
+
+  @Test
+  void aLackOfMemoryWhileReadingEndsTheReplay() {
+    ReplayQueue.Source failing = taker -> {
+      taker.accept(logged.get(0));
+      throw new OutOfMemoryError("Java heap space");
+    };
+    try (ReplayQueue queue = queue(failing)) {
+      queue.next();
+      assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(queue::hasNext);
+    }
+  }
 }

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -294,5 +296,36 @@ class SenderTest {
     assertThat(logged).hasSize(6);
     assertThat(logged).allSatisfy(each -> assertThat(each.startedAt()).isEqualTo(CLOCK.instant()));
     assertThat(closed.get()).isOne();
+  }
+
+  @Test
+  void aStopEndsTheWaitForADeliveryThatDoesNotCome() throws Exception {
+    CountDownLatch waiting = new CountDownLatch(1);
+    Sender sender = sender(request -> status(200));
+    Iterator<PlannedDelivery> never = new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        waiting.countDown();
+        try {
+          new CountDownLatch(1).await();
+          return true;
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return false;
+        }
+      }
+
+      @Override
+      public PlannedDelivery next() {
+        throw new AssertionError("nothing is there");
+      }
+    };
+    FutureTask<SendSummary> running = new FutureTask<>(() -> sender.run(job(never, 4), listener));
+    new Thread(running).start();
+    waiting.await();
+
+    sender.stop();
+
+    assertThat(running.get().interrupted()).isTrue();
   }
 }

@@ -58,7 +58,7 @@ public final class LiveView implements AutoCloseable {
     void quit();
 
     /** The view cannot go on, for a reason, or because the terminal is gone; its screen is closed. */
-    void broken(@Nullable RuntimeException reason);
+    void broken(@Nullable Throwable reason);
   }
 
   /** A view on a screen, which it closes in the end; it shows nothing before {@link #start}. */
@@ -109,10 +109,10 @@ public final class LiveView implements AutoCloseable {
   }
 
   private void run() {
-    RuntimeException reason = null;
+    Throwable reason = null;
     try {
       loop();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       reason = e;
     } finally {
       screen.close();
@@ -214,7 +214,7 @@ public final class LiveView implements AutoCloseable {
   private static String result(Work work) {
     try {
       return work.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       return "It did not work: " + Printable.line(String.valueOf(e));
     }
   }
