@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.delivery.HeaderEncoding;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,8 @@ final class HeaderBlock {
   private HeaderBlock() {}
 
   static Headers parse(byte[] bytes, String origin) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
+    // Values are bytes: each is read as what it is.
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
     Headers.Builder headers = new Headers.Builder();
     int number = 0;
     for (String line : text.split("\r?\n", -1)) {
@@ -25,11 +27,14 @@ final class HeaderBlock {
       String plain = line.startsWith("> ") || line.startsWith("< ") ? line.substring(2) : line;
       int colon = plain.indexOf(':');
       if (colon <= 0) {
-        throw Failure.usage(
-            origin + ", line " + number + ": '" + line + "' is not of the form 'Name: value'");
+        throw Failure.usage(origin + ", line " + number + ": '"
+            + new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+            + "' is not of the form 'Name: value'");
       }
-      headers.add(plain.substring(0, colon).strip(), plain.substring(colon + 1).strip());
+      headers.add(
+          plain.substring(0, colon).strip(),
+          plain.substring(colon + 1).replaceAll("^[ \t]+|[ \t]+$", ""));
     }
-    return headers.build();
+    return headers.build().readIn(HeaderEncoding.ISO_8859_1);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.notrahooks.cli;
 
 import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
@@ -75,7 +76,7 @@ final class LogsShowCommand implements Callable<Integer> {
   @Option(
       names = "--raw",
       fallbackValue = "true",
-      description = "Print bytes as they are on a terminal, too.")
+      description = "Print the bytes of --body or --headers as they are, on a terminal too.")
   private boolean raw;
 
   LogsShowCommand(Context context) {
@@ -115,6 +116,15 @@ final class LogsShowCommand implements Callable<Integer> {
 
   private void curl(LogRecord delivery) {
     String command = CurlCommand.of(delivery);
+    for (Header header : delivery.request().headers()) {
+      if (LogRecord.REDACTED.equals(header.value())
+          && delivery.direction() == Direction.OUTGOING) {
+        context
+            .output()
+            .warn("the log does not keep the value of " + Printable.line(header.name())
+                + "; put it in place of " + LogRecord.REDACTED + " in the command");
+      }
+    }
     if (context.globals().output() == Format.JSON) {
       context.output().json(Json.object().put("curl", command));
     } else {
@@ -150,14 +160,20 @@ final class LogsShowCommand implements Callable<Integer> {
   }
 
   private void headers(Headers headers) {
-    if (context.globals().output() == Format.JSON) {
-      var list = Json.array();
-      headers.forEach(header -> list.addArray().add(header.name()).add(header.value()));
-      context.output().json(Json.object().set("headers", list));
+    if (!raw && context.globals().output() == Format.JSON) {
+      context.output().json(HeaderJson.put(Json.object(), headers));
       return;
     }
     for (Header header : headers) {
-      context.output().line(Printable.line(header.name() + ": " + header.value()));
+      if (raw) {
+        // To be compared, or given to curl -H @-.
+        context.output().bytes(List.of(
+            (header.name() + ": ").getBytes(StandardCharsets.ISO_8859_1),
+            header.bytes(),
+            new byte[] {'\n'}));
+      } else {
+        context.output().line(Printable.line(header.name() + ": " + header.readable()));
+      }
     }
   }
 

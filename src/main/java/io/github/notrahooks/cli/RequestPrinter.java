@@ -1,12 +1,10 @@
 package io.github.notrahooks.cli;
 
-import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.sender.OutgoingRequest;
 import io.github.notrahooks.sender.PlannedDelivery;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prints a request that is not sent: its very bytes, or as JSON what they are. */
@@ -35,10 +33,6 @@ final class RequestPrinter {
         .put("method", "POST")
         .put("url", request.target().url())
         .put("signing", request.signing());
-    ArrayNode headers = node.putArray("headers");
-    for (Header header : request.headers()) {
-      headers.addArray().add(header.name()).add(header.value());
-    }
-    return BodyJson.put(node, request.body());
+    return BodyJson.put(HeaderJson.put(node, request.headers()), request.body());
   }
 }

@@ -13,7 +13,6 @@ import io.github.notrahooks.sender.SendSummary;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prints what became of deliveries: a line each, and a summary of many. Used by one thread at a time. */
@@ -85,7 +84,7 @@ final class ResultPrinter implements Dispatch.Results {
   private void details(DeliveryResult result) {
     if (output.settings().verbose() && result.answer() instanceof Answer.Received received) {
       for (Header header : received.headers()) {
-        output.line(Printable.line(header.name() + ": " + header.value()));
+        output.line(Printable.line(header.name() + ": " + header.readable()));
       }
       output.line("");
       output.line(Printable.text(received.body().text()));
@@ -111,10 +110,7 @@ final class ResultPrinter implements Dispatch.Results {
           .put("message", text(received))
           .putNull("error");
       if (output.settings().verbose()) {
-        ArrayNode headers = node.putArray("headers");
-        received
-            .headers()
-            .forEach(header -> headers.addArray().add(header.name()).add(header.value()));
+        HeaderJson.put(node, received.headers());
         node.put("body", received.body().text());
       }
     } else {

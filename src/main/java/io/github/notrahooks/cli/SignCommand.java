@@ -4,6 +4,7 @@ import io.github.notrahooks.cli.option.SecretOptions;
 import io.github.notrahooks.config.Configuration.Endpoint;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.output.Format;
 import io.github.notrahooks.output.Output;
@@ -11,6 +12,7 @@ import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.provider.FormBody;
 import io.github.notrahooks.sender.DeliveryIds;
 import io.github.notrahooks.sender.Draft;
+import io.github.notrahooks.sender.OutgoingRequest;
 import io.github.notrahooks.signature.Secret;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -98,7 +100,10 @@ final class SignCommand implements Callable<Integer> {
         ? deliveryId
         : new DeliveryIds(context.environment().clock(), context.environment().random())
             .next(payload.scheme(), payload.body());
-    print(draft.signed(id, context.environment().clock().instant()).headers());
+    Headers headers = draft.signed(id, context.environment().clock().instant()).headers();
+    // What could not be sent is not printed as if it could.
+    OutgoingRequest.check(headers);
+    print(headers);
     return 0;
   }
 
@@ -112,7 +117,15 @@ final class SignCommand implements Callable<Integer> {
       return;
     }
     for (Header header : headers) {
-      output.line(Printable.line(header.name() + ": " + header.value()));
+      String line = header.name() + ": " + header.value();
+      String printed = Printable.line(line);
+      if (!printed.equals(line)) {
+        throw Failure.usage("The header " + header.name() + " has hidden characters, which are not"
+            + " printed as they are: " + printed + ". With -o json nothing is lost.");
+      }
+    }
+    for (Header header : headers) {
+      output.line(header.name() + ": " + header.value());
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headers of a message in the order received: names keep their spelling and may repeat, look-ups
@@ -31,6 +32,29 @@ public final class Headers implements Iterable<Header> {
       builder.add(namesAndValues[i], namesAndValues[i + 1]);
     }
     return builder.build();
+  }
+
+  /** What these headers are, if the text of their values is in an encoding. */
+  public Headers readIn(HeaderEncoding encoding) {
+    if (encoding == HeaderEncoding.UTF_8 || list.stream().allMatch(Header::isAscii)) {
+      return this;
+    }
+    return new Headers(list.stream()
+        .map(header -> Header.of(header.name(), header.value(), encoding))
+        .toList());
+  }
+
+  /** The encoding in which all values can be written as text; nothing where all are ASCII. */
+  public Optional<HeaderEncoding> encoding() {
+    @Nullable HeaderEncoding encoding = null;
+    for (Header header : list) {
+      if (!header.utf8()) {
+        return Optional.of(HeaderEncoding.ISO_8859_1);
+      } else if (!header.isAscii()) {
+        encoding = HeaderEncoding.UTF_8;
+      }
+    }
+    return Optional.ofNullable(encoding);
   }
 
   /** The value of the first header of this name. */
@@ -61,18 +85,23 @@ public final class Headers implements Iterable<Header> {
 
   /** These headers with all of one name replaced, in place of the first of them, or added at the end. */
   public Headers with(String name, String value) {
+    return with(new Header(name, value));
+  }
+
+  private Headers with(Header replacement) {
+    String name = replacement.name();
     List<Header> replaced = new ArrayList<>(list.size() + 1);
     boolean done = false;
     for (Header header : list) {
       if (!header.name().equalsIgnoreCase(name)) {
         replaced.add(header);
       } else if (!done) {
-        replaced.add(new Header(name, value));
+        replaced.add(replacement);
         done = true;
       }
     }
     if (!done) {
-      replaced.add(new Header(name, value));
+      replaced.add(replacement);
     }
     return new Headers(List.copyOf(replaced));
   }
@@ -87,7 +116,7 @@ public final class Headers implements Iterable<Header> {
   public Headers withAll(Headers others) {
     Headers result = this;
     for (Header header : others) {
-      result = result.with(header.name(), header.value());
+      result = result.with(header);
     }
     return result;
   }
@@ -123,7 +152,12 @@ public final class Headers implements Iterable<Header> {
 
     /** Adds a header at the end. */
     public Builder add(String name, String value) {
-      list.add(new Header(name, value));
+      return add(new Header(name, value));
+    }
+
+    /** Adds a header at the end. */
+    public Builder add(Header header) {
+      list.add(header);
       return this;
     }
 

@@ -4,6 +4,7 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,14 +105,13 @@ public final class CurlCommand {
     return Optional.of(
         line.chars().allMatch(c -> c >= 0x20 && c < 0x7F)
             ? "-H " + ShellText.quoted(line)
-            : "-H \"$(" + ShellText.decode(bytes(line)) + ")\"");
+            : "-H \"$(" + ShellText.decode(bytes(header)) + ")\"");
   }
 
-  /** A header's characters stand for bytes, unless it has some that cannot. */
-  private static byte[] bytes(String line) {
-    return line.getBytes(
-        line.chars().allMatch(c -> c <= 0xFF)
-            ? StandardCharsets.ISO_8859_1
-            : StandardCharsets.UTF_8);
+  private static byte[] bytes(Header header) {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    line.writeBytes((header.name() + ": ").getBytes(StandardCharsets.US_ASCII));
+    line.writeBytes(header.bytes());
+    return line.toByteArray();
   }
 }

@@ -2,6 +2,7 @@ package io.github.notrahooks.log;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.delivery.HeaderEncoding;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.JsonBytes;
 import io.github.notrahooks.json.Utf8Cursor;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -121,13 +123,17 @@ final class EncodedRecord {
   }
 
   private static void headers(JsonBytes line, Headers headers) {
+    Optional<HeaderEncoding> encoding = headers.encoding();
     line.raw(",\"headers\":[");
     String separator = "[";
     for (Header header : headers) {
-      line.raw(separator).string(header.name()).raw(",").string(header.value()).raw("]");
+      String value = encoding.map(header::valueIn).orElse(header.value());
+      line.raw(separator).string(header.name()).raw(",").string(value).raw("]");
       separator = ",[";
     }
     line.raw("]");
+    encoding.ifPresent(
+        name -> line.raw(",\"" + HeaderEncoding.KEY + "\":").string(name.wireName()));
   }
 
   private static void response(JsonBytes line, LogRecord.Response response) {

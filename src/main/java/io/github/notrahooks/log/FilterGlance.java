@@ -25,6 +25,10 @@ final class FilterGlance implements Glance {
   private final List<Needle> all = new ArrayList<>();
   private final List<Needle> anyOutcome = new ArrayList<>();
   private final @Nullable Needle grep;
+
+  /** The text as it stands in headers of which each character is a byte; null where that is the same. */
+  private final @Nullable Needle grepOfBytes;
+
   private final byte @Nullable [] since;
   private final byte @Nullable [] until;
   private final @Nullable LocalDate firstDay;
@@ -49,6 +53,7 @@ final class FilterGlance implements Glance {
       anyOutcome.add(needle(",\"outcome\":\"" + outcome.wireName() + "\","));
     }
     grep = filter.grep() == null ? null : textNeedle(filter.grep());
+    grepOfBytes = grep == null ? null : bytesNeedle(filter.grep());
     since = time(filter.since());
     until = time(filter.until());
     firstDay = filter.since() == null ? null : firstDay(filter.since());
@@ -71,6 +76,12 @@ final class FilterGlance implements Glance {
     StringBuilder quoted = new StringBuilder();
     Json.appendString(quoted, text);
     return needle(quoted.substring(1, quoted.length() - 1));
+  }
+
+  private static @Nullable Needle bytesNeedle(@Nullable String text) {
+    byte[] utf8 = String.valueOf(text).getBytes(StandardCharsets.UTF_8);
+    String bytes = new String(utf8, StandardCharsets.ISO_8859_1);
+    return bytes.equals(text) ? null : textNeedle(bytes);
   }
 
   private static Needle needle(String text) {
@@ -104,7 +115,10 @@ final class FilterGlance implements Glance {
     }
     return (anyOutcome.isEmpty() || anyOutcome.stream().anyMatch(outcome -> outcome.isIn(line)))
         && (since == null && until == null || isInTime(line))
-        && (grep == null || grep.isIn(line) || BASE64.isIn(line));
+        && (grep == null
+            || grep.isIn(line)
+            || grepOfBytes != null && grepOfBytes.isIn(line)
+            || BASE64.isIn(line));
   }
 
   /** A payload may have a property of the same name: any that is in time is good enough for a glance. */
@@ -136,7 +150,8 @@ final class FilterGlance implements Glance {
         .map(needle -> new Needles(List.of(needle)));
     return rarest.isPresent() || grep == null
         ? rarest
-        : Optional.of(new Needles(List.of(grep, BASE64)));
+        : Optional.of(new Needles(
+            grepOfBytes == null ? List.of(grep, BASE64) : List.of(grep, grepOfBytes, BASE64)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.notrahooks.log;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.delivery.HeaderEncoding;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.Utf8Cursor;
@@ -20,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * underscore, as it allows. Not thread-safe.
  *
  * <p>Of a received delivery the log has no response but its status. Where a request body is no text, its
- * Base64 stands for it, with {@code "_encoding":"base64"}.
+ * Base64 stands for it, with {@code "_encoding":"base64"}; where a header's value is no UTF-8, each character
+ * stands for a byte, with {@code "_encoding":"iso-8859-1"}.
  */
 public final class HttpArchive implements Closeable {
   private final OutputStream out;
@@ -143,7 +145,10 @@ public final class HttpArchive implements Closeable {
   private static ArrayNode headers(Headers headers) {
     ArrayNode list = Json.array();
     for (Header header : headers) {
-      list.addObject().put("name", header.name()).put("value", header.value());
+      ObjectNode pair = list.addObject().put("name", header.name()).put("value", header.value());
+      if (!header.utf8()) {
+        pair.put("_encoding", HeaderEncoding.ISO_8859_1.wireName());
+      }
     }
     return list;
   }

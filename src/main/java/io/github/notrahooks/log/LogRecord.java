@@ -49,6 +49,8 @@ public record LogRecord(
     long durationMs,
     Request request,
     @Nullable Response response) {
+  /** What stands in outgoing requests in place of header values that open doors elsewhere. */
+  public static final String REDACTED = "[redacted]";
 
   /** {@code success} or {@code failed}, as the log writes it. */
   public String status() {

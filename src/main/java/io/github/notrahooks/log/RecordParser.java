@@ -2,6 +2,7 @@ package io.github.notrahooks.log;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.delivery.HeaderEncoding;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.json.Json;
@@ -39,12 +40,14 @@ final class RecordParser {
 
   private static LogRecord read(JsonNode root) {
     JsonNode payload = root.path("payload");
+    Direction direction =
+        Direction.valueOf(required(root, "direction").toUpperCase(Locale.ROOT));
     return new LogRecord(
         required(root, "id"),
         text(root, "referenceId"),
         required(root, "title"),
         required(root, "integrationType"),
-        Direction.valueOf(required(root, "direction").toUpperCase(Locale.ROOT)),
+        direction,
         required(root, "status").equals("success"),
         root.path("statusCode").canConvertToInt() ? root.path("statusCode").intValue() : null,
         text(root, "errorMessage"),
@@ -60,17 +63,17 @@ final class RecordParser {
         Outcome.valueOf(required(root, "outcome").toUpperCase(Locale.ROOT)),
         text(root, "duplicateOf"),
         root.path("durationMs").asLong(0),
-        request(root.path("request")),
+        request(root.path("request"), HeaderEncoding.unsaid(direction)),
         root.has("response") ? response(root.path("response")) : null);
   }
 
-  private static LogRecord.Request request(JsonNode request) {
+  private static LogRecord.Request request(JsonNode request, HeaderEncoding unsaid) {
     return new LogRecord.Request(
         required(request, "method"),
         required(request, "path"),
         text(request, "url"),
         text(request, "remoteAddress"),
-        headers(request.path("headers")),
+        headers(request, unsaid),
         required(request, "bodySha256"),
         request.path("bodyBytes").asLong(0),
         body(request),
@@ -80,17 +83,18 @@ final class RecordParser {
   private static LogRecord.Response response(JsonNode response) {
     return new LogRecord.Response(
         response.path("statusCode").asInt(0),
-        headers(response.path("headers")),
+        headers(response, HeaderEncoding.UTF_8),
         body(response),
         response.path("durationMs").asLong(0));
   }
 
-  private static Headers headers(JsonNode pairs) {
+  private static Headers headers(JsonNode message, HeaderEncoding unsaid) {
     Headers.Builder headers = new Headers.Builder();
-    for (JsonNode pair : pairs) {
+    for (JsonNode pair : message.path("headers")) {
       headers.add(pair.path(0).asString(""), pair.path(1).asString(""));
     }
-    return headers.build();
+    String encoding = text(message, HeaderEncoding.KEY);
+    return headers.build().readIn(encoding == null ? unsaid : HeaderEncoding.named(encoding));
   }
 
   private static Body body(JsonNode message) {

@@ -3,6 +3,8 @@ package io.github.notrahooks.log;
 import static io.github.notrahooks.log.LineCursor.ascii;
 
 import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.delivery.HeaderEncoding;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
@@ -29,6 +31,7 @@ final class UsualRecord {
   private static final byte[] PAIR = ascii("[");
   private static final byte[] COMMA = ascii(",");
   private static final byte[] ARRAY_END = ascii("]");
+  private static final byte[] HEADER_ENCODING = ascii(",\"" + HeaderEncoding.KEY + "\":");
   private static final byte[] BODY_SHA256 = ascii(",\"bodySha256\":");
   private static final byte[] BODY_BYTES = ascii(",\"bodyBytes\":");
   private static final byte[] BODY_TRUNCATED = ascii(",\"bodyTruncated\":true");
@@ -41,6 +44,9 @@ final class UsualRecord {
 
   private final byte[] bytes;
   private final LineCursor line;
+
+  /** How the headers of a request are to be read that do not say it; the direction tells. */
+  private HeaderEncoding unsaid = HeaderEncoding.UTF_8;
 
   private UsualRecord(byte[] bytes) {
     this.bytes = bytes;
@@ -66,7 +72,7 @@ final class UsualRecord {
         line.text(HeadParser.REFERENCE_ID),
         line.required(HeadParser.TITLE),
         line.required(HeadParser.INTEGRATION_TYPE),
-        HeadParser.direction(line.required(HeadParser.DIRECTION)),
+        direction(),
         line.required(HeadParser.STATUS).equals("success"),
         statusCode(),
         line.text(HeadParser.ERROR_MESSAGE),
@@ -82,6 +88,12 @@ final class UsualRecord {
         line.isNext(RESPONSE) ? response() : null);
     line.expect(SEQ);
     return record;
+  }
+
+  private Direction direction() throws DamagedLine {
+    Direction direction = HeadParser.direction(line.required(HeadParser.DIRECTION));
+    unsaid = HeaderEncoding.unsaid(direction);
+    return direction;
   }
 
   private @Nullable Integer statusCode() throws DamagedLine {
@@ -109,7 +121,7 @@ final class UsualRecord {
     String path = line.required(PATH);
     String url = line.isNext(URL) ? line.text(URL) : null;
     String remoteAddress = line.text(REMOTE_ADDRESS);
-    Headers headers = headers();
+    Headers headers = headers(unsaid);
     String sha256 = line.required(BODY_SHA256);
     long size = line.number(BODY_BYTES);
     boolean truncated = line.pass(BODY_TRUNCATED);
@@ -121,14 +133,14 @@ final class UsualRecord {
 
   private LogRecord.Response response() throws DamagedLine {
     int statusCode = Math.toIntExact(line.number(RESPONSE));
-    Headers headers = headers();
+    Headers headers = headers(HeaderEncoding.UTF_8);
     Body body = body();
     long durationMs = line.number(HeadParser.DURATION);
     line.expect(OBJECT_END);
     return new LogRecord.Response(statusCode, headers, body, durationMs);
   }
 
-  private Headers headers() throws DamagedLine {
+  private Headers headers(HeaderEncoding unsaid) throws DamagedLine {
     Headers.Builder headers = new Headers.Builder();
     line.expect(HEADERS);
     boolean more = line.isNext(PAIR);
@@ -139,7 +151,10 @@ final class UsualRecord {
       more = line.pass(COMMA);
     }
     line.expect(ARRAY_END);
-    return headers.build();
+    HeaderEncoding encoding = line.isNext(HEADER_ENCODING)
+        ? HeaderEncoding.named(line.required(HEADER_ENCODING))
+        : unsaid;
+    return headers.build().readIn(encoding);
   }
 
   private Body body() throws DamagedLine {

@@ -26,7 +26,7 @@ final class ForwardedHeaders {
     }
     for (Header header : stored) {
       if (isForwarded(header.name().toLowerCase(Locale.ROOT))) {
-        forwarded.add(header.name(), header.value());
+        forwarded.add(header);
       }
     }
     return forwarded.build();

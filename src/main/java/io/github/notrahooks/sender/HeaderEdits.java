@@ -17,12 +17,15 @@ public record HeaderEdits(List<Header> edits) {
   /** No change. */
   public static final HeaderEdits NONE = new HeaderEdits(List.of());
 
+  /** What Java puts in place of bytes that are no text in the encoding of the command line. */
+  private static final char UNREADABLE = '\uFFFD';
+
   private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding");
 
   /**
    * Reads {@code Name: value}, or {@code Name:} to leave a header out.
    *
-   * @throws Failure if one is not written so, or would break the request's framing
+   * @throws Failure if one is not written so, cannot be sent, or would break the request's framing
    */
   public static HeaderEdits parse(List<String> texts) {
     List<Header> edits = new ArrayList<>();
@@ -37,7 +40,13 @@ public record HeaderEdits(List<Header> edits) {
         throw Failure.usage("The header " + name + " cannot be changed: it follows from the body.");
       }
       // Only what HTTP strips: any other white space is refused, or sent, with the value.
-      edits.add(new Header(name, text.substring(colon + 1).replaceAll("^[ \t]+|[ \t]+$", "")));
+      Header edit = new Header(name, text.substring(colon + 1).replaceAll("^[ \t]+|[ \t]+$", ""));
+      OutgoingRequest.check(edit);
+      if (edit.value().indexOf(UNREADABLE) >= 0) {
+        throw Failure.usage("The value of the header " + name + " has the character U+FFFD, which"
+            + " stands for bytes that could not be read as text.");
+      }
+      edits.add(edit);
     }
     return new HeaderEdits(List.copyOf(edits));
   }

@@ -170,7 +170,7 @@ public final class LoggedAttempts implements OutgoingLog {
     Headers.Builder kept = new Headers.Builder();
     for (Header header : headers) {
       boolean confidential = CONFIDENTIAL.contains(header.name().toLowerCase(Locale.ROOT));
-      kept.add(header.name(), confidential ? "[redacted]" : header.value());
+      kept.add(confidential ? new Header(header.name(), LogRecord.REDACTED) : header);
     }
     return kept.build();
   }

@@ -22,9 +22,16 @@ public record OutgoingRequest(Target target, Headers headers, Body body, String 
    * @throws Failure if a header could not be sent as it is
    */
   public OutgoingRequest {
-    for (Header header : headers) {
-      check(header);
-    }
+    check(headers);
+  }
+
+  /**
+   * Makes sure that headers can be sent as they are.
+   *
+   * @throws Failure if one cannot; it says why
+   */
+  public static void check(Headers headers) {
+    headers.forEach(OutgoingRequest::check);
   }
 
   /** A request to a target: the headers with {@code Host} before them, unless they have one. */
@@ -33,11 +40,14 @@ public record OutgoingRequest(Target target, Headers headers, Body body, String 
       return new OutgoingRequest(target, headers, body, signing);
     }
     Headers.Builder all = new Headers.Builder().add("Host", target.host());
-    headers.forEach(header -> all.add(header.name(), header.value()));
+    headers.forEach(all::add);
     return new OutgoingRequest(target, all.build(), body, signing);
   }
 
-  /** The request line and the headers as they are sent, each line ended by CR and LF, without the empty line. */
+  /**
+   * The request line and the headers, each line ended by CR and LF, without the empty line: what is sent
+   * is this text in UTF-8.
+   */
   public String head() {
     StringBuilder head = new StringBuilder("POST " + target.path() + " HTTP/1.1\r\n");
     for (Header header : headers) {
@@ -46,22 +56,36 @@ public record OutgoingRequest(Target target, Headers headers, Body body, String 
     return head.toString();
   }
 
-  private static void check(Header header) {
+  static void check(Header header) {
     String name = header.name();
     if (!isToken(name)) {
       throw Failure.usage("'" + visible(name) + "' is not a header name: it may have letters,"
           + " digits and !#$%&'*+-.^_`|~ only.");
     }
+    if (!header.utf8()) {
+      throw Failure.failed("The header " + name + " cannot be sent: its value has bytes that are"
+          + " not UTF-8, and values are sent in UTF-8. With -H '" + name
+          + ": …' another is sent in its place, and with -H '" + name + ":' none.");
+    }
     String value = header.value();
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c < 0x20 && c != '\t' || c >= 0x7F && c <= 0x9F) {
+      boolean control = c < 0x20 && c != '\t' || c == 0x7F;
+      if (control || isHalf(value, i)) {
         throw Failure.usage(String.format(
-            "The header %s cannot be sent: character %d of its value is the control character"
-                + " U+%04X.",
-            name, i + 1, (int) c));
+            "The header %s cannot be sent: character %d of its value is %s U+%04X.",
+            name, i + 1, control ? "the control character" : "half a surrogate pair,", (int) c));
       }
     }
+  }
+
+  /** Whether a character is one of two that make one together, and the other is not there. */
+  private static boolean isHalf(String text, int at) {
+    char c = text.charAt(at);
+    return Character.isHighSurrogate(c)
+        ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
+        : Character.isLowSurrogate(c)
+            && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
   }
 
   private static boolean isToken(String name) {

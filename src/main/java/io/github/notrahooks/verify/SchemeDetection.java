@@ -52,7 +52,7 @@ final class SchemeDetection {
       if (startsWith(header.name(), SVIX)) {
         renamed.add(STANDARD + header.name().substring(SVIX.length()), header.value());
       } else if (!startsWith(header.name(), STANDARD)) {
-        renamed.add(header.name(), header.value());
+        renamed.add(header);
       }
     }
     return renamed.build();

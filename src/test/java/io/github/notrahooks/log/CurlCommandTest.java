@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.HeaderEncoding;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.json.HiddenCharacters;
@@ -128,12 +129,17 @@ class CurlCommandTest {
         "X-Twice", "1",
         "X-Twice", "2",
         "X-Bytes", "caf\u00e9 \u0085",
+        "X-Utf8", "caf\u00c3\u00a9 \u00e2\u0080\u0093",
         "X-Escape", "\u001b[31m",
         "Content-Length", "999",
         "Transfer-Encoding", "chunked",
         "X-Split", "a\r\nX-Injected: b",
         "Bad Name", "x");
-    Sent sent = run("bash", "/a/../b?x=[1-3]&y={a,b}&z='q' \u20ac", headers, Body.ofText("{}"));
+    Sent sent = run(
+        "bash",
+        "/a/../b?x=[1-3]&y={a,b}&z='q' \u20ac",
+        headers.readIn(HeaderEncoding.ISO_8859_1),
+        Body.ofText("{}"));
     assertThat(sent.lines().get(0))
         .isEqualTo("POST /a/../b?x=[1-3]&y={a,b}&z='q'%20%E2%82%AC HTTP/1.1");
     assertThat(sent.lines().subList(2, sent.lines().size()))
@@ -144,9 +150,17 @@ class CurlCommandTest {
             "X-Twice: 1",
             "X-Twice: 2",
             "X-Bytes: caf\u00e9 \u0085",
+            "X-Utf8: caf\u00c3\u00a9 \u00e2\u0080\u0093",
             "X-Escape: \u001b[31m",
             "Content-Length: 2");
     assertThat(sent.lines().get(1)).startsWith("Host: 127.0.0.1:");
+  }
+
+  @Test
+  void aHeaderThatWasSentAsTextIsSentInUtf8() throws Exception {
+    Sent sent =
+        run("bash", "/hook", Headers.of("X-Text", "\u00e9", "X-More", "\u2013"), Body.ofText("{}"));
+    assertThat(sent.lines()).contains("X-Text: \u00c3\u00a9", "X-More: \u00e2\u0080\u0093");
   }
 
   @Test

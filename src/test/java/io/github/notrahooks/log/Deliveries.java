@@ -2,6 +2,7 @@ package io.github.notrahooks.log;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.delivery.HeaderEncoding;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.json.Json;
@@ -56,6 +57,11 @@ final class Deliveries {
     builder.outcome = Outcome.values()[random.nextInt(Outcome.values().length)];
     builder.duplicateOf = random.nextBoolean() ? null : "log_00000000000000" + random.nextInt(9);
     builder.headers = Headers.of("X-One", text(random), "X-One", text(random), text(random), "v");
+    if (random.nextInt(4) == 0) {
+      // Bytes, each as one character: the middle one is UTF-8.
+      builder.headers = Headers.of("X-One", "caf\u00e9", "X-Two", "caf\u00c3\u00a9", "X-Three", "v")
+          .readIn(HeaderEncoding.ISO_8859_1);
+    }
     builder.body = body(random);
     builder.response = random.nextBoolean()
         ? null

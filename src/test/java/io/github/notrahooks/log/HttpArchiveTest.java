@@ -3,6 +3,7 @@ package io.github.notrahooks.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.HeaderEncoding;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.HiddenCharacters;
 import io.github.notrahooks.json.Json;
@@ -32,6 +33,19 @@ class HttpArchiveTest {
     assertThat(log.path("version").asString()).isEqualTo("1.2");
     assertThat(log.path("creator").path("name").asString()).isEqualTo("notra-hooks");
     assertThat(log.path("entries").isArray()).isTrue();
+  }
+
+  @Test
+  void aHeaderThatIsNoUtf8SaysThatItsCharactersAreBytes() throws Exception {
+    Headers headers = Headers.of("X-Text", "\u00c3\u00a9", "X-Bytes", "\u00e9")
+        .readIn(HeaderEncoding.ISO_8859_1);
+    JsonNode request = archive(Deliveries.delivery().headers(headers).build())
+        .path("entries")
+        .path(0)
+        .path("request");
+    assertThat(request.path("headers").toString())
+        .isEqualTo("[{\"name\":\"X-Text\",\"value\":\"\u00e9\"},"
+            + "{\"name\":\"X-Bytes\",\"value\":\"\u00e9\",\"_encoding\":\"iso-8859-1\"}]");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.delivery.HeaderEncoding;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
 import java.nio.file.Files;
@@ -109,6 +110,21 @@ class LogFilterTest {
   void grepFindsTextInABodyThatIsNotAllText() {
     byte[] bytes = {(byte) 0xFF, 'n', 'e', 'e', 'd', 'l', 'e'};
     assertThat(matches(f -> f.grep("needle"), d -> d.body = Body.of(bytes))).isTrue();
+  }
+
+  @Test
+  void grepFindsTextInHeadersThatAreWrittenAsBytes() throws Exception {
+    Headers mixed = Headers.of("X-Text", "caf\u00c3\u00a9", "X-Bytes", "na\u00efve")
+        .readIn(HeaderEncoding.ISO_8859_1);
+    LogRecord record = Deliveries.delivery().headers(mixed).build();
+    byte[] line = RecordLineTest.line(record, 1);
+    for (String text : List.of("caf\u00e9", "na\u00efve")) {
+      LogFilter filter = LogFilter.builder().grep(text).build();
+      assertThat(filter.matches(record)).isTrue();
+      assertThat(filter.glance().wants(line)).isTrue();
+      assertThat(filter.glance().needles().orElseThrow().firstIn(line, 0, line.length))
+          .isNotNegative();
+    }
   }
 
   @Test

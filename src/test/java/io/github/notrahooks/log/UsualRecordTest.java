@@ -2,6 +2,8 @@ package io.github.notrahooks.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.delivery.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -45,5 +47,46 @@ final class UsualRecordTest {
     for (int length = 0; length < line.length - 30; length++) {
       assertThat(UsualRecord.parse(Arrays.copyOf(line, length))).isNull();
     }
+  }
+
+  private static LogRecord both(String line) throws Exception {
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    LogRecord read = RecordParser.parseAny(bytes);
+    assertThat(UsualRecord.parse(bytes)).isEqualTo(read);
+    return read;
+  }
+
+  private static String withHeader(Direction direction, String value) throws Exception {
+    Deliveries.Builder delivery = Deliveries.delivery().headers(Headers.of("X-Note", "here"));
+    delivery.direction = direction;
+    return new String(RecordLineTest.line(delivery.build(), 7), StandardCharsets.UTF_8)
+        .replace("here", value);
+  }
+
+  @Test
+  void whatAnOldRecordHasOfReceivedHeadersAreBytes() throws Exception {
+    Headers utf8 =
+        both(withHeader(Direction.INCOMING, "caf\u00c3\u00a9")).request().headers();
+    Headers other = both(withHeader(Direction.INCOMING, "caf\u00e9")).request().headers();
+
+    assertThat(utf8).isEqualTo(Headers.of("X-Note", "caf\u00e9"));
+    assertThat(other.list())
+        .singleElement()
+        .satisfies(header -> assertThat(header.bytes())
+            .isEqualTo("caf\u00e9".getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  @Test
+  void whatAnOldRecordHasOfSentHeadersIsText() throws Exception {
+    assertThat(both(withHeader(Direction.OUTGOING, "caf\u00e9")).request().headers())
+        .isEqualTo(Headers.of("X-Note", "caf\u00e9"));
+  }
+
+  @Test
+  void anEncodingThatALaterVersionMayWriteIsNoDamage() throws Exception {
+    String line =
+        withHeader(Direction.INCOMING, "caf\u00e9\"]],\"headerEncoding\":\"utf-16\",\"x\":[[\"");
+    assertThat(RecordParser.parse(line.getBytes(StandardCharsets.UTF_8)).request().headers())
+        .isEqualTo(Headers.of("X-Note", "caf\u00e9"));
   }
 }

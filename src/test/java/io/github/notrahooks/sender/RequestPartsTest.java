@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.HeaderEncoding;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
@@ -113,7 +114,8 @@ class RequestPartsTest {
         "a\u0000b",
         "\u001b[31m",
         "a\u007f",
-        "a\u0085b"
+        "a\ud83d",
+        "\ude80b"
       })
   void aValueWithControlCharactersIsRefused(String value) {
     Target target = Target.parse("http://localhost/");
@@ -122,6 +124,26 @@ class RequestPartsTest {
             Failure.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
         .hasMessageContaining("The header X-Bad cannot be sent")
         .hasMessageMatching("[\\x20-\\x7E]*");
+  }
+
+  @Test
+  void aValueThatIsNoUtf8IsRefusedAndSaysWhatToDo() {
+    Target target = Target.parse("http://localhost/");
+    Headers headers = Headers.of("User-Agent", "caf\u00e9").readIn(HeaderEncoding.ISO_8859_1);
+    assertThatThrownBy(() -> OutgoingRequest.to(target, headers, Body.EMPTY, ""))
+        .isInstanceOfSatisfying(
+            Failure.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FAILED))
+        .hasMessageContaining("The header User-Agent cannot be sent")
+        .hasMessageContaining("bytes that are not UTF-8")
+        .hasMessageContaining("-H 'User-Agent: …'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bad Name: x", "X: a\u0000b", "X: caf\uFFFD", "Gr\u00f6\u00dfe:"})
+  void anEditThatCouldNotBeSentIsRefusedWhereItIsRead(String text) {
+    assertThatThrownBy(() -> HeaderEdits.parse(List.of(text)))
+        .isInstanceOfSatisfying(
+            Failure.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
   }
 
   @ParameterizedTest

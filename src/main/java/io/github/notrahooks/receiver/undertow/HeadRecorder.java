@@ -1,6 +1,7 @@
 package io.github.notrahooks.receiver.undertow;
 
 import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.delivery.HeaderEncoding;
 import io.github.notrahooks.delivery.Headers;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
@@ -91,7 +92,9 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
   /** The headers of an exchange that has begun, in the order and spelling in which they came. */
   static Headers headersOf(HttpServerExchange exchange) {
     HeadRecorder recorder = exchange.getConnection().getAttachment(KEY);
-    return recorder == null ? unordered(exchange) : recorder.headers(exchange);
+    Headers bytes = recorder == null ? unordered(exchange) : recorder.headers(exchange);
+    // Until here each character stands for a byte, in Undertow's map too.
+    return bytes.readIn(HeaderEncoding.ISO_8859_1);
   }
 
   @Override
@@ -200,7 +203,7 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
       if (colon == end) {
         return -1;
       }
-      headers.add(text(start, colon), text(colon + 1, end).strip());
+      headers.add(text(start, colon), value(colon + 1, end));
       count++;
       start = end + 2;
     }
@@ -218,6 +221,23 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
 
   private String text(int from, int to) {
     return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Without the white space around it that HTTP knows: what else Java takes for it are bytes of a text. */
+  private String value(int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && isSpace(bytes[start])) {
+      start++;
+    }
+    while (end > start && isSpace(bytes[end - 1])) {
+      end--;
+    }
+    return text(start, end);
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\t';
   }
 
   private static int size(HttpServerExchange exchange) {

@@ -6,7 +6,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -43,13 +42,8 @@ final class Connection {
     this.endpoint = endpoint;
     this.plain = plain;
     this.out = new BufferedOutputStream(socket.getOutputStream(), BUFFER_BYTES);
-    this.in = new DefaultBHttpClientConnection(
-        LIMITS,
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .onUnmappableCharacter(CodingErrorAction.REPLACE),
-        null);
+    // Without a decoder each character of a header stands for a byte.
+    this.in = new DefaultBHttpClientConnection(LIMITS);
     in.bind(socket);
   }
 

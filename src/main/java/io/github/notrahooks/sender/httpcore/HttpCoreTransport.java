@@ -1,6 +1,7 @@
 package io.github.notrahooks.sender.httpcore;
 
 import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.HeaderEncoding;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.sender.Answer;
 import io.github.notrahooks.sender.OutgoingRequest;
@@ -106,7 +107,7 @@ public final class HttpCoreTransport implements Transport {
     return new Answer.Received(
         response.getCode(),
         response.getReasonPhrase() == null ? "" : response.getReasonPhrase(),
-        headers.build(),
+        headers.build().readIn(HeaderEncoding.ISO_8859_1),
         Body.of(truncated ? Arrays.copyOf(bytes, limit) : bytes),
         truncated,
         millisSince(start));

@@ -3,6 +3,8 @@ package io.github.notrahooks.receiver.undertow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.delivery.HeaderEncoding;
+import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.receiver.Attempt;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +66,23 @@ final class HeaderOrderTest {
   void theBytesOfAValueThatIsNotAsciiAreKept() {
     Attempt attempt = Attempt.good("github").id("bytes").adding("X-Odd", "\u00e9\u0080\u00ff~");
     receiver.exchange(attempt);
-    assertThat(logged()).isEqualTo(withLength(attempt));
+    assertThat(logged())
+        .isEqualTo(Headers.of(withLength(attempt)).readIn(HeaderEncoding.ISO_8859_1).list());
+    assertThat(receiver.last().request().headers().list())
+        .filteredOn(header -> header.name().equals("X-Odd"))
+        .singleElement()
+        .satisfies(header -> assertThat(header.bytes())
+            .containsExactly(0xE9, 0x80, 0xFF, '~'));
+  }
+
+  @Test
+  void aValueInUtf8IsTheTextThatItIs() {
+    // U+0085 and U+00A0 are white space to Java and begin or end other characters in UTF-8.
+    for (String text : List.of("\u00e9", "\u2013", "\u00c5", "\u00e0", "\ud83d\ude80 \u0085")) {
+      String bytes = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+      receiver.exchange(Attempt.good("github").id("utf8").adding("X-Text", bytes));
+      assertThat(receiver.last().request().headers().first("X-Text")).hasValue(text);
+    }
   }
 
   @Test
