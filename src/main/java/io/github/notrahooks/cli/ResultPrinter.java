@@ -71,14 +71,20 @@ final class ResultPrinter implements Dispatch.Results {
     Style style = answer.accepted() ? Style.SUCCESS : Style.ERROR;
     String signing = result.request() == null ? "" : "  (" + result.request().signing() + ")";
     boolean repeated = result.delivery().source() != null;
-    return "%s  %5s  %s  %s%s%s"
+    return "%s  %5s  %s%s  %s%s%s"
         .formatted(
             style.paint(status, colours),
             duration(answer),
             Printable.line(text),
+            isCut(answer) ? "  (the body of the answer was cut short)" : "",
             Style.MUTED.paint(Printable.line(result.delivery().deliveryId()), colours),
             repeated ? Printable.line(signing) : "",
             result.attempts() > 1 ? "  after " + result.attempts() + " attempts" : "");
+  }
+
+  private static boolean isCut(Answer answer) {
+    return answer instanceof Answer.Received received
+        && received.rest() == Answer.Received.Rest.CUT;
   }
 
   private void details(DeliveryResult result) {
@@ -108,6 +114,7 @@ final class ResultPrinter implements Dispatch.Results {
       node.put("statusCode", received.status())
           .put("durationMs", received.durationMs())
           .put("message", text(received))
+          .put("bodyCut", isCut(answer))
           .putNull("error");
       if (output.settings().verbose()) {
         HeaderJson.put(node, received.headers());

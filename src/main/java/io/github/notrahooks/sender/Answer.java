@@ -15,20 +15,30 @@ public sealed interface Answer {
   }
 
   /**
-   * The receiver answered.
+   * The receiver answered: its status has come, and so it counts, whatever becomes of the body.
    *
    * @param status the HTTP status
    * @param reason the words after the status; may be empty
    * @param headers in their order and spelling
    * @param body at most the first 64 KiB
-   * @param truncated whether there was more
+   * @param rest what became of the body behind that
    * @param durationMs from the first byte sent to the last byte read
    */
   record Received(
-      int status, String reason, Headers headers, Body body, boolean truncated, long durationMs)
+      int status, String reason, Headers headers, Body body, Rest rest, long durationMs)
       implements Answer {
     /** How much of an answer's body is read. */
     public static final int BODY_LIMIT = 64 * 1024;
+
+    /** What became of a body behind what was kept of it. */
+    public enum Rest {
+      /** There was nothing more. */
+      NONE,
+      /** There was more, which was not read. */
+      UNREAD,
+      /** It ended before all of it had come: the connection broke off, or time was up. */
+      CUT
+    }
 
     @Override
     public ExitCode exitCode() {

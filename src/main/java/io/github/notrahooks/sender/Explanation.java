@@ -58,6 +58,10 @@ public final class Explanation {
   }
 
   private static String success(Answer.Received answer) {
+    if (answer.rest() == Answer.Received.Rest.CUT) {
+      return "The receiver accepted it, but its answer ended before all of the body had come. Look"
+          + " at what stands between, and at the receiver's own messages.";
+    }
     try {
       JsonNode root = Json.parse(answer.body().bytes());
       if (root.path("received").asBoolean(false)) {

@@ -19,6 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes attempts to the delivery log, behind the sender's back but never far behind: whoever hands in
@@ -59,23 +60,47 @@ public final class LoggedAttempts implements OutgoingLog {
   @Override
   public void add(Attempt attempt) {
     // A record that is larger than all the room there is goes alone.
-    int size = Math.min(CAPACITY, 1 + bytes(attempt) / 1024);
-    room.acquireUninterruptibly(size);
-    log.append(record(attempt), new DeliveryLog.Completion() {
-      @Override
-      public void stored(long seq) {
-        room.release(size);
-      }
+    Taken taken = new Taken(Math.min(CAPACITY, 1 + bytes(attempt) / 1024));
+    try {
+      log.append(record(attempt), taken);
+    } catch (RuntimeException e) {
+      // It was sent all the same, and what is still to be sent has nothing to do with it.
+      taken.failed(new IOException(e.toString(), e));
+    } catch (Error e) {
+      taken.giveBack();
+      throw e;
+    }
+  }
 
-      @Override
-      public void failed(IOException cause) {
+  /** Room that is taken until a record is written, or is known not to be. */
+  private final class Taken implements DeliveryLog.Completion {
+    private final int size;
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    Taken(int size) {
+      this.size = size;
+      room.acquireUninterruptibly(size);
+    }
+
+    void giveBack() {
+      if (!over.getAndSet(true)) {
         room.release(size);
-        if (!warned.getAndSet(true)) {
-          warnings.accept(
-              "What was sent cannot be written to the delivery log: " + cause.getMessage());
-        }
       }
-    });
+    }
+
+    @Override
+    public void stored(long seq) {
+      giveBack();
+    }
+
+    @Override
+    public void failed(IOException cause) {
+      giveBack();
+      if (!warned.getAndSet(true)) {
+        warnings.accept(
+            "What was sent cannot be written to the delivery log: " + cause.getMessage());
+      }
+    }
   }
 
   private static int bytes(Attempt attempt) {
@@ -105,7 +130,7 @@ public final class LoggedAttempts implements OutgoingLog {
         Direction.OUTGOING,
         answer.accepted(),
         received == null ? null : received.status(),
-        answer.accepted() ? null : problem(answer),
+        problem(answer),
         new LogRecord.Payload(event, delivery.action(), null, Json.object()),
         attempt.startedAt(),
         route == null ? null : route.organizationId(),
@@ -136,13 +161,19 @@ public final class LoggedAttempts implements OutgoingLog {
         .orElse(attempt.delivery().deliveryId());
   }
 
-  private static String problem(Answer answer) {
-    if (answer instanceof Answer.Received received) {
-      String text = AnswerText.of(received);
-      return String.format(
-          Locale.ROOT, "Answered %d%s", received.status(), text.isEmpty() ? "" : ": " + text);
+  private static @Nullable String problem(Answer answer) {
+    if (!(answer instanceof Answer.Received received)) {
+      return answer instanceof Answer.NetworkFailure failure ? failure.message() : "Not sent";
     }
-    return answer instanceof Answer.NetworkFailure failure ? failure.message() : "Not sent";
+    String cut = received.rest() == Answer.Received.Rest.CUT
+        ? " (the body of the answer was cut short)"
+        : "";
+    if (answer.accepted()) {
+      return cut.isEmpty() ? null : "Answered " + received.status() + cut;
+    }
+    String text = AnswerText.of(received);
+    return String.format(
+        Locale.ROOT, "Answered %d%s%s", received.status(), text.isEmpty() ? "" : ": " + text, cut);
   }
 
   private static long duration(Answer answer) {

@@ -39,7 +39,13 @@ final class Run {
       thread.setDaemon(true);
       threads.add(thread);
     }
-    threads.forEach(Thread::start);
+    try {
+      threads.forEach(Thread::start);
+    } catch (Error e) {
+      // There are no more to be had: those that have begun must not go on behind the caller's back.
+      sender.stop();
+      failure = e;
+    }
     threads.forEach(this::await);
     Throwable thrown = failure;
     if (thrown instanceof RuntimeException exception) {

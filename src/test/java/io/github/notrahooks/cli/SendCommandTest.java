@@ -252,6 +252,28 @@ final class SendCommandTest {
   }
 
   @Test
+  void anAcceptedDeliveryWhoseAnswerIsCutShortIsNotSentAgain() throws IOException {
+    String cut = RawServer.THEN_CLOSE + "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nfine";
+    try (RawServer server = RawServer.answering(cut)) {
+      JsonNode json = fixture
+          .run("send", "push", "--to", url(server), "--retries", "2")
+          .exits(0)
+          .only();
+      assertThat(json.path("statusCode").asInt()).isEqualTo(200);
+      assertThat(json.path("bodyCut").asBoolean()).isTrue();
+      assertThat(json.path("attempts").asInt()).isEqualTo(1);
+      fixture
+          .run("send", "push", "--to", url(server), "-o", "table")
+          .exits(0)
+          .prints("fine  (the body of the answer was cut short)");
+      fixture
+          .run("ping", "--to", url(server), "-o", "table")
+          .exits(0)
+          .prints("its answer ended before all of the body had come");
+    }
+  }
+
+  @Test
   void noAnswerInTimeIsANetworkFailure() throws IOException {
     try (RawServer silent = RawServer.answering(RawServer.SILENCE)) {
       JsonNode result = fixture

@@ -16,7 +16,7 @@ class ExplanationTest {
   private static final Target TARGET = Target.parse("http://localhost:8484/api");
 
   private static Answer.Received answer(int status, String body, String... headers) {
-    return new Answer.Received(status, "", Headers.of(headers), Body.ofText(body), false, 1);
+    return new Answer.Received(status, "", Headers.of(headers), Body.ofText(body), Answer.Received.Rest.NONE, 1);
   }
 
   private static String explained(int status, String body, String... headers) {
@@ -57,6 +57,14 @@ class ExplanationTest {
       })
   void eachAnswerIsExplained(int status, String body, String expected) {
     assertThat(explained(status, body)).contains(expected);
+  }
+
+  @Test
+  void anAcceptedPingWhoseAnswerWasCutShortIsExplained() {
+    Answer cut = new Answer.Received(
+        200, "", Headers.EMPTY, Body.ofText("{\"rec"), Answer.Received.Rest.CUT, 1);
+    assertThat(Explanation.of(cut, TARGET))
+        .startsWith("The receiver accepted it, but its answer ended");
   }
 
   @Test

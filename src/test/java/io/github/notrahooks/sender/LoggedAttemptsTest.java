@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LoggedAttemptsTest {
@@ -78,8 +79,12 @@ class LoggedAttemptsTest {
   }
 
   private static Answer answer(int status, String body) {
+    return answer(status, body, Answer.Received.Rest.NONE);
+  }
+
+  private static Answer answer(int status, String body, Answer.Received.Rest rest) {
     return new Answer.Received(
-        status, "", Headers.of("Set-Cookie", "s=1", "X", "y"), Body.ofText(body), false, 7);
+        status, "", Headers.of("Set-Cookie", "s=1", "X", "y"), Body.ofText(body), rest, 7);
   }
 
   @Test
@@ -130,6 +135,40 @@ class LoggedAttemptsTest {
     assertThat(record.success()).isFalse();
     assertThat(record.statusCode()).isEqualTo(401);
     assertThat(record.errorMessage()).isEqualTo("Answered 401: Invalid webhook signature");
+  }
+
+  @Test
+  void thatAnAnswerWasCutShortIsLogged() throws IOException {
+    List<LogRecord> records = logged(
+        attempt(Body.EMPTY, answer(200, "{\"rec", Answer.Received.Rest.CUT)),
+        attempt(Body.EMPTY, answer(500, "Oo", Answer.Received.Rest.CUT)));
+    assertThat(records.get(0).success()).isTrue();
+    assertThat(records.get(0).statusCode()).isEqualTo(200);
+    assertThat(records.get(0).errorMessage())
+        .isEqualTo("Answered 200 (the body of the answer was cut short)");
+    assertThat(records.get(1).success()).isFalse();
+    assertThat(records.get(1).errorMessage())
+        .isEqualTo("Answered 500: Oo (the body of the answer was cut short)");
+  }
+
+  @Test
+  @Timeout(60)
+  void whatCannotBeWrittenTakesNoRoomAndIsWarnedOf() throws IOException {
+    Headers headers = Headers.of("Content-Length", "0");
+    PlannedDelivery none = new PlannedDelivery("github", null, "", "id", null, null, null, at -> {
+      throw new AssertionError();
+    });
+    OutgoingLog.Attempt impossible = new OutgoingLog.Attempt(
+        none, OutgoingRequest.to(TARGET, headers, Body.EMPTY, ""), answer(200, ""), NOW);
+    OutgoingLog.Attempt[] attempts = new OutgoingLog.Attempt[9000];
+    Arrays.fill(attempts, impossible);
+    attempts[attempts.length - 1] = attempt(Body.EMPTY, answer(200, ""));
+
+    assertThat(logged(attempts)).hasSize(1);
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .startsWith("What was sent cannot be written to the delivery log: ");
   }
 
   @Test

@@ -46,7 +46,7 @@ final class Dialer {
     Socket socket = connect(endpoint, exchange);
     try {
       return new Connection(endpoint, socket, endpoint.tls() ? secure(socket, endpoint) : socket);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       socket.close();
       throw e;
     }
@@ -63,8 +63,9 @@ final class Dialer {
       try {
         return connect(
             new InetSocketAddress(addresses[i], endpoint.port()),
-            // Never 0, which means for ever.
-            (int) Math.min(Integer.MAX_VALUE, 1 + TimeUnit.NANOSECONDS.toMillis(share)),
+            // Never 0, which means for ever, nor less, where time is up already.
+            (int) Math.min(
+                Integer.MAX_VALUE, 1 + Math.max(0, TimeUnit.NANOSECONDS.toMillis(share))),
             exchange);
       } catch (IOException e) {
         if (exchange.brokenOff() != null) {
@@ -86,7 +87,7 @@ final class Dialer {
       exchange.use(socket);
       socket.connect(address, timeoutMs);
       return socket;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       socket.close();
       throw e;
     }

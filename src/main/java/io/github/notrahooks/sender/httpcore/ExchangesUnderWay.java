@@ -29,13 +29,16 @@ final class ExchangesUnderWay {
       exchange.breakOff(Kind.CANCELLED);
       return exchange;
     }
-    exchanges.add(exchange);
     if (watch == null) {
-      watch = new Thread(this::watch, "sender-time-limits");
-      watch.setDaemon(true);
+      Thread thread = new Thread(this::watch, "sender-time-limits");
+      thread.setDaemon(true);
       nextLook = exchange.deadline;
-      watch.start();
-    } else if (exchange.deadline - nextLook < 0) {
+      thread.start();
+      // Not before: where no thread can be had, the next exchange asks for one again.
+      watch = thread;
+    }
+    exchanges.add(exchange);
+    if (exchange.deadline - nextLook < 0) {
       notifyAll();
     }
     return exchange;

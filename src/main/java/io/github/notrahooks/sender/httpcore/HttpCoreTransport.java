@@ -4,15 +4,16 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.HeaderEncoding;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.sender.Answer;
+import io.github.notrahooks.sender.Answer.Received.Rest;
 import io.github.notrahooks.sender.OutgoingRequest;
 import io.github.notrahooks.sender.Target;
 import io.github.notrahooks.sender.Ticks;
 import io.github.notrahooks.sender.Transport;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -70,7 +71,7 @@ public final class HttpCoreTransport implements Transport {
       connection = connection(endpoint(request.target()), exchange);
       ClassicHttpResponse response = connection.exchange(request);
       Answer.Received answer = received(response, start);
-      reusable = !answer.truncated() && keepsAlive(answer.headers());
+      reusable = answer.rest() == Rest.NONE && keepsAlive(answer.headers());
       return answer;
     } catch (IOException | HttpException e) {
       return new NetworkFailures(request.target(), timeout)
@@ -95,11 +96,10 @@ public final class HttpCoreTransport implements Transport {
     return kept;
   }
 
-  private Answer.Received received(ClassicHttpResponse response, long start) throws IOException {
-    int limit = Answer.Received.BODY_LIMIT;
+  private Answer.Received received(ClassicHttpResponse response, long start) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
     HttpEntity entity = response.getEntity();
-    byte[] bytes = entity == null ? new byte[0] : start(entity, limit + 1);
-    boolean truncated = bytes.length > limit;
+    Rest rest = entity == null ? Rest.NONE : read(entity, body);
     Headers.Builder headers = new Headers.Builder();
     for (Header header : response.getHeaders()) {
       headers.add(header.getName(), header.getValue());
@@ -108,16 +108,29 @@ public final class HttpCoreTransport implements Transport {
         response.getCode(),
         response.getReasonPhrase() == null ? "" : response.getReasonPhrase(),
         headers.build().readIn(HeaderEncoding.ISO_8859_1),
-        Body.of(truncated ? Arrays.copyOf(bytes, limit) : bytes),
-        truncated,
+        Body.of(body.toByteArray()),
+        rest,
         millisSince(start));
   }
 
-  private static byte[] start(HttpEntity entity, int limit) throws IOException {
-    long length = entity.getContentLength();
-    // Not closed: that would read the rest, however long it is.
-    InputStream content = entity.getContent();
-    return content.readNBytes(length < 0 ? limit : (int) Math.min(length, limit));
+  /** Reads as much as is kept; whatever ends it, the status has come. */
+  private static Rest read(HttpEntity entity, ByteArrayOutputStream body) {
+    try {
+      // Not closed: that would read the rest, however long it is.
+      InputStream content = entity.getContent();
+      byte[] piece = new byte[8 * 1024];
+      while (body.size() < Answer.Received.BODY_LIMIT) {
+        int room = Math.min(piece.length, Answer.Received.BODY_LIMIT - body.size());
+        int count = content.read(piece, 0, room);
+        if (count < 0) {
+          return Rest.NONE;
+        }
+        body.write(piece, 0, count);
+      }
+      return content.read() < 0 ? Rest.NONE : Rest.UNREAD;
+    } catch (IOException e) {
+      return Rest.CUT;
+    }
   }
 
   /**

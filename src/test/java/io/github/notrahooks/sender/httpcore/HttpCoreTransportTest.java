@@ -10,6 +10,7 @@ import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.SignatureSchemes;
 import io.github.notrahooks.sender.Answer;
 import io.github.notrahooks.sender.Answer.Received;
+import io.github.notrahooks.sender.Answer.Received.Rest;
 import io.github.notrahooks.sender.Draft;
 import io.github.notrahooks.sender.HeaderEdits;
 import io.github.notrahooks.sender.OutgoingRequest;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpCoreTransportTest {
   private static final Duration LONG = Duration.ofSeconds(20);
@@ -241,7 +243,7 @@ class HttpCoreTransportTest {
           .isEqualTo(
               Headers.of("X-Two", "a", "x-two", "b", "Server", "test", "Content-Length", "3"));
       assertThat(answer.body().text()).isEqualTo("{}\n");
-      assertThat(answer.truncated()).isFalse();
+      assertThat(answer.rest()).isEqualTo(Rest.NONE);
       assertThat(answer.durationMs()).isNotNegative();
     }
   }
@@ -262,13 +264,44 @@ class HttpCoreTransportTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"65535,65535,false", "65536,65536,false", "65537,65536,true", "300000,65536,true"})
-  void ofALongAnswerTheFirst64KibibytesAreKept(int size, int kept, boolean truncated)
+  @CsvSource({"65535,65535,NONE", "65536,65536,NONE", "65537,65536,UNREAD", "300000,65536,UNREAD"})
+  void ofALongAnswerTheFirst64KibibytesAreKept(int size, int kept, Rest rest)
       throws Exception {
     try (RawServer server = RawServer.answering(answer(500, "No", "", "x".repeat(size)))) {
       Received answer = received(empty(server.target("/")));
       assertThat(answer.body().size()).isEqualTo(kept);
-      assertThat(answer.truncated()).isEqualTo(truncated);
+      assertThat(answer.rest()).isEqualTo(rest);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 5\r\n\r\nab",
+        "Transfer-Encoding: chunked\r\n\r\n3\r\nab",
+        "Transfer-Encoding: chunked\r\n\r\n2\r\nab\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n2\r\nab\r\nnonsense\r\n"
+      })
+  void theStatusOfAnAnswerWhoseBodyIsCutShortCounts(String headersAndBody) throws Exception {
+    String answer = RawServer.THEN_CLOSE + "HTTP/1.1 202 Accepted\r\n" + headersAndBody;
+    try (RawServer server = RawServer.answering(answer)) {
+      Received received = received(empty(server.target("/")));
+      assertThat(received.status()).isEqualTo(202);
+      assertThat(received.accepted()).isTrue();
+      assertThat(received.body().text()).isEqualTo("ab");
+      assertThat(received.rest()).isEqualTo(Rest.CUT);
+    }
+  }
+
+  @Test
+  void theStatusOfAnAnswerWhoseBodyDoesNotEndInTimeCounts() throws Exception {
+    String answer = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab";
+    try (RawServer server = RawServer.answering(answer)) {
+      Answer received = transport.send(empty(server.target("/")), Duration.ofMillis(500));
+      assertThat(received).isInstanceOfSatisfying(Received.class, some -> {
+        assertThat(some.accepted()).isTrue();
+        assertThat(some.rest()).isEqualTo(Rest.CUT);
+      });
     }
   }
 
