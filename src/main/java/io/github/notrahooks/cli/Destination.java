@@ -46,6 +46,12 @@ record Destination(
             + ". Add one with 'notra-hooks integrations add "
             + provider
             + "', or say where to send with --to URL."));
+    String owner = endpoint.integration().provider();
+    if (!owner.equals(provider)) {
+      throw Failure.usage(endpoint.integration().id() + " is an integration of " + owner
+          + ", and this is a delivery of " + provider + ". To send it there all the same, give its"
+          + " address with --to.");
+    }
     return new Destination(
         Target.parse(base(context) + endpoint.path()), Optional.of(endpoint), route(endpoint));
   }

@@ -20,14 +20,18 @@ import io.github.notrahooks.sender.Sender;
 import io.github.notrahooks.sender.Ticks;
 import io.github.notrahooks.sender.httpcore.HttpCoreTransport;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 
 /** Sends planned deliveries as the options say, prints each result, and counts them. */
 final class Dispatch {
+  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(365);
+
   private final Context context;
   private final TransmitOptions options;
   private final Output output;
+  private final Pacing pacing;
 
   Dispatch(Context context, TransmitOptions options) {
     this.context = context;
@@ -42,11 +46,15 @@ final class Dispatch {
     if (options.timeout().isZero()) {
       throw Failure.usage("--timeout must be more than 0");
     }
+    if (options.timeout().compareTo(LONGEST_TIMEOUT) > 0) {
+      throw Failure.usage("--timeout must be at most " + LONGEST_TIMEOUT.toDays() + "d");
+    }
+    this.pacing = options.rate() == null ? Pacing.NONE : Pacing.parseRate(options.rate());
   }
 
   /** The pace that the options ask for. */
   Pacing pacing() {
-    return options.rate() == null ? Pacing.NONE : Pacing.parseRate(options.rate());
+    return pacing;
   }
 
   /** Prints the exact requests, and sends nothing. */

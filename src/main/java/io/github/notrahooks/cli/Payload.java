@@ -36,9 +36,16 @@ record Payload(SignatureScheme scheme, String event, String action, Body body, b
       @Nullable String provider,
       @Nullable String event,
       boolean standardInputIsTaken) {
+    if (source.isEmpty()) {
+      throw Failure.usage("say what to send: a sample, a file, or - for standard input");
+    }
     Optional<Sample> sample = sample(context, source);
     if (sample.isPresent()) {
       Sample found = sample.get();
+      if (provider != null && !named(provider).id().equals(found.provider())) {
+        throw Failure.usage("the sample " + source + " is of " + found.provider()
+            + ", and --provider says " + provider);
+      }
       SignatureScheme scheme = SignatureSchemes.named(found.provider()).orElseThrow();
       Body body = found.body(context.environment().clock().instant());
       return new Payload(scheme, event == null ? found.event() : event, found.action(), body, true);

@@ -1,9 +1,11 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.cli.option.OrderedText;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.json.JsonEdit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -12,16 +14,19 @@ final class PayloadChanges {
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
+      converter = OrderedText.Converter.class,
       description =
           "Change a value, such as commits[0].message=Hello. The value is JSON if it parses as JSON,"
-              + " else a text. A path that is not there is an error without --add. May be repeated.")
-  private @Nullable List<String> set;
+              + " else a text. A path that is not there is an error without --add. May be repeated; with"
+              + " --remove, in the order in which they are given.")
+  private @Nullable List<OrderedText> set;
 
   @Option(
       names = "--remove",
       paramLabel = "PATH",
+      converter = OrderedText.Converter.class,
       description = "Take a value out, such as head_commit. May be repeated.")
-  private @Nullable List<String> remove;
+  private @Nullable List<OrderedText> remove;
 
   @Option(names = "--add", fallbackValue = "true", description = "Let --set add what is not there.")
   private boolean add;
@@ -33,15 +38,16 @@ final class PayloadChanges {
   private boolean edit;
 
   Payload applyTo(Context context, Payload payload) {
-    List<JsonEdit> edits = new ArrayList<>();
+    SortedMap<Long, JsonEdit> edits = new TreeMap<>();
     if (set != null) {
-      set.forEach(each -> edits.add(add ? JsonEdit.add(each) : JsonEdit.set(each)));
+      set.forEach(
+          each -> edits.put(each.place(), add ? JsonEdit.add(each.text()) : JsonEdit.set(each.text())));
     }
     if (remove != null) {
-      remove.forEach(each -> edits.add(JsonEdit.remove(each)));
+      remove.forEach(each -> edits.put(each.place(), JsonEdit.remove(each.text())));
     }
     byte[] bytes = payload.body().bytes();
-    for (JsonEdit change : edits) {
+    for (JsonEdit change : edits.values()) {
       bytes = change.applyTo(bytes);
     }
     if (edit) {

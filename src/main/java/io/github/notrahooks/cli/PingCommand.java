@@ -63,19 +63,20 @@ final class PingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Dispatch dispatch = new Dispatch(context, transmit);
+    HeaderEdits headers = HeaderEdits.parse(transmit.headers());
     SecretChoice secrets = new SecretChoice(context, secretOptions);
     Payload payload = Payload.of(context, "ping", null, null, secrets.readsStandardInput());
     Destination destination =
         Destination.of(context, payload.scheme().id(), transmit.to(), endpoint);
     Secret secret = secrets.forEndpoint(payload.scheme().id(), destination.endpoint());
     Draft draft = Draft.of(payload.scheme(), payload.event(), payload.body(), secret)
-        .with(HeaderEdits.parse(transmit.headers()));
+        .with(headers);
     String id = new DeliveryIds(
             context.environment().clock(), context.environment().random())
         .next(payload.scheme(), payload.body());
     List<PlannedDelivery> deliveries = List.of(PlannedDelivery.of(
         new Signing(draft), payload.action(), id, destination.target(), destination.route()));
-    Dispatch dispatch = new Dispatch(context, transmit);
     if (transmit.dryRun()) {
       dispatch.preview(deliveries.iterator());
       return 0;

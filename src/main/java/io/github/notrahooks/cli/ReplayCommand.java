@@ -113,10 +113,11 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Dispatch dispatch = new Dispatch(context, transmit);
+    Pacing pacing = pacing(dispatch);
     ReplaySettings settings = new ReplaySettings(
         sign, id, HeaderEdits.parse(transmit.headers()), ReplaySettings.TOLERANCE);
-    ReplayPlanner planner = new ReplayPlanner(
-        context, settings, transmit.to(), new SecretChoice(context, secretOptions));
+    SecretChoice secrets = new SecretChoice(context, secretOptions);
+    ReplayPlanner planner = new ReplayPlanner(context, settings, transmit.to(), secrets);
     Selection selection = selection();
     if (selection.count() == 0) {
       context.output().info("There is nothing to replay.");
@@ -125,6 +126,8 @@ final class ReplayCommand implements Callable<Integer> {
     if (!transmit.dryRun()) {
       confirm(selection.count());
     }
+    // Asked for and read before anything is sent: what is wrong with it is wrong for all of them.
+    secrets.given("");
     try (ReplayQueue queue = new ReplayQueue(selection.source(), planner, transmit.dryRun())) {
       if (transmit.dryRun()) {
         return preview(queue);
@@ -132,7 +135,7 @@ final class ReplayCommand implements Callable<Integer> {
       ResultPrinter printer = new ResultPrinter(
           context.output(), selection.count() <= MOST_UNASKED, selection.count() > 1);
       long total = selection.complete() ? selection.count() : 0;
-      SendSummary summary = dispatch.send(queue, total, pacing(dispatch), printer);
+      SendSummary summary = dispatch.send(queue, total, pacing, printer);
       warnOfThoseGone(queue.goneOf(total));
       return summary.exitCode().code();
     }
@@ -161,7 +164,7 @@ final class ReplayCommand implements Callable<Integer> {
     while (queue.hasNext()) {
       queue.next();
     }
-    return queue.problems() == 0 ? 0 : 1;
+    return queue.problems().code();
   }
 
   /**
@@ -201,6 +204,9 @@ final class ReplayCommand implements Callable<Integer> {
     }
     Clock clock = context.environment().clock();
     LogFilter.Builder builder = Filters.of(context, filters, last);
+    if (last != null && filters.limit() != null) {
+      builder.limit(Math.min(last, filters.limit()));
+    }
     if (filters.direction() == null) {
       builder.direction(Direction.INCOMING);
     }

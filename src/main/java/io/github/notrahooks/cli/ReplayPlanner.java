@@ -1,6 +1,7 @@
 package io.github.notrahooks.cli;
 
 import io.github.notrahooks.config.Configuration;
+import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
@@ -56,11 +57,17 @@ final class ReplayPlanner {
    * @param toSend whether it is sent next, so that how it is signed need not be known yet
    */
   ReplayPlan plan(LogRecord delivery, boolean toSend) {
-    String key = delivery.integrationType() + " " + delivery.repositoryId();
-    List<Secret> usable = byRepository.computeIfAbsent(key, unused -> secretsFor(delivery));
-    ReplayPlan plan = toSend
-        ? replay.planToSend(delivery, usable, target(delivery))
-        : replay.plan(delivery, usable, target(delivery));
+    ReplayPlan plan;
+    try {
+      String key = delivery.integrationType() + " " + delivery.repositoryId();
+      List<Secret> usable = byRepository.computeIfAbsent(key, unused -> secretsFor(delivery));
+      plan = toSend
+          ? replay.planToSend(delivery, usable, target(delivery))
+          : replay.plan(delivery, usable, target(delivery));
+    } catch (Failure e) {
+      // The others can be sent all the same.
+      return Replay.impossible(delivery, e);
+    }
     for (String warning : plan.warnings()) {
       warn(warning);
     }
@@ -89,10 +96,19 @@ final class ReplayPlanner {
     String url = delivery.request().url();
     String address = url != null ? url : base + delivery.request().path();
     if (!address.equals(lastAddress)) {
-      lastTarget = Target.parse(address);
+      lastTarget = parsed(address);
       lastAddress = address;
     }
     return Objects.requireNonNull(lastTarget);
+  }
+
+  private static Target parsed(String address) {
+    try {
+      return Target.parse(address);
+    } catch (Failure e) {
+      // A stranger chose it, and not the user.
+      throw Failure.failed(e.getMessage());
+    }
   }
 
   private List<Secret> secretsFor(LogRecord delivery) {

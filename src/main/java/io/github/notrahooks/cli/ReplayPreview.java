@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.log.Timestamps;
 import io.github.notrahooks.output.Output;
@@ -19,8 +20,9 @@ final class ReplayPreview {
   }
 
   void print(LogRecord delivery, ReplayPlan plan) {
-    if (plan.problem() != null) {
-      output.error(Printable.line(plan.problem()));
+    Failure problem = plan.problem();
+    if (problem != null) {
+      output.error(Printable.line(problem.getMessage()));
       return;
     }
     if (!output.json()) {

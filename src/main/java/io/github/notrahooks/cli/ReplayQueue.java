@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.log.LogEntry;
 import io.github.notrahooks.replay.ReplayPlan;
@@ -30,7 +31,7 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
   private final Thread reader;
   private Bundle taken = new Bundle(new ArrayDeque<>(), false, null);
   private long handedOn;
-  private int problems;
+  private ExitCode problems = ExitCode.SUCCESS;
 
   /** Where deliveries come from. */
   interface Source {
@@ -137,8 +138,9 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
     LogEntry entry = taken.entries().remove();
     handedOn++;
     ReplayPlan plan = planner.plan(entry.delivery(), preview == null);
-    if (plan.problem() != null) {
-      problems++;
+    Failure problem = plan.problem();
+    if (problem != null) {
+      problems = problems.and(problem.exitCode());
     }
     if (preview != null) {
       preview.print(entry.delivery(), plan);
@@ -146,8 +148,8 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
     return plan.delivery();
   }
 
-  /** How many of those that were taken cannot be sent. */
-  int problems() {
+  /** What those that were taken and cannot be sent come to. */
+  ExitCode problems() {
     return problems;
   }
 

@@ -24,6 +24,10 @@ final class ResultPrinter implements Dispatch.Results {
   private final boolean many;
   private final Map<String, Long> texts = new TreeMap<>();
 
+  /** How many said something that is not among the texts any more. */
+  private long otherTexts;
+
+
   /** The last answer's body and what it said: most answers are alike, and need not be read again. */
   private Body lastBody = Body.EMPTY;
 
@@ -51,6 +55,8 @@ final class ResultPrinter implements Dispatch.Results {
     String text = text(result.answer());
     if (texts.size() < MOST_TEXTS || texts.containsKey(text)) {
       texts.merge(text, 1L, Long::sum);
+    } else {
+      otherTexts++;
     }
     if (!prints(result)) {
       return;
@@ -157,17 +163,23 @@ final class ResultPrinter implements Dispatch.Results {
       return;
     }
     double seconds = nanos / 1e9;
+    long sent = summary.deliveries() - summary.notSent();
     output.info(String.format(
         Locale.ROOT,
-        "%d sent: %d accepted, %d not%s; %.1f s, %.0f/s%s",
-        summary.deliveries(),
+        "%d sent: %d accepted, %d not%s%s; %.1f s, %.0f/s%s",
+        sent,
         summary.accepted(),
-        summary.failed(),
+        summary.failed() - summary.notSent(),
+        summary.notSent() == 0 ? "" : "; " + summary.notSent() + " could not be sent",
         summary.retries() == 0 ? "" : " (" + summary.retries() + " retries)",
         seconds,
-        summary.deliveries() / Math.max(seconds, 1e-3),
+        sent / Math.max(seconds, 1e-3),
         summary.interrupted() ? "; interrupted" : ""));
     texts.forEach(
         (text, count) -> output.info("  %6d × %s".formatted(count, Printable.line(text))));
+    if (otherTexts > 0) {
+      output.info("  %6d × something else: only the first %d different answers are counted"
+          .formatted(otherTexts, MOST_TEXTS));
+    }
   }
 }

@@ -123,17 +123,25 @@ final class SendCommand implements Callable<Integer> {
     if (times < 1) {
       throw Failure.usage("--times must be 1 or more, and is " + times);
     }
+    if (deliveryId != null && deliveryId.isBlank()) {
+      throw Failure.usage("--delivery-id must not be empty");
+    }
+    if (event != null && event.isBlank()) {
+      throw Failure.usage(
+          "--event must not be empty; --fault missing-event leaves the header out that names it");
+    }
+    Dispatch dispatch = new Dispatch(context, transmit);
+    HeaderEdits headers = HeaderEdits.parse(transmit.headers());
     SecretChoice secrets = new SecretChoice(context, secretOptions);
     Payload payload = changes.applyTo(
         context, Payload.of(context, source, provider, event, secrets.readsStandardInput()));
     Destination destination =
         Destination.of(context, payload.scheme().id(), transmit.to(), endpoint);
     Secret secret = secrets.forEndpoint(payload.scheme().id(), destination.endpoint());
-    Draft draft = draft(payload, secret);
+    Draft draft = draft(payload, secret, headers);
     DeliveryIds ids =
         new DeliveryIds(context.environment().clock(), context.environment().random());
     Iterator<PlannedDelivery> deliveries = planned(draft, payload, destination, ids);
-    Dispatch dispatch = new Dispatch(context, transmit);
     if (transmit.dryRun()) {
       dispatch.preview(deliveries);
       return 0;
@@ -143,9 +151,9 @@ final class SendCommand implements Callable<Integer> {
     return summary.exitCode().code();
   }
 
-  private Draft draft(Payload payload, Secret secret) {
+  private Draft draft(Payload payload, Secret secret, HeaderEdits headers) {
     Draft draft = Draft.of(payload.scheme(), payload.event(), payload.body(), secret)
-        .with(HeaderEdits.parse(transmit.headers()));
+        .with(headers);
     if (payload.stamped()) {
       draft = draft.stamped();
     }

@@ -13,8 +13,17 @@ import org.jspecify.annotations.Nullable;
 public final class RecordedPacing implements Pacing {
   private static final Pattern SPEED = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)x");
 
+  /**
+   * How far back a delivery may be from those before it in the log: it has the time at which it began to
+   * come, and its place from when all of it had. What is further back was dated by a clock that was set
+   * back.
+   */
+  private static final Duration OVERLAP = Duration.ofMinutes(1);
+
   private final double speed;
-  private @Nullable Instant previous;
+
+  /** The latest time so far. */
+  private @Nullable Instant latest;
 
   private RecordedPacing(double speed) {
     this.speed = speed;
@@ -39,12 +48,18 @@ public final class RecordedPacing implements Pacing {
 
   @Override
   public Duration gapBefore(PlannedDelivery next) {
-    Instant before = previous;
+    Instant before = latest;
     Instant at = next.recordedAt();
-    previous = at == null ? before : at;
-    if (before == null || at == null || !at.isAfter(before)) {
+    if (at == null) {
+      return Duration.ZERO;
+    } else if (before == null || at.isBefore(before.minus(OVERLAP))) {
+      latest = at;
+      return Duration.ZERO;
+    } else if (!at.isAfter(before)) {
+      // It came while others did: the next gap is counted from the latest of them, and none twice.
       return Duration.ZERO;
     }
+    latest = at;
     return Duration.ofNanos(Math.round(Duration.between(before, at).toMillis() * 1e6 / speed));
   }
 }

@@ -53,13 +53,13 @@ public final class Replay {
     if (scheme == null) {
       return impossible(
           record,
-          "It is from " + record.integrationType()
-              + ", whose messages this version does not know.");
+          Failure.failed("It is from " + record.integrationType()
+              + ", whose messages this version does not know."));
     } else if (record.request().bodyTruncated()) {
       return impossible(
           record,
-          "Only the first " + record.request().body().size() + " of "
-              + record.request().bodyBytes() + " bytes of its body were kept.");
+          Failure.failed("Only the first " + record.request().body().size() + " of "
+              + record.request().bodyBytes() + " bytes of its body were kept."));
     }
     StoredMessage message =
         new StoredMessage(record, scheme, settings, secrets, target, id(record, scheme));
@@ -71,15 +71,17 @@ public final class Replay {
       String signing = signs ? message.request(now).signing() : "";
       return new ReplayPlan(delivery, signing, message.warnings(now), null);
     } catch (Failure e) {
-      return new ReplayPlan(delivery, "not sent", List.of(), e.getMessage());
+      return new ReplayPlan(delivery, "not sent", List.of(), e);
     }
   }
 
-  private static ReplayPlan impossible(LogRecord record, String reason) {
-    String problem = record.id() + " cannot be sent again. " + reason;
+  /** The plan for a delivery that cannot be sent, which keeps no other from being sent. */
+  public static ReplayPlan impossible(LogRecord record, Failure reason) {
+    Failure problem = new Failure(
+        reason.exitCode(), record.id() + " cannot be sent again. " + reason.getMessage());
     PlannedDelivery delivery =
         planned(record, record.referenceId() == null ? "" : record.referenceId(), at -> {
-          throw Failure.failed(problem);
+          throw problem;
         });
     return new ReplayPlan(delivery, "not sent", List.of(), problem);
   }

@@ -1,5 +1,6 @@
 package io.github.notrahooks.replay;
 
+import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.sender.PlannedDelivery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,4 +17,4 @@ public record ReplayPlan(
     PlannedDelivery delivery,
     String signing,
     List<String> warnings,
-    @Nullable String problem) {}
+    @Nullable Failure problem) {}

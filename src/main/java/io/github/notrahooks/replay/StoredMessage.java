@@ -1,6 +1,8 @@
 package io.github.notrahooks.replay;
 
 import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.log.LogRecord;
@@ -11,6 +13,7 @@ import io.github.notrahooks.sender.OutgoingRequest;
 import io.github.notrahooks.sender.Target;
 import io.github.notrahooks.signature.Secret;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -51,15 +54,34 @@ record StoredMessage(
 
   /** Why the receiver will refuse it, or may, as sentences. */
   List<String> warnings(Instant now) {
-    return switch (settings.sign()) {
-      case KEEP -> keepWarnings(now);
-      case AUTO ->
-        secrets.isEmpty()
-            ? List.of("There is no secret to check the signature of " + record.id()
-                + " with, so it is sent as it was stored.")
-            : List.of();
-      case FRESH, NONE -> List.of();
-    };
+    List<String> warnings = new ArrayList<>();
+    switch (settings.sign()) {
+      case KEEP -> warnings.addAll(keepWarnings(now));
+      case AUTO -> {
+        if (secrets.isEmpty()) {
+          warnings.add("There is no secret to check the signature of " + record.id()
+              + " with, so it is sent as it was stored.");
+        }
+      }
+      case FRESH, NONE -> {}
+    }
+    if (record.direction() == Direction.OUTGOING) {
+      redacted().forEach(name -> warnings.add(record.id() + " was sent with " + name
+          + ", which the log does not keep: it is sent without. -H '" + name + ": …' gives it."));
+    }
+    return warnings;
+  }
+
+  /** The names of headers whose values the log does not have, and that the user does not give. */
+  private List<String> redacted() {
+    Headers given = Headers.of(settings.edits().edits());
+    List<String> names = new ArrayList<>();
+    for (Header header : record.request().headers()) {
+      if (header.value().equals(LogRecord.REDACTED) && !given.contains(header.name())) {
+        names.add(header.name());
+      }
+    }
+    return names;
   }
 
   private List<String> keepWarnings(Instant now) {

@@ -2,13 +2,20 @@ package io.github.notrahooks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** {@code replay} of what the real receiver took, to it. */
@@ -31,6 +38,15 @@ final class ReplayCommandTest {
 
   private List<JsonNode> received() {
     return fixture.run("logs", "list", "--direction", "incoming").exits(0).json();
+  }
+
+  private void receive(String request) throws IOException {
+    URI url = URI.create(server.url());
+    try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 404");
+    }
   }
 
   private String lastBody() {
@@ -152,6 +168,104 @@ final class ReplayCommandTest {
     fixture.run("replay", "last", "--speed", "fast").exits(2).says("fast");
     fixture.run("replay", "nothing-like-it").exits(5).says("nothing-like-it");
     fixture.run("replay", "--event", "nothing").exits(0).says("There is nothing to replay.");
+  }
+
+  @Test
+  void ofTwoLimitsTheLowerCounts() {
+    fixture.run("send", "star", "--no-log").exits(0);
+
+    assertThat(fixture.run("replay", "--last", "1", "--limit", "3", "--dry-run").json()).hasSize(1);
+    assertThat(fixture.run("replay", "--last", "3", "--limit", "2", "--dry-run").json()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      --outcome , | names no outcome
+      --grep      | --grep must not be empty
+      --code 42   | --code must be from 100 to 599
+      """)
+  void aFilterThatChoosesNothingInParticularDoesNotChooseAll(String options, String says) {
+    String[] words = options.split(" ");
+    String value = words.length > 1 ? words[1] : "";
+    for (String command : List.of("replay", "logs list", "logs export -", "verify --logged")) {
+      List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+      arguments.addAll(List.of(words[0], value));
+      fixture.run(arguments.toArray(String[]::new)).exits(2).says(says).assertOut().isEmpty();
+    }
+    assertThat(received()).hasSize(2);
+  }
+
+  @Test
+  void aSpanOfTimeHasABeginningBeforeItsEnd() {
+    fixture
+        .run("replay", "--since", "1h", "--until", "2h")
+        .exits(2)
+        .says("--since 1h is not before --until 2h");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      --speed;fast             | is not a speed
+      --rate;fast              | is not a rate
+      --rate;1/s;--speed;1x    | exclude each other
+      -H;nonsense              | is not a header
+      -H;Bad Name: x           | is not a header name
+      -H;Content-Length: 1     | follows from the body
+      """)
+  void whatIsWrongIsSaidBeforeAnythingIsSentOrShown(String options, String says) {
+    List<String> command = new ArrayList<>(List.of("replay", "push-1"));
+    command.addAll(List.of(options.split(";")));
+    fixture.run(command.toArray(String[]::new)).exits(2).says(says).assertOut().isEmpty();
+    command.add("--dry-run");
+    fixture.run(command.toArray(String[]::new)).exits(2).says(says).assertOut().isEmpty();
+    List<String> nothing = new ArrayList<>(List.of("replay", "--event", "none"));
+    nothing.addAll(List.of(options.split(";")));
+    fixture.run(nothing.toArray(String[]::new)).exits(2).says(says);
+    assertThat(received()).hasSize(2);
+  }
+
+  @Test
+  void aDryRunEndsAsTheReplayWould() {
+    fixture.run("integrations", "remove", "int_github").exits(0);
+    for (String dry : List.of("--dry-run", "--no-log")) {
+      fixture.run("replay", "push-1", "--sign", "fresh", dry).exits(2);
+    }
+  }
+
+  @Test
+  void whatCannotBeSentKeepsNoOtherFromBeingSent() throws IOException {
+    // What stands in a path that a stranger chose need not be an address.
+    receive("POST /api/webhooks/github/org_local/int_github/.. HTTP/1.1\r\n"
+        + "Host: 127.0.0.1\r\nContent-Type: application/json\r\nX-GitHub-Event: push\r\n"
+        + "X-GitHub-Delivery: odd\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+    fixture.run("send", "star", "--no-log").exits(0);
+
+    Result result = fixture.run("replay", "--last", "4");
+
+    assertThat(result.json())
+        .extracting(line -> line.path("accepted").asBoolean())
+        .containsExactly(true, true, false, true);
+    result.exits(1).says("3 sent: 3 accepted, 0 not; 1 could not be sent");
+    assertThat(result.json().get(2).path("message").asString())
+        .contains("cannot be sent again", "'..'");
+  }
+
+  @Test
+  void thatACredentialIsNotSentAgainIsSaid() {
+    fixture.run("send", "push", "-H", "Authorization: Bearer x").exits(0);
+    String id = fixture
+        .run("logs", "list", "--direction", "outgoing")
+        .json()
+        .get(0)
+        .path("id")
+        .asString();
+
+    fixture.run("replay", id, "--dry-run").exits(0).says("was sent with Authorization");
+    fixture
+        .run("replay", id, "--dry-run", "-H", "Authorization: Bearer y")
+        .exits(0)
+        .assertErr()
+        .doesNotContain("Authorization");
   }
 
   @Test

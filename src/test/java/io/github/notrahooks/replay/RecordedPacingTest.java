@@ -31,11 +31,21 @@ class RecordedPacingTest {
   }
 
   @Test
-  void aClockThatWentBackIsNoGap() {
+  void aClockThatWasSetBackIsNoGap() {
     Pacing pacing = RecordedPacing.parse("1x");
     pacing.gapBefore(at(THEN));
-    assertThat(pacing.gapBefore(at(THEN.minusSeconds(5)))).isZero();
-    assertThat(pacing.gapBefore(at(THEN.minusSeconds(4)))).isEqualTo(Duration.ofSeconds(1));
+    assertThat(pacing.gapBefore(at(THEN.minusSeconds(300)))).isZero();
+    assertThat(pacing.gapBefore(at(THEN.minusSeconds(299)))).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void deliveriesThatCameWhileOthersDidTakeNoLongerThanTheyDid() {
+    Pacing pacing = RecordedPacing.parse("1x");
+    Duration all = Duration.ZERO;
+    for (int second : new int[] {0, 2, 1, 3, 0, 3, 1}) {
+      all = all.plus(pacing.gapBefore(at(THEN.plusSeconds(second))));
+    }
+    assertThat(all).isEqualTo(Duration.ofSeconds(3));
   }
 
   @ParameterizedTest

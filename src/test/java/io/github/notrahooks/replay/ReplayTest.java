@@ -261,7 +261,7 @@ class ReplayTest {
   void signingAgainWithoutSecretIsAProblem() {
     LogRecord record = stored(SignatureSchemes.GITHUB, "push", Body.ofText("{}"));
     ReplayPlan plan = plan(record, Sign.FRESH, Id.NEW, THEN, List.of());
-    assertThat(plan.problem()).contains("there is no secret for it", "--secret-file");
+    assertThat(plan.problem()).hasMessageContainingAll("there is no secret for it", "--secret-file");
     assertThatThrownBy(() -> plan.delivery().request().at(THEN)).isInstanceOf(Failure.class);
   }
 
@@ -292,15 +292,16 @@ class ReplayTest {
     LogRecord record = record("github", "push", Headers.EMPTY, Body.ofText("{\"a"), 70_000, true);
     ReplayPlan plan = plan(record, Sign.AUTO, Id.NEW, THEN, List.of(SECRET));
     assertThat(plan.problem())
-        .isEqualTo("log_0123456789abcdef cannot be sent again. Only the first 3 of 70000 bytes of"
+        .hasMessage("log_0123456789abcdef cannot be sent again. Only the first 3 of 70000 bytes of"
             + " its body were kept.");
-    assertThatThrownBy(() -> plan.delivery().request().at(THEN)).hasMessage(plan.problem());
+    assertThatThrownBy(() -> plan.delivery().request().at(THEN)).isSameAs(plan.problem());
   }
 
   @Test
   void aDeliveryOfAnUnknownProviderCannotBeSent() {
     LogRecord record = record("future", "push", Headers.EMPTY, Body.EMPTY, 0, false);
-    assertThat(plan(record, Sign.KEEP, Id.KEEP, THEN, List.of()).problem()).contains("future");
+    assertThat(plan(record, Sign.KEEP, Id.KEEP, THEN, List.of()).problem())
+        .hasMessageContaining("future");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.log.LogFilter;
 import io.github.notrahooks.time.TimeExpression;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -136,6 +137,11 @@ public final class FilterOptions {
     return direction;
   }
 
+  /** How many at most, or null if that was not said. */
+  public @Nullable Integer limit() {
+    return limit;
+  }
+
   /**
    * A builder of the filter that the options describe.
    *
@@ -144,6 +150,22 @@ public final class FilterOptions {
   public LogFilter.Builder builder(Clock clock, @Nullable Integer defaultLimit) {
     if (limit != null && limit < 0) {
       throw Failure.usage("--limit must be 0 or more, and is " + limit);
+    }
+    if (code != null && (code < 100 || code > 599)) {
+      throw Failure.usage("--code must be from 100 to 599, and is " + code);
+    }
+    // What chooses nothing in particular would choose all: a script's empty variable, most likely.
+    if (outcomes != null && outcomes.isEmpty()) {
+      throw Failure.usage("--outcome names no outcome");
+    }
+    if (grep != null && grep.isEmpty()) {
+      throw Failure.usage("--grep must not be empty");
+    }
+    Instant from = since == null ? null : TimeExpression.parse("--since", since, clock);
+    Instant to = until == null ? null : TimeExpression.parse("--until", until, clock);
+    if (from != null && to != null && !from.isBefore(to)) {
+      throw Failure.usage("--since " + since + " is not before --until " + until
+          + ", so that no delivery can be between them");
     }
     LogFilter.Builder filter = LogFilter.builder()
         .provider(provider)
@@ -154,8 +176,8 @@ public final class FilterOptions {
         .direction(direction)
         .integrationId(integration)
         .repositoryId(repository)
-        .since(since == null ? null : TimeExpression.parse("--since", since, clock))
-        .until(until == null ? null : TimeExpression.parse("--until", until, clock))
+        .since(from)
+        .until(to)
         .grep(grep)
         .limit(limit == null ? defaultLimit : limit);
     if (outcomes != null) {
