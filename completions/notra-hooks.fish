@@ -548,7 +548,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l body -d 'The body\'
 complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l curl -d 'A curl command that sends the very same bytes'
 complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l har -d 'The delivery as an HTTP Archive'
 complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l headers -d 'The headers as they were received'
-complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l raw -d 'Print bytes as they are on a terminal, too'
+complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l raw -d 'Print the bytes of --body or --headers as they are, on a terminal too'
 # notra-hooks logs follow
 complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
 complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l code -x -d 'Only those answered with this HTTP status'

@@ -101,8 +101,8 @@ final class ErrorReports
     List<String> known = new ArrayList<>();
     command.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
     if (known.contains(name)) {
-      return "'" + argument + "' stands behind --, where nothing is taken for an option: put it before"
-          + " that.";
+      return "'" + argument
+          + "' stands behind --, where nothing is taken for an option: put it before" + " that.";
     }
     return "there is no option " + name + "." + Nearest.hint(name, known);
   }

@@ -16,9 +16,7 @@ final class HeaderJson {
     Optional<HeaderEncoding> encoding = headers.encoding();
     ArrayNode list = node.putArray("headers");
     for (Header header : headers) {
-      list.addArray()
-          .add(header.name())
-          .add(encoding.map(header::valueIn).orElse(header.value()));
+      list.addArray().add(header.name()).add(encoding.map(header::valueIn).orElse(header.value()));
     }
     encoding.ifPresent(name -> node.put(HeaderEncoding.KEY, name.wireName()));
     return node;

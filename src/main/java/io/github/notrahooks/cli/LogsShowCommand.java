@@ -117,8 +117,7 @@ final class LogsShowCommand implements Callable<Integer> {
   private void curl(LogRecord delivery) {
     String command = CurlCommand.of(delivery);
     for (Header header : delivery.request().headers()) {
-      if (LogRecord.REDACTED.equals(header.value())
-          && delivery.direction() == Direction.OUTGOING) {
+      if (LogRecord.REDACTED.equals(header.value()) && delivery.direction() == Direction.OUTGOING) {
         context
             .output()
             .warn("the log does not keep the value of " + Printable.line(header.name())
@@ -167,10 +166,12 @@ final class LogsShowCommand implements Callable<Integer> {
     for (Header header : headers) {
       if (raw) {
         // To be compared, or given to curl -H @-.
-        context.output().bytes(List.of(
-            (header.name() + ": ").getBytes(StandardCharsets.ISO_8859_1),
-            header.bytes(),
-            new byte[] {'\n'}));
+        context
+            .output()
+            .bytes(List.of(
+                (header.name() + ": ").getBytes(StandardCharsets.ISO_8859_1),
+                header.bytes(),
+                new byte[] {'\n'}));
       } else {
         context.output().line(Printable.line(header.name() + ": " + header.readable()));
       }

@@ -40,8 +40,8 @@ final class PayloadChanges {
   Payload applyTo(Context context, Payload payload) {
     SortedMap<Long, JsonEdit> edits = new TreeMap<>();
     if (set != null) {
-      set.forEach(
-          each -> edits.put(each.place(), add ? JsonEdit.add(each.text()) : JsonEdit.set(each.text())));
+      set.forEach(each ->
+          edits.put(each.place(), add ? JsonEdit.add(each.text()) : JsonEdit.set(each.text())));
     }
     if (remove != null) {
       remove.forEach(each -> edits.put(each.place(), JsonEdit.remove(each.text())));

@@ -70,8 +70,8 @@ final class PingCommand implements Callable<Integer> {
     Destination destination =
         Destination.of(context, payload.scheme().id(), transmit.to(), endpoint);
     Secret secret = secrets.forEndpoint(payload.scheme().id(), destination.endpoint());
-    Draft draft = Draft.of(payload.scheme(), payload.event(), payload.body(), secret)
-        .with(headers);
+    Draft draft =
+        Draft.of(payload.scheme(), payload.event(), payload.body(), secret).with(headers);
     String id = new DeliveryIds(
             context.environment().clock(), context.environment().random())
         .next(payload.scheme(), payload.body());

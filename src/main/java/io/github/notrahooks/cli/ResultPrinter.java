@@ -27,7 +27,6 @@ final class ResultPrinter implements Dispatch.Results {
   /** How many said something that is not among the texts any more. */
   private long otherTexts;
 
-
   /** The last answer's body and what it said: most answers are alike, and need not be read again. */
   private Body lastBody = Body.EMPTY;
 

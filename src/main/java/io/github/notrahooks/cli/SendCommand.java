@@ -152,8 +152,8 @@ final class SendCommand implements Callable<Integer> {
   }
 
   private Draft draft(Payload payload, Secret secret, HeaderEdits headers) {
-    Draft draft = Draft.of(payload.scheme(), payload.event(), payload.body(), secret)
-        .with(headers);
+    Draft draft =
+        Draft.of(payload.scheme(), payload.event(), payload.body(), secret).with(headers);
     if (payload.stamped()) {
       draft = draft.stamped();
     }

@@ -40,8 +40,7 @@ final class RecordParser {
 
   private static LogRecord read(JsonNode root) {
     JsonNode payload = root.path("payload");
-    Direction direction =
-        Direction.valueOf(required(root, "direction").toUpperCase(Locale.ROOT));
+    Direction direction = Direction.valueOf(required(root, "direction").toUpperCase(Locale.ROOT));
     return new LogRecord(
         required(root, "id"),
         text(root, "referenceId"),

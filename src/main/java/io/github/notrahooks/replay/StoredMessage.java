@@ -66,8 +66,10 @@ record StoredMessage(
       case FRESH, NONE -> {}
     }
     if (record.direction() == Direction.OUTGOING) {
-      redacted().forEach(name -> warnings.add(record.id() + " was sent with " + name
-          + ", which the log does not keep: it is sent without. -H '" + name + ": …' gives it."));
+      redacted()
+          .forEach(name -> warnings.add(record.id() + " was sent with " + name
+              + ", which the log does not keep: it is sent without. -H '" + name
+              + ": …' gives it."));
     }
     return warnings;
   }

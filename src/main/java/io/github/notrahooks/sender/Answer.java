@@ -24,8 +24,7 @@ public sealed interface Answer {
    * @param rest what became of the body behind that
    * @param durationMs from the first byte sent to the last byte read
    */
-  record Received(
-      int status, String reason, Headers headers, Body body, Rest rest, long durationMs)
+  record Received(int status, String reason, Headers headers, Body body, Rest rest, long durationMs)
       implements Answer {
     /** How much of an answer's body is read. */
     public static final int BODY_LIMIT = 64 * 1024;

@@ -48,8 +48,8 @@ final class HeaderValuesTest {
     wire.writeBytes(("POST " + url.getPath() + " HTTP/1.1\r\nUser-Agent: ").getBytes(UTF_8));
     wire.writeBytes(userAgent);
     for (JsonNode header : request.path("headers")) {
-      wire.writeBytes(("\r\n" + header.path(0).asString() + ": " + header.path(1).asString())
-          .getBytes(UTF_8));
+      wire.writeBytes(
+          ("\r\n" + header.path(0).asString() + ": " + header.path(1).asString()).getBytes(UTF_8));
     }
     wire.writeBytes(("\r\n\r\n" + request.path("body").asString()).getBytes(UTF_8));
     try (Socket socket = new Socket(url.getHost(), url.getPort())) {
@@ -87,7 +87,8 @@ final class HeaderValuesTest {
     fixture.run("logs", "show", "bytes", "--headers").prints("User-Agent: caf\\xE9\n");
     assertThat(fixture.run("logs", "show", "bytes", "--headers", "--raw").bytes())
         .containsSubsequence("User-Agent: caf\u00e9\n".getBytes(ISO_8859_1));
-    JsonNode json = fixture.run("logs", "show", "bytes", "--headers", "-o", "json").only();
+    JsonNode json =
+        fixture.run("logs", "show", "bytes", "--headers", "-o", "json").only();
     assertThat(json.path("headerEncoding").asString()).isEqualTo("iso-8859-1");
     assertThat(json.path("headers").toString()).contains("[\"User-Agent\",\"caf\u00e9\"]");
     fixture
@@ -99,12 +100,15 @@ final class HeaderValuesTest {
   void replayRefusesAValueThatIsNoUtf8AndSendsAnotherInItsPlace() throws Exception {
     receive("bytes", LATIN_1);
     try (RawServer target = RawServer.answering(RawServer.ok())) {
-      String refusal = "The header User-Agent cannot be sent: its value has bytes that are not UTF-8";
+      String refusal =
+          "The header User-Agent cannot be sent: its value has bytes that are not UTF-8";
 
       fixture.run("replay", "bytes", "--to", to(target)).exits(1).prints(refusal);
       fixture.run("replay", "bytes", "--to", to(target), "--dry-run").exits(1).says(refusal);
       assertThat(target.waiting()).isZero();
-      fixture.run("replay", "bytes", "--to", to(target), "-H", "User-Agent: \u00e9").exits(0);
+      fixture
+          .run("replay", "bytes", "--to", to(target), "-H", "User-Agent: \u00e9")
+          .exits(0);
       assertThat(target.nextText()).contains("\r\nUser-Agent: \u00e9\r\n");
     }
   }
@@ -141,9 +145,17 @@ final class HeaderValuesTest {
     fixture.with("NOTRA_HOOKS_SECRET", "it is a secret");
 
     sign("\u00e9 \u2013").exits(0).prints("X-GitHub-Event: \u00e9 \u2013\n");
-    sign("push\u200b").exits(2).says("X-GitHub-Event has hidden characters").assertOut().isEmpty();
+    sign("push\u200b")
+        .exits(2)
+        .says("X-GitHub-Event has hidden characters")
+        .assertOut()
+        .isEmpty();
     sign("push\u200b", "-o", "json").exits(0).prints("\"X-GitHub-Event\":\"push\\u200b\"");
-    sign("push\nX-Other: 1").exits(2).says("X-GitHub-Event cannot be sent").assertOut().isEmpty();
+    sign("push\nX-Other: 1")
+        .exits(2)
+        .says("X-GitHub-Event cannot be sent")
+        .assertOut()
+        .isEmpty();
   }
 
   private Result sign(String event, String... more) {

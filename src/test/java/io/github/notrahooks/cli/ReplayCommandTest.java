@@ -174,8 +174,10 @@ final class ReplayCommandTest {
   void ofTwoLimitsTheLowerCounts() {
     fixture.run("send", "star", "--no-log").exits(0);
 
-    assertThat(fixture.run("replay", "--last", "1", "--limit", "3", "--dry-run").json()).hasSize(1);
-    assertThat(fixture.run("replay", "--last", "3", "--limit", "2", "--dry-run").json()).hasSize(2);
+    assertThat(fixture.run("replay", "--last", "1", "--limit", "3", "--dry-run").json())
+        .hasSize(1);
+    assertThat(fixture.run("replay", "--last", "3", "--limit", "2", "--dry-run").json())
+        .hasSize(2);
   }
 
   @ParameterizedTest
@@ -190,7 +192,12 @@ final class ReplayCommandTest {
     for (String command : List.of("replay", "logs list", "logs export -", "verify --logged")) {
       List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
       arguments.addAll(List.of(words[0], value));
-      fixture.run(arguments.toArray(String[]::new)).exits(2).says(says).assertOut().isEmpty();
+      fixture
+          .run(arguments.toArray(String[]::new))
+          .exits(2)
+          .says(says)
+          .assertOut()
+          .isEmpty();
     }
     assertThat(received()).hasSize(2);
   }

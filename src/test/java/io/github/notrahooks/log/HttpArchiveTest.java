@@ -37,8 +37,8 @@ class HttpArchiveTest {
 
   @Test
   void aHeaderThatIsNoUtf8SaysThatItsCharactersAreBytes() throws Exception {
-    Headers headers = Headers.of("X-Text", "\u00c3\u00a9", "X-Bytes", "\u00e9")
-        .readIn(HeaderEncoding.ISO_8859_1);
+    Headers headers =
+        Headers.of("X-Text", "\u00c3\u00a9", "X-Bytes", "\u00e9").readIn(HeaderEncoding.ISO_8859_1);
     JsonNode request = archive(Deliveries.delivery().headers(headers).build())
         .path("entries")
         .path(0)

@@ -86,7 +86,8 @@ final class UsualRecordTest {
   void anEncodingThatALaterVersionMayWriteIsNoDamage() throws Exception {
     String line =
         withHeader(Direction.INCOMING, "caf\u00e9\"]],\"headerEncoding\":\"utf-16\",\"x\":[[\"");
-    assertThat(RecordParser.parse(line.getBytes(StandardCharsets.UTF_8)).request().headers())
+    assertThat(
+            RecordParser.parse(line.getBytes(StandardCharsets.UTF_8)).request().headers())
         .isEqualTo(Headers.of("X-Note", "caf\u00e9"));
   }
 }

@@ -261,7 +261,8 @@ class ReplayTest {
   void signingAgainWithoutSecretIsAProblem() {
     LogRecord record = stored(SignatureSchemes.GITHUB, "push", Body.ofText("{}"));
     ReplayPlan plan = plan(record, Sign.FRESH, Id.NEW, THEN, List.of());
-    assertThat(plan.problem()).hasMessageContainingAll("there is no secret for it", "--secret-file");
+    assertThat(plan.problem())
+        .hasMessageContainingAll("there is no secret for it", "--secret-file");
     assertThatThrownBy(() -> plan.delivery().request().at(THEN)).isInstanceOf(Failure.class);
   }
 

@@ -16,7 +16,8 @@ class ExplanationTest {
   private static final Target TARGET = Target.parse("http://localhost:8484/api");
 
   private static Answer.Received answer(int status, String body, String... headers) {
-    return new Answer.Received(status, "", Headers.of(headers), Body.ofText(body), Answer.Received.Rest.NONE, 1);
+    return new Answer.Received(
+        status, "", Headers.of(headers), Body.ofText(body), Answer.Received.Rest.NONE, 1);
   }
 
   private static String explained(int status, String body, String... headers) {

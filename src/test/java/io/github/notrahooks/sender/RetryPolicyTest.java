@@ -26,7 +26,8 @@ class RetryPolicyTest {
       new RetryPolicy(100, Clock.fixed(NOW, ZoneOffset.UTC), NO_JITTER);
 
   private static Answer answer(int status, String... headers) {
-    return new Answer.Received(status, "", Headers.of(headers), Body.EMPTY, Answer.Received.Rest.NONE, 1);
+    return new Answer.Received(
+        status, "", Headers.of(headers), Body.EMPTY, Answer.Received.Rest.NONE, 1);
   }
 
   @ParameterizedTest

@@ -63,7 +63,8 @@ class SenderTest {
   }
 
   static Answer status(int status, String... headers) {
-    return new Answer.Received(status, "", Headers.of(headers), Body.EMPTY, Answer.Received.Rest.NONE, 1);
+    return new Answer.Received(
+        status, "", Headers.of(headers), Body.EMPTY, Answer.Received.Rest.NONE, 1);
   }
 
   static Transport answering(Function<OutgoingRequest, Answer> answers) {

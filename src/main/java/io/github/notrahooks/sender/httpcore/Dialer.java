@@ -64,8 +64,8 @@ final class Dialer {
         return connect(
             new InetSocketAddress(addresses[i], endpoint.port()),
             // Never 0, which means for ever, nor less, where time is up already.
-            (int) Math.min(
-                Integer.MAX_VALUE, 1 + Math.max(0, TimeUnit.NANOSECONDS.toMillis(share))),
+            (int)
+                Math.min(Integer.MAX_VALUE, 1 + Math.max(0, TimeUnit.NANOSECONDS.toMillis(share))),
             exchange);
       } catch (IOException e) {
         if (exchange.brokenOff() != null) {

@@ -67,12 +67,12 @@ final class HeaderOrderTest {
     Attempt attempt = Attempt.good("github").id("bytes").adding("X-Odd", "\u00e9\u0080\u00ff~");
     receiver.exchange(attempt);
     assertThat(logged())
-        .isEqualTo(Headers.of(withLength(attempt)).readIn(HeaderEncoding.ISO_8859_1).list());
+        .isEqualTo(
+            Headers.of(withLength(attempt)).readIn(HeaderEncoding.ISO_8859_1).list());
     assertThat(receiver.last().request().headers().list())
         .filteredOn(header -> header.name().equals("X-Odd"))
         .singleElement()
-        .satisfies(header -> assertThat(header.bytes())
-            .containsExactly(0xE9, 0x80, 0xFF, '~'));
+        .satisfies(header -> assertThat(header.bytes()).containsExactly(0xE9, 0x80, 0xFF, '~'));
   }
 
   @Test

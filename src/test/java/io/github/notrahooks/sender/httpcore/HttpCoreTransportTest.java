@@ -265,8 +265,7 @@ class HttpCoreTransportTest {
 
   @ParameterizedTest
   @CsvSource({"65535,65535,NONE", "65536,65536,NONE", "65537,65536,UNREAD", "300000,65536,UNREAD"})
-  void ofALongAnswerTheFirst64KibibytesAreKept(int size, int kept, Rest rest)
-      throws Exception {
+  void ofALongAnswerTheFirst64KibibytesAreKept(int size, int kept, Rest rest) throws Exception {
     try (RawServer server = RawServer.answering(answer(500, "No", "", "x".repeat(size)))) {
       Received answer = received(empty(server.target("/")));
       assertThat(answer.body().size()).isEqualTo(kept);
