@@ -6,6 +6,7 @@ import io.github.notrahooks.config.ConfigurationChange;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;
 import io.github.notrahooks.home.RunningServer;
+import io.github.notrahooks.provider.Providers;
 import io.github.notrahooks.sender.PlannedDelivery;
 import io.github.notrahooks.sender.Target;
 import java.util.ArrayList;
@@ -36,6 +37,10 @@ record Destination(
       Optional<Endpoint> endpoint =
           context.configuration().read().flatMap(known -> find(known, provider, chosen));
       return new Destination(Target.parse(to), endpoint, null);
+    }
+    if (Providers.named(provider).isEmpty()) {
+      throw Failure.usage("there are no integrations of " + provider
+          + ", which is only signed and verified here; say where to send with --to URL");
     }
     Configuration configuration = context.configuration().readOrCreate();
     Endpoint endpoint = find(configuration, provider, chosen)

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class LoggedVerification {
   private final Context context;
   private final SecretChoice choice;
-  private final Duration tolerance;
+  private final @Nullable Duration tolerance;
   private final Map<String, List<NamedSecret>> secrets = new HashMap<>();
   private final Verifier verifier = new Verifier();
 
@@ -37,7 +37,7 @@ final class LoggedVerification {
   private long invalid;
   private long skipped;
 
-  LoggedVerification(Context context, SecretChoice choice, Duration tolerance) {
+  LoggedVerification(Context context, SecretChoice choice, @Nullable Duration tolerance) {
     this.context = context;
     this.choice = choice;
     this.tolerance = tolerance;

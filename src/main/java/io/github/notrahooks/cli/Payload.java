@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A payload to sign, and what it is.
  *
  * @param scheme how its provider signs
- * @param event the event's name as the provider writes it
+ * @param event the event's name as the provider writes it; empty where its scheme has none
  * @param action the action in it, or the empty string
  * @param body its bytes
  * @param stamped whether the time inside it is to be that of sending: true for samples, whose times are
@@ -57,14 +57,18 @@ record Payload(SignatureScheme scheme, String event, String action, Body body, b
   /** A payload whose bytes are at hand. */
   static Payload of(Body body, String origin, @Nullable String provider, @Nullable String event) {
     SignatureScheme scheme = provider == null ? guess(body, origin) : named(provider);
-    String name = event != null
-        ? event
-        : scheme
-            .event(Headers.EMPTY, body)
-            .orElseThrow(() -> Failure.usage("the content of "
-                + origin
-                + " does not tell which event it is; give --event NAME"));
+    String name = event != null ? event : event(scheme, body, origin);
     return new Payload(scheme, name, action(body), body, false);
+  }
+
+  private static String event(SignatureScheme scheme, Body body, String origin) {
+    Optional<String> told = scheme.event(Headers.EMPTY, body);
+    if (told.isEmpty() && scheme.namesEvent()) {
+      throw Failure.usage("the content of "
+          + origin
+          + " does not tell which event it is; give --event NAME");
+    }
+    return told.orElse("");
   }
 
   private static Optional<Sample> sample(Context context, String source) {

@@ -114,8 +114,8 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Dispatch dispatch = new Dispatch(context, transmit);
     Pacing pacing = pacing(dispatch);
-    ReplaySettings settings = new ReplaySettings(
-        sign, id, HeaderEdits.parse(transmit.headers()), ReplaySettings.TOLERANCE);
+    ReplaySettings settings =
+        new ReplaySettings(sign, id, HeaderEdits.parse(transmit.headers()));
     SecretChoice secrets = new SecretChoice(context, secretOptions);
     ReplayPlanner planner = new ReplayPlanner(context, settings, transmit.to(), secrets);
     Selection selection = selection();

@@ -10,6 +10,7 @@ import io.github.notrahooks.output.Format;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.provider.FormBody;
+import io.github.notrahooks.provider.Providers;
 import io.github.notrahooks.sender.DeliveryIds;
 import io.github.notrahooks.sender.Draft;
 import io.github.notrahooks.sender.OutgoingRequest;
@@ -88,7 +89,10 @@ final class SignCommand implements Callable<Integer> {
         provider,
         event);
     String name = payload.scheme().id();
-    Optional<Endpoint> owner = secrets.given(name).isEmpty()
+    if (event != null && !payload.scheme().namesEvent()) {
+      context.output().warn(name + " sends no event, so --event changes nothing");
+    }
+    Optional<Endpoint> owner = secrets.given(name).isEmpty() && Providers.named(name).isPresent()
         ? Destination.of(context, name, null, endpoint).endpoint()
         : Optional.empty();
     Secret secret = secrets.forEndpoint(name, owner);

@@ -20,6 +20,7 @@ import io.github.notrahooks.verify.Submission;
 import io.github.notrahooks.verify.Verification;
 import io.github.notrahooks.verify.Verifier;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -86,10 +87,10 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--tolerance",
       paramLabel = "DURATION|off",
-      defaultValue = "60s",
       converter = Tolerance.Converter.class,
-      description = "How far a signed time may be off, either way (default: ${DEFAULT-VALUE}).")
-  private Tolerance tolerance;
+      description = "How far a signed time may be off, either way (default: what the scheme tolerates,"
+          + " 60s for linear, 300s for standard-webhooks and notra).")
+  private @Nullable Tolerance tolerance;
 
   @Option(
       names = "--show-expected",
@@ -118,7 +119,7 @@ final class VerifyCommand implements Callable<Integer> {
       return verify(submission(file, scheme(), secrets));
     }
     LoggedVerification verification =
-        new LoggedVerification(context, secrets, tolerance.duration());
+        new LoggedVerification(context, secrets, tolerance());
     return delivery != null
         ? verify(verification.submission(delivery))
         : verification.all(Filters.of(context, filters, null).build()).code();
@@ -146,7 +147,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
     Instant now = context.environment().clock().instant();
     return new Submission(
-        headers, signature, body, scheme, secrets, others, now, tolerance.duration());
+        headers, signature, body, scheme, secrets, others, now, tolerance());
+  }
+
+  private @Nullable Duration tolerance() {
+    return tolerance == null ? null : tolerance.duration();
   }
 
   private static boolean provides(Endpoint endpoint, String provider) {

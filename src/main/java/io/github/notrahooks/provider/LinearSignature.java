@@ -65,6 +65,12 @@ final class LinearSignature implements SignatureScheme {
     return true;
   }
 
+  /** What Linear recommends. */
+  @Override
+  public Duration tolerance() {
+    return Duration.ofSeconds(60);
+  }
+
   @Override
   public Optional<Invalid> staleness(Headers headers, Body body, Instant now, Duration tolerance) {
     JsonNode timestamp;

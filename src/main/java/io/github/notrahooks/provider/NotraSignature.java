@@ -51,14 +51,13 @@ final class NotraSignature implements SignatureScheme {
   public Optional<String> secretProblem(Secret secret) {
     return key(secret).isPresent()
         ? Optional.empty()
-        : Optional.of("the secret must be whsec_ and the base64 of exactly 32 bytes");
+        : Optional.of(
+            "the secret must be the base64 of exactly 32 bytes, with or without whsec_ before it");
   }
 
   @Override
   public Optional<byte[]> key(Secret secret) {
-    return secret.reveal().startsWith(TimestampedSignature.SECRET_PREFIX)
-        ? TimestampedSignature.key(secret).filter(key -> key.length == 32)
-        : Optional.empty();
+    return TimestampedSignature.key(secret).filter(key -> key.length == 32);
   }
 
   @Override
@@ -79,6 +78,12 @@ final class NotraSignature implements SignatureScheme {
   @Override
   public boolean signsTime() {
     return true;
+  }
+
+  /** What Notra's own verification tolerates. */
+  @Override
+  public Duration tolerance() {
+    return Duration.ofSeconds(300);
   }
 
   @Override

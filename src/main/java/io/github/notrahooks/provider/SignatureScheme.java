@@ -95,6 +95,16 @@ public interface SignatureScheme {
     return false;
   }
 
+  /** How far a signed time may be from now, either way, unless somebody says otherwise. */
+  default Duration tolerance() {
+    return Duration.ZERO;
+  }
+
+  /** Whether messages of this scheme name an event, so that none can be sent without one. */
+  default boolean namesEvent() {
+    return true;
+  }
+
   /** The body to sign for a message that is sent at the given time. */
   default Body stamped(Body body, Instant at) {
     return body;

@@ -49,7 +49,7 @@ final class StandardWebhooksSignature implements SignatureScheme {
   public Optional<String> secretProblem(Secret secret) {
     return TimestampedSignature.key(secret).isPresent()
         ? Optional.empty()
-        : Optional.of("the secret must be whsec_ and base64");
+        : Optional.of("the secret must be base64, with or without whsec_ before it");
   }
 
   @Override
@@ -79,6 +79,18 @@ final class StandardWebhooksSignature implements SignatureScheme {
   @Override
   public boolean signsTime() {
     return true;
+  }
+
+  /** What the libraries of the specification and of Svix tolerate. */
+  @Override
+  public Duration tolerance() {
+    return Duration.ofSeconds(300);
+  }
+
+  /** The specification has no header for it, and a body may do without {@code type}. */
+  @Override
+  public boolean namesEvent() {
+    return false;
   }
 
   @Override

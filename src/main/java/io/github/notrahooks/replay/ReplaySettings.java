@@ -1,7 +1,6 @@
 package io.github.notrahooks.replay;
 
 import io.github.notrahooks.sender.HeaderEdits;
-import java.time.Duration;
 
 /**
  * How deliveries are sent again.
@@ -9,12 +8,8 @@ import java.time.Duration;
  * @param sign what becomes of the signature
  * @param id what becomes of the delivery ID
  * @param edits the user's own headers
- * @param tolerance how old a signed time may be before a receiver refuses it
  */
-public record ReplaySettings(Sign sign, Id id, HeaderEdits edits, Duration tolerance) {
-  /** What Notra tolerates. */
-  public static final Duration TOLERANCE = Duration.ofSeconds(60);
-
+public record ReplaySettings(Sign sign, Id id, HeaderEdits edits) {
   /** What becomes of the signature. */
   public enum Sign {
     /** The stored one is kept where it still verifies, else the message is signed again. */

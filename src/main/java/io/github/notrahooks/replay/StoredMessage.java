@@ -104,7 +104,7 @@ record StoredMessage(
   }
 
   private Verdict verdict(Headers headers, Instant now) {
-    return scheme.verify(headers, body(), secrets, now, settings.tolerance());
+    return scheme.verify(headers, body(), secrets, now, scheme.tolerance());
   }
 
   private OutgoingRequest automatic(Headers headers, Instant now) {

@@ -4,6 +4,7 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.Verdict;
 import io.github.notrahooks.signature.Secret;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,8 +21,13 @@ record Subject(Submission submission, SignatureScheme scheme, Headers headers) {
   }
 
   Verdict verdict(SignatureScheme otherScheme, Headers otherHeaders) {
+    Duration given = submission.tolerance();
     return otherScheme.verify(
-        otherHeaders, submission.body(), secrets(), submission.now(), submission.tolerance());
+        otherHeaders,
+        submission.body(),
+        secrets(),
+        submission.now(),
+        given == null ? otherScheme.tolerance() : given);
   }
 
   String label(int secretIndex) {

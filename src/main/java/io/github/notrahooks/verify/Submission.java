@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param secrets those with which it may be signed; at least one
  * @param others further secrets of the same user, looked through only to explain a mismatch
  * @param now what a signed time is compared with
- * @param tolerance how far a signed time may be from {@code now}, either way
+ * @param tolerance how far a signed time may be from {@code now}, either way, or null for what the
+ *     scheme tolerates
  */
 public record Submission(
     Headers headers,
@@ -28,7 +29,7 @@ public record Submission(
     List<NamedSecret> secrets,
     List<NamedSecret> others,
     Instant now,
-    Duration tolerance) {
+    @Nullable Duration tolerance) {
 
   /** Takes copies of the lists. */
   public Submission {

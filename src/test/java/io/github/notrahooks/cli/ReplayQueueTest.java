@@ -42,8 +42,7 @@ final class ReplayQueueTest {
     ReplaySettings settings = new ReplaySettings(
         ReplaySettings.Sign.AUTO,
         ReplaySettings.Id.NEW,
-        HeaderEdits.parse(List.of()),
-        ReplaySettings.TOLERANCE);
+        HeaderEdits.parse(List.of()));
     SecretChoice secrets = new SecretChoice(context, new SecretOptions());
     return new ReplayQueue(
         source, new ReplayPlanner(context, settings, "http://localhost:1/", secrets), false);

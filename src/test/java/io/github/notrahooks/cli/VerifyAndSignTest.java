@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** {@code verify} and {@code sign} with files, header blocks and logged deliveries. */
@@ -118,6 +121,78 @@ final class VerifyAndSignTest {
         .reading("{\"a\":1}")
         .run("sign", "--provider", "github", "--event", "x")
         .exits(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"linear, 60", "standard-webhooks, 300", "notra, 300"})
+  void aSignedTimeMayBeAsFarOffAsItsSchemeToleratesUnlessToldOtherwise(String scheme, int most) {
+    fixture.file("payload", linearIssueOf(fixture.clock().instant()));
+    sign(scheme);
+
+    fixture.clock().advance(Duration.ofSeconds(most - 10));
+    fixture.run("verify", "payload", "--headers", "headers").exits(0);
+    fixture
+        .run("verify", "payload", "--headers", "headers", "--tolerance", "45s")
+        .exits(3)
+        .prints("\"reason\":\"stale-timestamp\"", "at most 45 s");
+    fixture.clock().advance(Duration.ofSeconds(20));
+    fixture
+        .run("verify", "payload", "--headers", "headers")
+        .exits(3)
+        .prints("\"reason\":\"stale-timestamp\"", "at most " + most + " s");
+    fixture
+        .run("verify", "payload", "--headers", "headers", "--tolerance", "off")
+        .exits(0);
+  }
+
+  private void sign(String scheme) {
+    fixture.with("NOTRA_HOOKS_SECRET", "whsec_dGVzdHRlc3R0ZXN0dGVzdHRlc3R0ZXN0dGVzdHRlc3Q=");
+    String[] line = {"sign", "payload", "--provider", scheme, "--event", "Issue", "-o", "table"};
+    fixture.file("headers", fixture.run(line).exits(0).out());
+  }
+
+  private static String linearIssueOf(Instant at) {
+    return "{\"type\":\"Issue\",\"webhookTimestamp\":" + at.toEpochMilli() + "}";
+  }
+
+  @Test
+  void aSecretOfNotraIsTheSameWithAndWithoutItsPrefix() {
+    fixture.file("payload", "{\"id\":\"whev_1\",\"type\":\"post.published\"}");
+    sign("notra");
+    fixture.with("NOTRA_HOOKS_SECRET", "dGVzdHRlc3R0ZXN0dGVzdHRlc3R0ZXN0dGVzdHRlc3Q=");
+
+    fixture.run("verify", "payload", "--headers", "headers").exits(0);
+    fixture.with("NOTRA_HOOKS_SECRET", "dGVzdA==");
+    fixture
+        .run("verify", "payload", "--headers", "headers")
+        .exits(3)
+        .prints("exactly 32 bytes, with or without whsec_");
+    fixture
+        .run("sign", "payload", "--provider", "notra")
+        .exits(2)
+        .says("exactly 32 bytes, with or without whsec_");
+  }
+
+  @Test
+  void noEventIsNeededWhereTheSchemeNamesNone() {
+    fixture.file("payload", "{\"a\":1}");
+    String[] sign = {"sign", "payload", "--provider", "standard-webhooks"};
+    fixture.with("NOTRA_HOOKS_SECRET", null);
+    fixture.run(sign).exits(2).says("--secret-file FILE");
+    fixture.with("NOTRA_HOOKS_SECRET", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+
+    fixture.run(sign).exits(0).prints("webhook-signature: v1,").saysNothing();
+    fixture
+        .run("sign", "payload", "--provider", "standard-webhooks", "--event", "x")
+        .exits(0)
+        .says("standard-webhooks sends no event");
+    String[] send = {"send", "payload", "--provider", "standard-webhooks", "--dry-run"};
+    fixture.run(send).exits(2).says("--to URL");
+    fixture
+        .run("send", "payload", "--provider=standard-webhooks", "--dry-run", "--to=http://x.test/")
+        .exits(0)
+        .prints("webhook-signature", "\"event\":\"\"");
+    fixture.run("sign", "payload", "--provider", "notra").exits(2).says("--event NAME");
   }
 
   @Test

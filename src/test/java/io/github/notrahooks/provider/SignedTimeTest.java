@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every scheme owes its users: each header once, a time that is near, and bytes that are all signed. */
@@ -84,6 +85,14 @@ final class SignedTimeTest {
         assertThat(beyond).isEqualTo(new Valid(0));
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"linear, 60", "standard-webhooks, 300", "notra, 300"})
+  void eachSchemeHasTheToleranceOfItsOwnReceivers(String id, int seconds) {
+    SignatureScheme scheme = SignatureSchemes.named(id).orElseThrow();
+
+    assertThat(scheme.tolerance()).hasSeconds(seconds);
   }
 
   @ParameterizedTest

@@ -88,8 +88,7 @@ class ReplayTest {
 
   private static ReplayPlan plan(
       LogRecord record, Sign sign, Id id, Instant now, List<Secret> secrets, String... headers) {
-    ReplaySettings settings =
-        new ReplaySettings(sign, id, HeaderEdits.parse(List.of(headers)), ReplaySettings.TOLERANCE);
+    ReplaySettings settings = new ReplaySettings(sign, id, HeaderEdits.parse(List.of(headers)));
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     return new Replay(settings, new DeliveryIds(clock, new SplittableRandom(1)), clock)
         .plan(record, secrets, TARGET);
@@ -102,7 +101,7 @@ class ReplayTest {
 
   private static Verdict verdict(SignatureScheme scheme, OutgoingRequest request, Instant now) {
     return scheme.verify(
-        request.headers(), request.body(), List.of(SECRET), now, ReplaySettings.TOLERANCE);
+        request.headers(), request.body(), List.of(SECRET), now, scheme.tolerance());
   }
 
   static List<SignatureScheme> schemes() {

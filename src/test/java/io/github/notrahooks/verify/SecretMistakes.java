@@ -68,9 +68,6 @@ final class SecretMistakes {
     sent("without its prefix", utf8(secret.substring(6)), Hint.WHSEC_STRIPPED);
     String hex = Hex.encode(signer.key());
     sent("decoded to hex", utf8(hex), Hint.SECRET_HEX_ENCODED);
-    if (signer.scheme().id().equals("notra")) {
-      held("without its prefix", secret.substring(6), Hint.WHSEC_MISSING);
-    }
     Signer stranger = new Signer(signer.scheme(), "not base64!");
     mistakes.add(new Mistake(
         signer + ": no secret at all",
