@@ -14,11 +14,13 @@ import io.github.notrahooks.output.Style;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.SignatureSchemes;
 import io.github.notrahooks.verify.NamedSecret;
+import io.github.notrahooks.verify.SearchBudget;
 import io.github.notrahooks.verify.Submission;
 import io.github.notrahooks.verify.Verification;
 import io.github.notrahooks.verify.Verifier;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +33,15 @@ final class LoggedVerification {
   private final SecretChoice choice;
   private final @Nullable Duration tolerance;
   private final Map<String, List<NamedSecret>> secrets = new HashMap<>();
+  private final Map<String, List<NamedSecret>> others = new HashMap<>();
   private final Verifier verifier = new Verifier();
+
+  private final Map<Skip, Long> skipped = new EnumMap<>(Skip.class);
+  private final SearchBudget budget = SearchBudget.forMany();
 
   private long valid;
   private long invalid;
-  private long skipped;
+  private long unsearched;
 
   LoggedVerification(Context context, SecretChoice choice, @Nullable Duration tolerance) {
     this.context = context;
@@ -62,73 +68,137 @@ final class LoggedVerification {
     try (LineBatch lines = new LineBatch(context.output())) {
       new Logbook(context)
           .reader()
-          .oldestFirst(filter, entry -> verify(entry.delivery()), verified -> {
-            count(verified);
-            if (verified.line() != null) {
-              lines.add(verified.line());
-            }
+          .oldestFirst(filter, entry -> verify(entry.delivery()), outcome -> {
+            lines.add(outcome.line() != null ? outcome.line() : failed(outcome.failed()));
+            count(outcome);
             return true;
           });
     }
-    context
-        .output()
-        .info(valid
-            + " valid, "
-            + invalid
-            + " not valid"
-            + (skipped == 0
-                ? ""
-                : ", " + skipped + " skipped (truncated body, or no secret to verify with)"));
-    return invalid == 0 ? ExitCode.SUCCESS : ExitCode.AUTHENTICATION;
+    Output output = context.output();
+    output.info(valid + " valid, " + invalid + " not valid" + skipped());
+    if (unsearched > 0) {
+      output.info("For " + unsearched + " of those not valid it was not looked for what would have"
+          + " matched, since that takes long for many; 'verify --delivery ID' does it for one.");
+    }
+    return result();
   }
 
   /**
    * What came of a delivery.
    *
-   * @param valid null if it was skipped
-   * @param line what is printed, if anything
+   * @param line what is printed, if that is known already
+   * @param failed the delivery if it is not valid: why is told in the order of the log, so that the same
+   *     ones are explained each time
+   * @param skipped why it was not verified, or null
    */
-  private record Verified(@Nullable Boolean valid, @Nullable String line) {}
+  private record Outcome(
+      @Nullable String line, @Nullable LogRecord failed, @Nullable Skip skipped) {}
 
-  /** Verifies a delivery; called by several threads. */
-  private Verified verify(LogRecord delivery) {
-    Submission submission = submission(delivery);
-    if (delivery.request().bodyTruncated() || submission.secrets().isEmpty()) {
-      return new Verified(null, null);
+  /** Why a delivery is not verified. */
+  private enum Skip {
+    TRUNCATED_BODY("truncated-body", "only the beginning of its body was kept"),
+    NO_SECRET("no-secret", "there is no secret to verify it with");
+
+    private final String wireName;
+    private final String description;
+
+    Skip(String wireName, String description) {
+      this.wireName = wireName;
+      this.description = description;
     }
-    Verification verification = verifier.check(submission);
-    return new Verified(verification.valid(), line(delivery, verification));
   }
 
-  private void count(Verified verified) {
-    if (verified.valid() == null) {
-      skipped++;
-    } else if (verified.valid()) {
+  /** Verifies a delivery; called by several threads. */
+  private Outcome verify(LogRecord delivery) {
+    Submission submission = submission(delivery);
+    if (delivery.request().bodyTruncated()) {
+      return skipped(delivery, Skip.TRUNCATED_BODY);
+    }
+    if (submission.secrets().isEmpty()) {
+      return skipped(delivery, Skip.NO_SECRET);
+    }
+    Verification verification = verifier.check(submission);
+    return verification.valid()
+        ? new Outcome(line(delivery, verification), null, null)
+        : new Outcome(null, delivery, null);
+  }
+
+  private Outcome skipped(LogRecord delivery, Skip skip) {
+    String line = context.output().json()
+        ? start(delivery)
+            .put("valid", (String) null)
+            .put("skipped", skip.wireName)
+            .put("message", "It was not verified: " + skip.description + ".")
+            .toString()
+        : line(delivery, Style.MUTED, "skipped  ", skip.description);
+    return new Outcome(line, null, skip);
+  }
+
+  private String failed(@Nullable LogRecord delivery) {
+    LogRecord failed = Objects.requireNonNull(delivery);
+    Verification verification = verifier.verify(submission(failed), budget);
+    if (!verification.searched()) {
+      unsearched++;
+    }
+    return line(failed, verification);
+  }
+
+  private void count(Outcome outcome) {
+    if (outcome.skipped() != null) {
+      skipped.merge(outcome.skipped(), 1L, Long::sum);
+    } else if (outcome.failed() == null) {
       valid++;
     } else {
       invalid++;
     }
   }
 
-  private String line(LogRecord delivery, Verification verification) {
-    Output output = context.output();
-    if (output.json()) {
-      JsonLine line =
-          new JsonLine().put("id", delivery.id()).put("referenceId", delivery.referenceId());
-      return verification.addTo(line).toString();
+  private String skipped() {
+    StringBuilder text = new StringBuilder();
+    skipped.forEach((skip, count) ->
+        text.append(", ").append(count).append(" skipped (").append(skip.description).append(')'));
+    return text.toString();
+  }
+
+  /** Success only if all of them are valid: what was not verified may be anything. */
+  private ExitCode result() {
+    if (invalid > 0) {
+      return ExitCode.AUTHENTICATION;
     }
-    boolean colours = output.settings().outColours();
-    String word = verification.valid()
-        ? Style.SUCCESS.paint("valid    ", colours)
-        : Style.ERROR.paint("not valid", colours);
+    if (!skipped.isEmpty()) {
+      context.output().error("not all were verified" + (skipped.containsKey(Skip.NO_SECRET)
+          ? "; give the missing secret by --secret-file FILE, or choose others by filters"
+          : "; choose others by filters, such as --outcome processed"));
+      return skipped.containsKey(Skip.TRUNCATED_BODY) ? ExitCode.FAILED : ExitCode.USAGE;
+    }
+    if (valid == 0) {
+      throw Failure.notFound("the log has no such delivery, so nothing was verified");
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private static JsonLine start(LogRecord delivery) {
+    return new JsonLine().put("id", delivery.id()).put("referenceId", delivery.referenceId());
+  }
+
+  private String line(LogRecord delivery, Verification verification) {
+    if (context.output().json()) {
+      return verification.addTo(start(delivery)).toString();
+    }
+    return verification.valid()
+        ? line(delivery, Style.SUCCESS, "valid    ", "")
+        : line(delivery, Style.ERROR, "not valid", verification.message());
+  }
+
+  private String line(LogRecord delivery, Style style, String word, String message) {
     return "%s  %s  %s  %s  %s%s"
         .formatted(
-            word,
+            style.paint(word, context.output().settings().outColours()),
             Timestamps.text(delivery.createdAt()),
             delivery.id(),
             Printable.line(delivery.integrationType()),
             Printable.line(LogTable.event(delivery)),
-            verification.valid() ? "" : "  " + Printable.line(verification.message()));
+            message.isEmpty() ? "" : "  " + Printable.line(message));
   }
 
   private Submission submission(LogRecord delivery) {
@@ -139,7 +209,7 @@ final class LoggedVerification {
         delivery.request().body(),
         scheme,
         secretsFor(delivery),
-        List.of(),
+        others(delivery),
         delivery.createdAt(),
         tolerance);
   }
@@ -154,6 +224,17 @@ final class LoggedVerification {
           ? choice.configured(endpoint -> fits(endpoint, provider, repository))
           : given;
     });
+  }
+
+  /** The other configured secrets, which tell that a delivery came to the wrong endpoint. */
+  private synchronized List<NamedSecret> others(LogRecord delivery) {
+    String provider = delivery.integrationType();
+    String repository = delivery.repositoryId();
+    return others.computeIfAbsent(
+        provider + " " + repository,
+        unused -> choice.given(provider).isEmpty()
+            ? choice.others(endpoint -> !fits(endpoint, provider, repository))
+            : List.of());
   }
 
   private static boolean fits(Endpoint endpoint, String provider, @Nullable String repository) {

@@ -118,6 +118,20 @@ final class SecretChoice {
     return secrets;
   }
 
+  /** As {@link #configured}, but without those that cannot be had: they only help to explain. */
+  List<NamedSecret> others(Predicate<Endpoint> wanted) {
+    return configured(endpoint -> wanted.test(endpoint) && isThere(endpoint));
+  }
+
+  private boolean isThere(Endpoint endpoint) {
+    try {
+      endpoint.repository().secret().ifPresent(context.secrets()::resolve);
+      return true;
+    } catch (Failure e) {
+      return false;
+    }
+  }
+
   /** The one secret to sign with for an endpoint: the first that was given, else its own. */
   Secret forEndpoint(String provider, Optional<Endpoint> endpoint) {
     List<NamedSecret> given = given(provider);

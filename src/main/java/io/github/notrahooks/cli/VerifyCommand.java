@@ -39,10 +39,10 @@ import picocli.CommandLine.Parameters;
             + " github, linear, standard-webhooks or notra; without it, the headers tell. The other filters go"
             + " with --logged.",
     exitCodeList = {
-      "0:the signature is valid",
-      ExitCodeTexts.FAILED,
-      ExitCodeTexts.USAGE,
-      "3:the signature is not valid",
+      "0:the signature is valid, with --logged all of them",
+      "1:it failed; with --logged, only the beginning of a body was kept",
+      "2:wrong usage or configuration, such as no secret",
+      "3:a signature is not valid",
       ExitCodeTexts.NO_DELIVERY
     },
     footer = {
@@ -140,7 +140,7 @@ final class VerifyCommand implements Callable<Integer> {
     List<NamedSecret> others = List.of();
     if (secrets.isEmpty()) {
       secrets = choice.configured(endpoint -> provides(endpoint, name));
-      others = choice.configured(endpoint -> !provides(endpoint, name));
+      others = choice.others(endpoint -> !provides(endpoint, name));
     }
     if (secrets.isEmpty()) {
       throw Failure.usage(SecretChoice.missing(name));

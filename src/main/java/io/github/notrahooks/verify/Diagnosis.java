@@ -71,6 +71,11 @@ final class Diagnosis {
     return tried;
   }
 
+  /** How many bytes were hashed. */
+  long hashed() {
+    return hashed;
+  }
+
   /** Whether the message is so large that not everything was tried. */
   boolean cutShort() {
     return cutShort || body.size() > JsonFaults.LARGEST;

@@ -16,12 +16,12 @@ final class Explanation {
   private Explanation() {}
 
   /** What to tell of a message that is not valid. */
-  static Verification of(Subject subject, Invalid verdict, boolean diagnose) {
+  static Verification of(Subject subject, Invalid verdict, SearchBudget budget) {
     Verification verification = switch (verdict.reason()) {
       case MISSING_HEADER, WRONG_HEADER -> HeaderFaults.missing(subject, verdict);
       case REPEATED_HEADER -> HeaderFaults.repeated(subject, verdict);
-      case MALFORMED -> malformed(subject, verdict, diagnose);
-      case MISMATCH -> mismatch(subject, verdict, diagnose);
+      case MALFORMED -> malformed(subject, verdict, budget);
+      case MISMATCH -> mismatch(subject, verdict, budget);
       case STALE_TIMESTAMP -> stale(subject, verdict);
       case MISSING_TIMESTAMP -> missingTime(subject, verdict);
     };
@@ -38,7 +38,8 @@ final class Explanation {
     return begun + message.substring(begun.length()) + ".";
   }
 
-  private static Verification malformed(Subject subject, Invalid verdict, boolean diagnose) {
+  private static Verification malformed(
+      Subject subject, Invalid verdict, SearchBudget budget) {
     SignatureScheme scheme = subject.scheme();
     String value = subject.headers().first(scheme.signatureHeader()).orElse("");
     ValueReading reading = ValueFaults.read(scheme, value);
@@ -49,9 +50,11 @@ final class Explanation {
     }
     String label = null;
     Proof proof = reading.proof();
-    if (proof != null && diagnose) {
+    boolean searched = proof == null || budget.isLeft();
+    if (proof != null && searched) {
       Diagnosis diagnosis = new Diagnosis(subject, proof);
       Match match = diagnosis.search().orElse(null);
+      budget.spend(diagnosis.hashed());
       if (match == null) {
         sentences.add("In the right form it would not match either.");
       } else {
@@ -60,19 +63,23 @@ final class Explanation {
         sentences.add("Apart from its form it " + match.predicate());
       }
     }
-    return told(subject, verdict.reason(), hints, sentences).withSecret(label);
+    Verification told = told(subject, verdict.reason(), hints, sentences).withSecret(label);
+    return searched ? told : told.unsearched();
   }
 
-  private static Verification mismatch(Subject subject, Invalid verdict, boolean diagnose) {
+  private static Verification mismatch(
+      Subject subject, Invalid verdict, SearchBudget budget) {
     SignatureScheme scheme = subject.scheme();
     String value = subject.headers().first(scheme.signatureHeader()).orElse("");
     ValueReading reading = ValueFaults.read(scheme, value);
     Proof proof = reading.proof();
-    if (proof == null || !diagnose) {
-      return told(subject, verdict.reason(), List.of(), List.of(sentence(verdict.message())));
+    if (proof == null || !budget.isLeft()) {
+      return told(subject, verdict.reason(), List.of(), List.of(sentence(verdict.message())))
+          .unsearched();
     }
     Diagnosis diagnosis = new Diagnosis(subject, proof);
     Match match = diagnosis.search().orElse(null);
+    budget.spend(diagnosis.hashed());
     return match == null
         ? Mystery.of(subject, diagnosis)
         : told(
@@ -144,6 +151,7 @@ final class Explanation {
         verification.hints(),
         message,
         verification.secret(),
-        verification.skew());
+        verification.skew(),
+        verification.searched());
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param message a sentence or some for a person
  * @param secret the label of the secret that matches, or that would once the hints are followed
  * @param skew for a stale time, how far it is in the past; negative where it is in the future
+ * @param searched whether it was looked for what would have matched, where that can tell anything
  */
 public record Verification(
     boolean valid,
@@ -25,7 +26,8 @@ public record Verification(
     List<Hint> hints,
     String message,
     @Nullable String secret,
-    @Nullable Duration skew) {
+    @Nullable Duration skew,
+    boolean searched) {
 
   static Verification valid(String provider, String label) {
     return new Verification(
@@ -35,20 +37,33 @@ public record Verification(
         List.of(),
         "The signature is valid (secret from " + label + ").",
         label,
-        null);
+        null,
+        true);
   }
 
   static Verification invalid(
       @Nullable String provider, Reason reason, List<Hint> hints, String message) {
-    return new Verification(false, provider, reason, hints, message, null, null);
+    return new Verification(false, provider, reason, hints, message, null, null, true);
   }
 
   Verification withSecret(@Nullable String label) {
-    return new Verification(valid, provider, reason, hints, message, label, skew);
+    return new Verification(valid, provider, reason, hints, message, label, skew, searched);
   }
 
   Verification withSkew(@Nullable Duration by) {
-    return new Verification(valid, provider, reason, hints, message, secret, by);
+    return new Verification(valid, provider, reason, hints, message, secret, by, searched);
+  }
+
+  Verification unsearched() {
+    return new Verification(
+        valid,
+        provider,
+        reason,
+        hints,
+        message + " What would have matched was not looked for.",
+        secret,
+        skew,
+        false);
   }
 
   /** The most telling hint, or null. */
@@ -59,7 +74,7 @@ public record Verification(
   /**
    * Adds what {@code -o json} prints: {@code valid}, {@code provider}, {@code reason}, {@code hint},
    * {@code hints}, {@code message}, {@code secret} (a label) and {@code skewSeconds}, null where they do
-   * not apply.
+   * not apply; and {@code searched}.
    */
   public JsonLine addTo(JsonLine line) {
     Hint first = hint();
@@ -75,10 +90,12 @@ public record Verification(
         .put("message", message)
         .put("secret", secret);
     if (skew == null) {
-      return line.put("skewSeconds", (String) null);
+      line.put("skewSeconds", (String) null);
+    } else if (skew.toMillisPart() == 0) {
+      line.put("skewSeconds", skew.toSeconds());
+    } else {
+      line.put("skewSeconds", skew.toMillis() / 1000.0);
     }
-    return skew.toMillisPart() == 0
-        ? line.put("skewSeconds", skew.toSeconds())
-        : line.put("skewSeconds", skew.toMillis() / 1000.0);
+    return line.put("searched", searched);
   }
 }

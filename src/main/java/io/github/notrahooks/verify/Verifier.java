@@ -21,16 +21,26 @@ public final class Verifier {
    * @throws Failure if there is no secret
    */
   public Verification verify(Submission submission) {
-    return verify(submission, true);
+    return verify(submission, SearchBudget.forOne());
   }
 
   /**
-   * As {@link #verify}, but without looking for what would have matched: for many messages at once.
+   * As {@link #verify}, but looks for what would have matched only while the budget lasts; a verification
+   * without it says so.
+   *
+   * @throws Failure if there is no secret
+   */
+  public Verification verify(Submission submission, SearchBudget budget) {
+    return explained(submission, budget);
+  }
+
+  /**
+   * As {@link #verify}, but without looking for what would have matched.
    *
    * @throws Failure if there is no secret
    */
   public Verification check(Submission submission) {
-    return verify(submission, false);
+    return explained(submission, SearchBudget.none());
   }
 
   /** How a message is signed, as far as its headers or a bare signature tell; null if they do not. */
@@ -38,7 +48,7 @@ public final class Verifier {
     return SchemeDetection.of(headers, signature);
   }
 
-  private static Verification verify(Submission submission, boolean diagnose) {
+  private static Verification explained(Submission submission, SearchBudget budget) {
     if (submission.secrets().isEmpty()) {
       throw Failure.usage("There is no secret to verify with: give --secret-file FILE.");
     }
@@ -50,7 +60,7 @@ public final class Verifier {
     if (verdict instanceof Valid valid) {
       return Verification.valid(subject.scheme().id(), subject.label(valid.secretIndex()));
     }
-    return Explanation.of(subject, (Invalid) verdict, diagnose);
+    return Explanation.of(subject, (Invalid) verdict, budget);
   }
 
   /**

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code verify} and {@code sign} with files, header blocks and logged deliveries. */
 final class VerifyAndSignTest {
@@ -216,5 +219,63 @@ final class VerifyAndSignTest {
         .exits(0)
         .prints("valid      2026-11-23T09:00");
     fixture.run("verify", "--delivery", "nothing").exits(5);
+  }
+
+  @Test
+  void aLoggedDeliveryIsExplainedTheSameWayByItselfAndAmongOthers() {
+    logDeliveriesSignedOtherwise();
+
+    List<JsonNode> all = fixture.run("verify", "--logged").exits(3).json();
+
+    assertThat(all)
+        .extracting(line -> line.path("hint").asString())
+        .containsExactly("secret-newline-missing", "other-secret", "");
+    for (JsonNode each : all) {
+      String id = each.path("id").asString();
+      JsonNode one = fixture.run("verify", "--delivery", id).exits(3).only();
+      assertThat(((ObjectNode) each).remove(List.of("id", "referenceId"))).isEqualTo(one);
+      assertThat(one.path("searched").asBoolean()).isTrue();
+    }
+  }
+
+  private void logDeliveriesSignedOtherwise() {
+    fixture.with("NOTRA_HOOKS_SECRET", null);
+    fixture.run("integrations", "add", "github").exits(0);
+    fixture.run("integrations", "add", "linear").exits(0);
+    List<String> secrets = new ArrayList<>();
+    for (JsonNode each : fixture.run("integrations", "list", "--show-secrets").json()) {
+      secrets.add(each.path("secret").asString());
+    }
+    fixture.file("newline", secrets.get(0) + "\n\n");
+    fixture.file("other", secrets.get(1));
+    fixture.file("unknown", "nobody knows this one");
+    for (String file : List.of("newline", "other", "unknown")) {
+      fixture.run("send", "push", "--to", "http://127.0.0.1:1/", "--secret-file", file).exits(6);
+    }
+  }
+
+  @Test
+  void whatIsSkippedIsNoSuccess() {
+    fixture.with("NOTRA_HOOKS_SECRET", null);
+    fixture.file("secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    String[] send = {
+      "send", "hello", "--provider", "standard-webhooks", "--to", "http://127.0.0.1:1/"
+    };
+    List<String> line = new ArrayList<>(List.of(send));
+    line.addAll(List.of("--secret-file", "secret"));
+    fixture.run(line.toArray(new String[0])).exits(6);
+
+    Result skipped = fixture.run("verify", "--logged").exits(2);
+
+    skipped.says("0 valid, 0 not valid, 1 skipped (there is no secret", "--secret-file FILE");
+    assertThat(skipped.only().path("skipped").asString()).isEqualTo("no-secret");
+    assertThat(skipped.only().path("valid").isNull()).isTrue();
+    fixture.run("verify", "--logged", "-o", "table").exits(2).prints("skipped    2026-11-23T");
+    fixture.run("verify", "--logged", "--secret-file", "secret").exits(0);
+  }
+
+  @Test
+  void nothingToVerifyIsNoSuccess() {
+    fixture.run("verify", "--logged").exits(5).says("nothing was verified");
   }
 }

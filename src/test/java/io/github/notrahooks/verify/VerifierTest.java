@@ -45,7 +45,7 @@ final class VerifierTest {
         .isEqualTo("{\"valid\":true,\"provider\":\"" + signer
             + "\",\"reason\":null,\"hint\":null,\"hints\":[],\"message\":\"The signature is valid"
             + " (secret from --secret-file a.txt).\",\"secret\":\"--secret-file a.txt\","
-            + "\"skewSeconds\":null}");
+            + "\"skewSeconds\":null,\"searched\":true}");
   }
 
   @ParameterizedTest
@@ -168,7 +168,7 @@ final class VerifierTest {
       assertThat(verification.skew()).isEqualTo(Duration.ofSeconds(seconds));
       assertThat(verification.hint()).isNull();
       assertThat(verification.message()).contains("The signature is right, but").contains(told);
-      assertThat(line(verification)).contains("\"skewSeconds\":" + seconds + "}");
+      assertThat(line(verification)).contains("\"skewSeconds\":" + seconds + ",");
       assertThat(verifier
               .verify(at(fresh, Signer.NOW.plusSeconds(seconds - seconds / 301)))
               .valid())
@@ -183,7 +183,7 @@ final class VerifierTest {
 
     Verification verification = verifier.verify(at(fresh, Signer.NOW.plusMillis(300_250)));
 
-    assertThat(line(verification)).contains("\"skewSeconds\":300.25}");
+    assertThat(line(verification)).contains("\"skewSeconds\":300.25,");
   }
 
   @ParameterizedTest
@@ -288,6 +288,16 @@ final class VerifierTest {
   }
 
   @Test
+  void aSearchThatHasBegunIsFinishedAndTheNextIsNotBegunWithoutABudget() {
+    Signer signer = Signer.of("github");
+    Submission submission = signer.submission(signer.headers(utf8("a")), utf8("a\n"));
+    SearchBudget budget = SearchBudget.forOne();
+
+    assertThat(verifier.verify(submission, budget)).isEqualTo(verifier.verify(submission));
+    assertThat(verifier.verify(submission, budget)).isEqualTo(verifier.check(submission));
+  }
+
+  @Test
   void checkingLooksForNoHint() {
     Signer signer = Signer.of("github");
 
@@ -296,6 +306,8 @@ final class VerifierTest {
 
     assertThat(verification.reason()).isEqualTo(Reason.MISMATCH);
     assertThat(verification.hints()).isEmpty();
+    assertThat(verification.searched()).isFalse();
+    assertThat(verification.message()).endsWith("What would have matched was not looked for.");
   }
 
   private static Submission untold(Signer signer, Headers headers, @Nullable String signature) {
