@@ -166,7 +166,8 @@ _notra_hooks_value() {
       'logs list --provider' | \
       'logs follow --provider' | \
       'logs export --provider' | \
-      'logs stats --provider')
+      'logs stats --provider' | \
+      'samples list --provider')
       words='github linear standard-webhooks notra' ;;
     'replay --action' | \
       'verify --action' | \
@@ -222,8 +223,6 @@ _notra_hooks_value() {
     'logs export -f' | \
       'logs export --format')
       words='jsonl har' ;;
-    'samples list --provider')
-      words='github linear' ;;
     'integrations add --organization')
       kinds='organization' ;;
     *) return 1 ;;

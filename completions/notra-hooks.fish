@@ -603,7 +603,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l until -x -d 'Only 
 complete -c notra-hooks -n "__notra_hooks_at 'samples' 0" -a list -d 'List the samples, and what Notra makes of each.'
 complete -c notra-hooks -n "__notra_hooks_at 'samples' 0" -a show -d 'Print a sample\'s payload, its times moved to now.'
 # notra-hooks samples list
-complete -c notra-hooks -n "__notra_hooks_in 'samples list'" -l provider -x -a 'github linear' -d 'Only those of this provider'
+complete -c notra-hooks -n "__notra_hooks_in 'samples list'" -l provider -x -a 'github linear standard-webhooks notra' -d 'Only those of this provider'
 # notra-hooks samples show
 complete -c notra-hooks -n "__notra_hooks_at 'samples show' 0" -a '(__notra_hooks_samples)'
 complete -c notra-hooks -n "__notra_hooks_in 'samples show'" -l raw -d 'Print its very bytes on a terminal, too'

@@ -3,6 +3,7 @@ package io.github.notrahooks.cli;
 import io.github.notrahooks.cli.option.GlobalOptions;
 import io.github.notrahooks.environment.Environment;
 import io.github.notrahooks.failure.ExitCode;
+import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.StandardStream;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The command line: the tree of commands, set up for one environment. */
 public final class Cli {
@@ -47,7 +50,7 @@ public final class Cli {
       code = commands.execute(arguments);
       commands.getOut().flush();
     } catch (RuntimeException | Error e) {
-      code = new ErrorReports(context).unexpected(e);
+      code = new ErrorReports(context, new OptionDefaults(context)).unexpected(e);
     }
     return written(context, code);
   }
@@ -84,7 +87,8 @@ public final class Cli {
   }
 
   private CommandLine setUp(CommandLine root, Context context) {
-    ErrorReports reports = new ErrorReports(context);
+    OptionDefaults defaults = new OptionDefaults(context);
+    ErrorReports reports = new ErrorReports(context, defaults);
     return root.setOut(writer(environment.out()))
         .setErr(writer(environment.err()))
         .setExpandAtFiles(false)
@@ -92,9 +96,36 @@ public final class Cli {
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(100)
         .setHelpFactory(new HelpPages(context))
-        .setDefaultValueProvider(new OptionDefaults(context))
+        .setDefaultValueProvider(defaults)
+        .setExecutionStrategy(new RuledExecution())
         .setParameterExceptionHandler(reports)
         .setExecutionExceptionHandler(reports);
+  }
+
+  /** Runs a command once its arguments go together. */
+  private static final class RuledExecution implements CommandLine.IExecutionStrategy {
+    private final CommandLine.RunLast last = new CommandLine.RunLast();
+
+    @Override
+    public int execute(ParseResult parsed) {
+      ParseResult command = parsed;
+      while (command.hasSubcommand()) {
+        command = command.subcommand();
+      }
+      if (!command.isUsageHelpRequested() && !command.isVersionHelpRequested()) {
+        apply(command);
+      }
+      return last.execute(parsed);
+    }
+
+    private static void apply(ParseResult command) {
+      try {
+        OptionRules.apply(command);
+      } catch (Failure e) {
+        throw new ParameterException(
+            command.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
+      }
+    }
   }
 
   /** The commands as the build stored them; null unless it stored all of the wanted ones. */

@@ -21,9 +21,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class ErrorReports
     implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
   private final Context context;
+  private final OptionDefaults defaults;
 
-  ErrorReports(Context context) {
+  ErrorReports(Context context, OptionDefaults defaults) {
     this.context = context;
+    this.defaults = defaults;
   }
 
   @Override
@@ -58,8 +60,9 @@ final class ErrorReports
     if (argument instanceof OptionSpec option
         && !(problem instanceof MissingParameterException)
         && !given(problem.getCommandLine(), option)) {
-      return OptionDefaults.source(option, context.environment())
-          .map(variable -> message + " (from the environment variable " + variable + ")")
+      return defaults
+          .source(option)
+          .map(source -> message + " (from " + source + ")")
           .orElse(message);
     }
     return message;
@@ -117,7 +120,12 @@ final class ErrorReports
 
   @Override
   public int handleExecutionException(Exception problem, CommandLine command, ParseResult result) {
-    return problem instanceof Failure failure ? report(failure) : unexpected(problem);
+    if (problem instanceof Failure failure) {
+      int code = report(failure);
+      settings(failure, command).forEach(context.output()::say);
+      return code;
+    }
+    return unexpected(problem);
   }
 
   /** Says what nobody expected, on whatever thread it came up, and returns the exit code. */
@@ -133,6 +141,25 @@ final class ErrorReports
                     + ". This is a mistake in notra-hooks; --stacktrace shows where.");
     trace(problem);
     return ExitCode.FAILED.code();
+  }
+
+  /** Where options that a failure speaks of have their values from, unless they were typed. */
+  private List<String> settings(Failure failure, CommandLine command) {
+    List<String> sources = new ArrayList<>();
+    for (OptionSpec option : command.getCommandSpec().options()) {
+      Object value = given(command, option) ? null : option.getValue();
+      if (value != null && isAbout(String.valueOf(failure.getMessage()), option, value)) {
+        defaults
+            .source(option)
+            .ifPresent(source -> sources.add(option.longestName() + " comes from " + source + "."));
+      }
+    }
+    return sources;
+  }
+
+  private static boolean isAbout(String message, OptionSpec option, Object value) {
+    return message.contains("'" + value + "'")
+        || (message + " ").matches("(?s).*" + option.longestName() + "[^a-z-].*");
   }
 
   private int report(Failure failure) {

@@ -92,7 +92,9 @@ final class LoggedVerification {
    * @param skipped why it was not verified, or null
    */
   private record Outcome(
-      @Nullable String line, @Nullable LogRecord failed, @Nullable Skip skipped) {}
+      @Nullable String line,
+      @Nullable LogRecord failed,
+      @Nullable Skip skipped) {}
 
   /** Why a delivery is not verified. */
   private enum Skip {
@@ -155,8 +157,11 @@ final class LoggedVerification {
 
   private String skipped() {
     StringBuilder text = new StringBuilder();
-    skipped.forEach((skip, count) ->
-        text.append(", ").append(count).append(" skipped (").append(skip.description).append(')'));
+    skipped.forEach((skip, count) -> text.append(", ")
+        .append(count)
+        .append(" skipped (")
+        .append(skip.description)
+        .append(')'));
     return text.toString();
   }
 
@@ -166,9 +171,12 @@ final class LoggedVerification {
       return ExitCode.AUTHENTICATION;
     }
     if (!skipped.isEmpty()) {
-      context.output().error("not all were verified" + (skipped.containsKey(Skip.NO_SECRET)
-          ? "; give the missing secret by --secret-file FILE, or choose others by filters"
-          : "; choose others by filters, such as --outcome processed"));
+      context
+          .output()
+          .error("not all were verified"
+              + (skipped.containsKey(Skip.NO_SECRET)
+                  ? "; give the missing secret by --secret-file FILE, or choose others by filters"
+                  : "; choose others by filters, such as --outcome processed"));
       return skipped.containsKey(Skip.TRUNCATED_BODY) ? ExitCode.FAILED : ExitCode.USAGE;
     }
     if (valid == 0) {

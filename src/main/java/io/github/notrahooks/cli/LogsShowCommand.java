@@ -4,7 +4,6 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
-import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.log.CurlCommand;
@@ -23,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -85,9 +83,6 @@ final class LogsShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (Stream.of(body, headers, curl, har).filter(part -> part).count() > 1) {
-      throw Failure.usage("--body, --headers, --curl and --har exclude each other");
-    }
     LogEntry entry = new Logbook(context).find(id, LogFilter.ALL);
     LogRecord delivery = entry.delivery();
     Output output = context.output();

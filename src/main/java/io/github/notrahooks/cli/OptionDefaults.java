@@ -1,7 +1,6 @@
 package io.github.notrahooks.cli;
 
 import io.github.notrahooks.config.Configuration;
-import io.github.notrahooks.environment.Environment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +24,9 @@ final class OptionDefaults implements IDefaultValueProvider {
   /** Secrets have an order of places of their own; help and version are no settings. */
   private static final Set<String> OWN_RULES =
       Set.of("secret", "secret-file", "help", "version", "home");
+
+  /** Options that mean one thing to one command and another to the next: theirs alone can be set. */
+  private static final Set<String> OF_TWO_MEANINGS = Set.of("headers", "id", "until");
 
   private final Context context;
   private @Nullable Map<String, String> configured;
@@ -58,11 +60,22 @@ final class OptionDefaults implements IDefaultValueProvider {
     return null;
   }
 
-  /** The variable of an option that is set, if one is: what an error about its value should name. */
-  static Optional<String> source(OptionSpec option, Environment environment) {
-    return keys(option.command(), name(option)).stream()
-        .map(OptionDefaults::variable)
-        .filter(variable -> environment.variable(variable).isPresent())
+  /** Where an option that was not typed has its value from: what an error about it should name. */
+  Optional<String> source(OptionSpec option) {
+    String name = name(option);
+    if (OWN_RULES.contains(name)) {
+      return Optional.empty();
+    }
+    List<String> keys = keys(option.command(), name);
+    for (String key : keys) {
+      if (context.environment().variable(variable(key)).isPresent()) {
+        return Optional.of("the environment variable " + variable(key));
+      }
+    }
+    Map<String, String> settings = configured == null ? Map.of() : configured;
+    return keys.stream()
+        .filter(settings::containsKey)
+        .map(key -> "\"" + key + "\" under \"options\" in " + context.home().config())
         .findFirst();
   }
 
@@ -74,11 +87,17 @@ final class OptionDefaults implements IDefaultValueProvider {
   /** The keys of an option from the most to the least specific: {@code logs.list.limit}, {@code limit}. */
   private static List<String> keys(@Nullable CommandSpec command, String name) {
     List<String> keys = new ArrayList<>();
+    String own = "";
     if (command != null && command.parent() != null) {
       String qualified = command.qualifiedName(".");
-      keys.add(qualified.substring(qualified.indexOf('.') + 1) + "." + name);
+      own = qualified.substring(qualified.indexOf('.') + 1);
+      keys.add(own + "." + name);
     }
-    keys.add(name);
+    // Which repository is looked at is no answer to which one is made or changed.
+    boolean change = own.startsWith("integrations.") && name.equals("repository");
+    if (!change && !OF_TWO_MEANINGS.contains(name)) {
+      keys.add(name);
+    }
     return keys;
   }
 

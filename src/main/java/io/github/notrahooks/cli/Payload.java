@@ -64,9 +64,8 @@ record Payload(SignatureScheme scheme, String event, String action, Body body, b
   private static String event(SignatureScheme scheme, Body body, String origin) {
     Optional<String> told = scheme.event(Headers.EMPTY, body);
     if (told.isEmpty() && scheme.namesEvent()) {
-      throw Failure.usage("the content of "
-          + origin
-          + " does not tell which event it is; give --event NAME");
+      throw Failure.usage(
+          "the content of " + origin + " does not tell which event it is; give --event NAME");
     }
     return told.orElse("");
   }

@@ -154,9 +154,6 @@ final class ReplayCommand implements Callable<Integer> {
     if (speed == null) {
       return dispatch.pacing();
     }
-    if (transmit.rate() != null) {
-      throw Failure.usage("--rate and --speed exclude each other");
-    }
     return RecordedPacing.parse(speed);
   }
 
@@ -181,9 +178,6 @@ final class ReplayCommand implements Callable<Integer> {
     if (names.isEmpty() && last == null && !filters.any()) {
       throw Failure.usage(
           "say what to replay: IDs, --last N, or filters such as --since 1h; 'last' is the newest");
-    }
-    if (!names.isEmpty() && (last != null || filters.any())) {
-      throw Failure.usage("give IDs, or --last and filters, but not both");
     }
     return names.isEmpty() ? filtered() : named(names);
   }

@@ -91,9 +91,6 @@ final class ReposCommand implements Runnable {
               description = "Take the secret from this file whenever it is needed.")
           @Nullable
           String file) {
-    if (variable != null && file != null) {
-      throw Failure.usage("--secret-env and --secret-path exclude each other");
-    }
     String repositoryId = id == null
         ? "repo_" + Integer.toHexString(context.environment().random().nextInt(0x1000000))
         : Ids.checked(id);

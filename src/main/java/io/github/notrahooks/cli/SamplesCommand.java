@@ -4,7 +4,7 @@ import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Table;
-import io.github.notrahooks.provider.Providers;
+import io.github.notrahooks.provider.SignatureSchemes;
 import io.github.notrahooks.samples.Sample;
 import io.github.notrahooks.samples.SampleCatalogue;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +53,12 @@ final class SamplesCommand implements Runnable {
   int list(
       @Option(
               names = "--provider",
-              paramLabel = "github|linear",
+              paramLabel = "PROVIDER",
               description = "Only those of this provider.")
           @Nullable
           String provider) {
-    if (provider != null && !Providers.names().contains(provider)) {
-      throw UnknownProvider.named(provider, Providers.names());
+    if (provider != null && !SignatureSchemes.names().contains(provider)) {
+      throw UnknownProvider.named(provider, SignatureSchemes.names());
     }
     Output output = context.output();
     Table table = new Table()
@@ -83,7 +83,9 @@ final class SamplesCommand implements Runnable {
             .cell(sample.description());
       }
     }
-    if (!output.json()) {
+    if (table.isEmpty() && !output.json()) {
+      output.info("No samples.");
+    } else if (!output.json()) {
       output.table(table);
     }
     return 0;

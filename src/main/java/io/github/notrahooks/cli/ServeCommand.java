@@ -166,9 +166,6 @@ final class ServeCommand implements Callable<Integer> {
     if (until != null && until < 1) {
       throw Failure.usage("--until must be 1 or more, and is " + until);
     }
-    if (timeout != null && until == null) {
-      throw Failure.usage("--timeout needs --until: without it there is nothing to wait for");
-    }
     if (retention != null && retention < 1) {
       throw Failure.usage("--retention must be 1 day or more, and is " + retention);
     }

@@ -92,9 +92,10 @@ final class SignCommand implements Callable<Integer> {
     if (event != null && !payload.scheme().namesEvent()) {
       context.output().warn(name + " sends no event, so --event changes nothing");
     }
-    Optional<Endpoint> owner = secrets.given(name).isEmpty() && Providers.named(name).isPresent()
-        ? Destination.of(context, name, null, endpoint).endpoint()
-        : Optional.empty();
+    Optional<Endpoint> owner =
+        secrets.given(name).isEmpty() && Providers.named(name).isPresent()
+            ? Destination.of(context, name, null, endpoint).endpoint()
+            : Optional.empty();
     Secret secret = secrets.forEndpoint(name, owner);
     Draft draft = Draft.of(payload.scheme(), payload.event(), payload.body(), secret);
     if (payload.body().text().startsWith("payload=")) {

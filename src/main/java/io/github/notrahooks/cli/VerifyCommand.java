@@ -88,8 +88,9 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--tolerance",
       paramLabel = "DURATION|off",
       converter = Tolerance.Converter.class,
-      description = "How far a signed time may be off, either way (default: what the scheme tolerates,"
-          + " 60s for linear, 300s for standard-webhooks and notra).")
+      description =
+          "How far a signed time may be off, either way (default: what the scheme tolerates,"
+              + " 60s for linear, 300s for standard-webhooks and notra).")
   private @Nullable Tolerance tolerance;
 
   @Option(
@@ -110,16 +111,14 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    int sources = (file != null ? 1 : 0) + (delivery != null ? 1 : 0) + (logged ? 1 : 0);
-    if (sources != 1) {
+    if (file == null && delivery == null && !logged) {
       throw Failure.usage("give one of FILE, --delivery ID and --logged");
     }
     SecretChoice secrets = new SecretChoice(context, secretOptions);
     if (file != null) {
       return verify(submission(file, scheme(), secrets));
     }
-    LoggedVerification verification =
-        new LoggedVerification(context, secrets, tolerance());
+    LoggedVerification verification = new LoggedVerification(context, secrets, tolerance());
     return delivery != null
         ? verify(verification.submission(delivery))
         : verification.all(Filters.of(context, filters, null).build()).code();
@@ -146,8 +145,7 @@ final class VerifyCommand implements Callable<Integer> {
       throw Failure.usage(SecretChoice.missing(name));
     }
     Instant now = context.environment().clock().instant();
-    return new Submission(
-        headers, signature, body, scheme, secrets, others, now, tolerance());
+    return new Submission(headers, signature, body, scheme, secrets, others, now, tolerance());
   }
 
   private @Nullable Duration tolerance() {

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A command line split into words as a POSIX shell does: white space separates them, a backslash takes
+ * A command line split into words as a POSIX shell does: spaces, tabs and line feeds separate them,
+ * and no other white space, which may be hidden in what was pasted; a backslash takes
  * the next character as it is, single quotes take everything, and double quotes everything but {@code
  * \"} and {@code \\}. Quotes may begin inside a word. There are no variables, globs or operators.
  *
@@ -61,7 +62,7 @@ public record CommandWords(List<String> words, int start, boolean complete) {
     void run() {
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
-        if (!inWord && !Character.isWhitespace(c)) {
+        if (!inWord && !isBlank(c)) {
           inWord = true;
           start = i;
         }
@@ -83,6 +84,10 @@ public record CommandWords(List<String> words, int start, boolean complete) {
       }
     }
 
+    private static boolean isBlank(char c) {
+      return c == ' ' || c == '\t' || c == '\n';
+    }
+
     private void takeEscaped(char c) {
       escaped = false;
       if (quote == '"' && c != '"' && c != '\\') {
@@ -102,7 +107,7 @@ public record CommandWords(List<String> words, int start, boolean complete) {
     }
 
     private void takePlain(char c) {
-      if (Character.isWhitespace(c)) {
+      if (isBlank(c)) {
         if (inWord) {
           words.add(word.toString());
           word.setLength(0);

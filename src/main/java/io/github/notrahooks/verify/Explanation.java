@@ -38,8 +38,7 @@ final class Explanation {
     return begun + message.substring(begun.length()) + ".";
   }
 
-  private static Verification malformed(
-      Subject subject, Invalid verdict, SearchBudget budget) {
+  private static Verification malformed(Subject subject, Invalid verdict, SearchBudget budget) {
     SignatureScheme scheme = subject.scheme();
     String value = subject.headers().first(scheme.signatureHeader()).orElse("");
     ValueReading reading = ValueFaults.read(scheme, value);
@@ -67,8 +66,7 @@ final class Explanation {
     return searched ? told : told.unsearched();
   }
 
-  private static Verification mismatch(
-      Subject subject, Invalid verdict, SearchBudget budget) {
+  private static Verification mismatch(Subject subject, Invalid verdict, SearchBudget budget) {
     SignatureScheme scheme = subject.scheme();
     String value = subject.headers().first(scheme.signatureHeader()).orElse("");
     ValueReading reading = ValueFaults.read(scheme, value);

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +65,7 @@ final class OptionSettingsTest {
   void anOptionBeatsItsVariableAndThatTheConfigurationAndThatTheDefault(String command) {
     for (OptionSpec option : settings(command)) {
       Texts texts = Texts.of(option);
-      String variable = variable("", option);
+      String variable = general(command, option);
       String name = option.longestName();
 
       assertThat(configured.value(command, option, Map.of()))
@@ -86,7 +88,7 @@ final class OptionSettingsTest {
   @MethodSource("commands")
   void theVariableOfOneCommandBeatsThatOfAllCommands(String command) {
     for (OptionSpec option : settings(command)) {
-      if (!option.inherited()) {
+      if (!option.inherited() && general(command, option).equals(variable("", option))) {
         Texts texts = Texts.of(option);
         Map<String, String> both = Map.of(
             variable("", option), texts.configured(),
@@ -105,7 +107,7 @@ final class OptionSettingsTest {
     for (OptionSpec option : settings(command)) {
       for (String said : List.of("true", "false")) {
         if (CommandModel.isFlag(option)) {
-          Map<String, String> variables = Map.of(variable("", option), said);
+          Map<String, String> variables = Map.of(general(command, option), said);
           assertThat(plain.value(command, option, variables, option.longestName()))
               .as("%s %s where the variable says %s", command, option.longestName(), said)
               .isEqualTo(true);
@@ -135,6 +137,56 @@ final class OptionSettingsTest {
         .run("send", "push")
         .exits(2)
         .says("'soon' is not a duration", "NOTRA_HOOKS_TIMEOUT");
+  }
+
+  @Test
+  void anOptionOfOneNameMeansOneThingOrIsSetForEachCommandAlone() {
+    Map<String, Set<String>> meanings = new TreeMap<>();
+    for (String command : commands()) {
+      for (OptionSpec option : settings(command)) {
+        String label = option.paramLabel().replaceFirst("\\|off$", "");
+        meanings
+            .computeIfAbsent(option.longestName(), name -> new TreeSet<>())
+            .add(CommandModel.isFlag(option) ? "a flag" : label);
+      }
+    }
+    meanings.values().removeIf(meaning -> meaning.size() == 1);
+
+    assertThat(meanings.keySet()).containsExactly("--headers", "--id", "--until");
+    for (String command : commands()) {
+      for (OptionSpec option : settings(command)) {
+        if (meanings.containsKey(option.longestName())) {
+          assertThat(plain.value(command, option, Map.of(variable("", option), "true")))
+              .as("%s %s", command, option.longestName())
+              .isEqualTo(plain.value(command, option, Map.of()));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aValueThatIsOutOfRangeIsReportedWithWhereItComesFrom(@TempDir Path folder) {
+    CommandLineFixture fixture = new CommandLineFixture(folder);
+
+    fixture
+        .with("NOTRA_HOOKS_LIMIT", "-1")
+        .run("logs", "list")
+        .exits(2)
+        .says("--limit must be 0 or more", "comes from the environment variable NOTRA_HOOKS_LIMIT");
+    fixture
+        .run("logs", "list", "--limit", "-2")
+        .exits(2)
+        .assertErr()
+        .doesNotContain("NOTRA_HOOKS_LIMIT");
+    fixture.with("NOTRA_HOOKS_LIMIT", null).with("NOTRA_HOOKS_PROVIDER", "nope");
+    fixture.run("logs", "list").exits(2).says("'nope'", "NOTRA_HOOKS_PROVIDER");
+    fixture.with("NOTRA_HOOKS_PROVIDER", null);
+    fixture.file(
+        "home/config.json",
+        "{\"version\":1,\"options\":{\"send.timeout\":\"soon\",\"limit\":\"-3\"},"
+            + "\"organizations\":[]}");
+    fixture.run("send", "push").exits(2).says("'soon'", "(from \"send.timeout\" under \"options\"");
+    fixture.run("logs", "list").exits(2).says("--limit comes from \"limit\" under \"options\"");
   }
 
   /** Three texts that an option takes; neighbours in the order of precedence differ in what they mean. */
@@ -203,6 +255,13 @@ final class OptionSettingsTest {
   private static String assignment(OptionSpec option, String text) {
     String name = option.longestName();
     return CommandModel.isFlag(option) ? name : name + "=" + text;
+  }
+
+  /** The variable of an option for all commands, unless it means something else to another one. */
+  private static String general(String command, OptionSpec option) {
+    boolean own = List.of("--headers", "--id", "--until").contains(option.longestName())
+        || command.startsWith("integrations ") && option.longestName().equals("--repository");
+    return variable(own ? command : "", option);
   }
 
   private static String variable(String command, OptionSpec option) {

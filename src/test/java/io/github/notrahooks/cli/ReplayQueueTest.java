@@ -40,9 +40,7 @@ final class ReplayQueueTest {
 
   private ReplayQueue queue(ReplayQueue.Source source) {
     ReplaySettings settings = new ReplaySettings(
-        ReplaySettings.Sign.AUTO,
-        ReplaySettings.Id.NEW,
-        HeaderEdits.parse(List.of()));
+        ReplaySettings.Sign.AUTO, ReplaySettings.Id.NEW, HeaderEdits.parse(List.of()));
     SecretChoice secrets = new SecretChoice(context, new SecretOptions());
     return new ReplayQueue(
         source, new ReplayPlanner(context, settings, "http://localhost:1/", secrets), false);

@@ -250,7 +250,9 @@ final class VerifyAndSignTest {
     fixture.file("other", secrets.get(1));
     fixture.file("unknown", "nobody knows this one");
     for (String file : List.of("newline", "other", "unknown")) {
-      fixture.run("send", "push", "--to", "http://127.0.0.1:1/", "--secret-file", file).exits(6);
+      fixture
+          .run("send", "push", "--to", "http://127.0.0.1:1/", "--secret-file", file)
+          .exits(6);
     }
   }
 

@@ -128,7 +128,8 @@ final class SignatureSchemeTest {
     assertThat(STANDARD.key(Secret.of("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))).isPresent();
     assertThat(NOTRA.key(key32).orElseThrow()).hasSize(32);
     assertThat(NOTRA.key(WHSEC)).isEmpty();
-    assertThat(NOTRA.key(Secret.of("dGVzdHRlc3R0ZXN0dGVzdHRlc3R0ZXN0dGVzdHRlc3Q=")).orElseThrow())
+    assertThat(
+            NOTRA.key(Secret.of("dGVzdHRlc3R0ZXN0dGVzdHRlc3R0ZXN0dGVzdHRlc3Q=")).orElseThrow())
         .isEqualTo(NOTRA.key(key32).orElseThrow());
     assertThat(NOTRA.key(Secret.of("dGVzdHRlc3R0ZXN0"))).isEmpty();
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ final class ReferencePage {
 
   /** Options that the configuration cannot stand for: where it is, and what it says itself elsewhere. */
   private static final List<String> NO_KEY = List.of("--home", "--secret-file");
+
+  /** Options that mean one thing to one command and another to the next. */
+  private static final Set<String> OF_TWO_MEANINGS = Set.of("--headers", "--id", "--until");
 
   private static final Pattern DEFAULT = Pattern.compile(".*\\(default: (.*)\\).*");
 
@@ -68,6 +72,11 @@ final class ReferencePage {
         `NOTRA_HOOKS_SEND_TIMEOUT` and `send.timeout`, `NOTRA_HOOKS_LOGS_LIST_LIMIT` and `logs.list.limit`;
         the global options have one for all commands. A flag is `true` or `false`, and holds where it is given.
 
+        A setting that does not go with what was typed is left out: `replay last` takes no `NOTRA_HOOKS_LIMIT`. Of settings that exclude each
+        other, the one that help lists first holds. `replay` needs to be told what to replay: settings only narrow it, but for `--last`. Where
+        an option means something else to another command, its variable and key name the command, which `…` stands for below; so do those
+        of `integrations rotate-secret --repository`.
+
         ```json
         {"version": 1, "options": {"color": "never", "send.timeout": "30s"}, "organizations": []}
         ```
@@ -98,11 +107,23 @@ final class ReferencePage {
     List<List<String>> rows = new ArrayList<>();
     commands.forEach((option, byDefault) -> byDefault.forEach((standard, paths) -> rows.add(List.of(
         code(option),
-        code(variable(option)),
-        NO_KEY.contains(option) ? "" : code(option.substring(2)),
+        code(isSetForEach(option, paths) ? "NOTRA_HOOKS_…" + own(option) : variable(option)),
+        NO_KEY.contains(option)
+            ? ""
+            : code((isSetForEach(option, paths) ? "…." : "") + option.substring(2)),
         standard,
         String.join(", ", paths)))));
     return rows;
+  }
+
+  /** Whether there is no setting for all commands: what it means to others is something else. */
+  private static boolean isSetForEach(String option, List<String> paths) {
+    return OF_TWO_MEANINGS.contains(option)
+        || option.equals("--repository") && paths.get(0).startsWith("integrations ");
+  }
+
+  private static String own(String option) {
+    return variable(option).substring("NOTRA_HOOKS".length());
   }
 
   static String variable(String option) {

@@ -62,8 +62,7 @@ class ReplayWireTest {
     try (RawServer server = RawServer.answering(RawServer.ok());
         Sender sender = new Sender(
             new HttpCoreTransport(1, Ticks.SYSTEM), OutgoingLog.NONE, clock, Ticks.SYSTEM)) {
-      ReplaySettings settings =
-          new ReplaySettings(Sign.AUTO, Id.KEEP, HeaderEdits.NONE);
+      ReplaySettings settings = new ReplaySettings(Sign.AUTO, Id.KEEP, HeaderEdits.NONE);
       ReplayPlan plan = new Replay(settings, new DeliveryIds(clock, new SplittableRandom(1)), clock)
           .plan(record, List.of(ReplayTest.SECRET), server.target("/again"));
       List<Answer> answers = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The lines that were entered at the prompt, in a file that only its owner can read: a line each. */
 public final class HistoryFile {
@@ -28,7 +29,10 @@ public final class HistoryFile {
     List<String> lines;
     try {
       byte[] bytes = Files.readAllBytes(home.history());
-      lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+      // Only line feeds were written between lines; what stands in one must not become another.
+      lines = Stream.of(new String(bytes, StandardCharsets.UTF_8).split("\n"))
+          .filter(line -> !line.isEmpty())
+          .toList();
     } catch (NoSuchFileException e) {
       return List.of();
     }

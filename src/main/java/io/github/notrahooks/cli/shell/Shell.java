@@ -80,7 +80,8 @@ public final class Shell {
 
   /** Runs the lines of a text, and says whether to go on. */
   private boolean enter(String text) throws InterruptedException {
-    for (String line : text.split("\\R", -1)) {
+    // A line feed alone: whatever else looks like a line end may be hidden in what was pasted.
+    for (String line : text.split("\n", -1)) {
       lineNumber++;
       if (!enterLine(line)) {
         return false;

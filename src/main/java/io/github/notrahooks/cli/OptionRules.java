@@ -1,0 +1,168 @@
+package io.github.notrahooks.cli;
+
+import io.github.notrahooks.failure.Failure;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Which arguments of a command go together. Only what was typed can contradict itself; a setting from a
+ * variable or {@code config.json} that does not go with what was typed is left out, since it may have been
+ * made for another command.
+ */
+final class OptionRules {
+  /** Stands for a command's parameters. */
+  private static final String PARAMETERS = "parameters";
+
+  private static final Set<String> FILTERS = Set.of(
+      "--provider",
+      "--event",
+      "--action",
+      "--outcome",
+      "--status",
+      "--code",
+      "--direction",
+      "--integration",
+      "--repository",
+      "--since",
+      "--until",
+      "--grep",
+      "--limit");
+
+  private final ParseResult typed;
+  private final CommandSpec command;
+
+  private OptionRules(ParseResult typed) {
+    this.typed = typed;
+    this.command = typed.commandSpec();
+  }
+
+  /**
+   * Takes settings back that do not go with what was typed.
+   *
+   * @throws Failure if what was typed contradicts itself
+   */
+  static void apply(ParseResult typed) {
+    OptionRules rules = new OptionRules(typed);
+    switch (typed.commandSpec().qualifiedName().replaceFirst("^\\S+ ", "")) {
+      case "verify" -> rules.verify();
+      case "replay" -> rules.replay();
+      case "serve" ->
+        rules.needs("--timeout", Set.of("--until"), "without it there is nothing to wait for");
+      case "logs show" -> {
+        rules.oneOf(
+            "--body, --headers, --curl and --har exclude each other",
+            List.of(Set.of("--body"), Set.of("--headers"), Set.of("--curl"), Set.of("--har")));
+        rules.needs("--raw", Set.of("--body"), "all else has nothing to show as bytes");
+      }
+      case "repos add" ->
+        rules.oneOf(
+            "--secret-env and --secret-path exclude each other",
+            List.of(Set.of("--secret-env"), Set.of("--secret-path")));
+      default -> {}
+    }
+  }
+
+  private void verify() {
+    oneOf(
+        "give one of FILE, --delivery ID and --logged",
+        List.of(Set.of(PARAMETERS), Set.of("--delivery"), Set.of("--logged")));
+    String logged = "a logged delivery has its own";
+    needs("--signature", Set.of(PARAMETERS), logged);
+    needs("--headers", Set.of(PARAMETERS), logged);
+    needs("--provider", Set.of(PARAMETERS, "--logged"), logged);
+    needs("--show-expected", Set.of(PARAMETERS, "--delivery"), "it is for one of them");
+    for (String filter : FILTERS) {
+      if (!filter.equals("--provider")) {
+        needs(filter, Set.of("--logged"), "it chooses among logged deliveries");
+      }
+    }
+  }
+
+  private void replay() {
+    oneOf(
+        "give IDs, or --last and filters, but not both",
+        List.of(Set.of(PARAMETERS), with(FILTERS, "--last")));
+    // Settings narrow what was asked for, and ask for nothing themselves.
+    if (FILTERS.stream().noneMatch(this::isTyped) && !isSet("--last")) {
+      FILTERS.forEach(this::leaveOut);
+    }
+    oneOf("--rate and --speed exclude each other", List.of(Set.of("--speed"), Set.of("--rate")));
+  }
+
+  private static Set<String> with(Set<String> options, String another) {
+    Set<String> all = new HashSet<>(options);
+    all.add(another);
+    return all;
+  }
+
+  /** At most one of these groups; of settings alone, the first group has them. */
+  private void oneOf(String message, List<Set<String>> groups) {
+    List<Set<String>> chosen =
+        groups.stream().filter(group -> group.stream().anyMatch(this::isTyped)).toList();
+    if (chosen.size() > 1) {
+      throw Failure.usage(message);
+    }
+    Set<String> kept = chosen.isEmpty()
+        ? groups.stream()
+            .filter(group -> group.stream().anyMatch(this::isSet))
+            .findFirst()
+            .orElse(Set.of())
+        : chosen.get(0);
+    for (Set<String> group : groups) {
+      if (!group.equals(kept)) {
+        group.forEach(this::leaveOut);
+      }
+    }
+  }
+
+  /** An option that is nothing without one of the others. */
+  private void needs(String option, Set<String> others, String reason) {
+    if (others.stream().anyMatch(this::isSet)) {
+      return;
+    }
+    if (isTyped(option)) {
+      List<String> names = others.stream().map(this::shown).sorted().toList();
+      throw Failure.usage(option + " needs " + String.join(" or ", names) + ": " + reason);
+    }
+    leaveOut(option);
+  }
+
+  private String shown(String name) {
+    return name.equals(PARAMETERS)
+        ? command.positionalParameters().get(0).paramLabel().replaceFirst("\\|.*", "")
+        : name;
+  }
+
+  private boolean isTyped(String name) {
+    return name.equals(PARAMETERS)
+        ? !typed.matchedPositionals().isEmpty()
+        : typed.hasMatchedOption(name);
+  }
+
+  private boolean isSet(String name) {
+    if (name.equals(PARAMETERS)) {
+      return isTyped(name);
+    }
+    Object value = option(name).getValue();
+    return value != null && !value.equals(false);
+  }
+
+  private void leaveOut(String name) {
+    if (!name.equals(PARAMETERS) && !isTyped(name)) {
+      OptionSpec option = option(name);
+      option.setValue(option.type() == boolean.class ? Boolean.FALSE : null);
+    }
+  }
+
+  private OptionSpec option(String name) {
+    OptionSpec option = command.findOption(name);
+    if (option == null) {
+      throw new IllegalStateException(command.qualifiedName() + " has no option " + name);
+    }
+    return option;
+  }
+}
