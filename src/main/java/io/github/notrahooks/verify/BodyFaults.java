@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.provider.FormBody;
 import io.github.notrahooks.verify.BodyVariant.Visitor;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What usually happens to the bytes of a body, undone. */
 final class BodyFaults {
@@ -104,16 +107,35 @@ final class BodyFaults {
   private boolean forms(Visitor visitor) {
     Optional<Body> json = FormBody.decode(body);
     if (json.isPresent()) {
-      byte[] again = FormBody.encode(json.get()).bytes();
       String inside = "the body were the JSON inside the form";
       return found(visitor, Hint.FORM_ENCODED, inside, json.get().bytes())
-          || found(visitor, Hint.FORM_REENCODED, "the form were escaped as GitHub does it", again);
+          || escaped(
+              visitor, List.of(Hint.FORM_REENCODED), "the form were", json.get().bytes());
     }
     String condition = "the body were the form that carries this JSON";
-    byte[] form = FormBody.encode(body).bytes();
-    byte[] lined = bytes.length == 0 ? form : FormBody.encode(Body.of(bare())).bytes();
-    return found(visitor, Hint.FORM_DECODED, condition, form)
-        || !Arrays.equals(form, lined) && found(visitor, Hint.FORM_DECODED, condition, lined);
+    byte[] bare = bare();
+    return escaped(visitor, List.of(Hint.FORM_DECODED), condition + ",", bytes)
+        || bare.length < bytes.length
+            && escaped(
+                visitor,
+                List.of(Hint.FORM_DECODED, Hint.TRAILING_NEWLINE_ADDED),
+                condition + " without the line break at its end,",
+                bare);
+  }
+
+  /** The form of this JSON in the ways in which programs escape one, each once. */
+  private boolean escaped(Visitor visitor, List<Hint> hints, String condition, byte[] json) {
+    Set<ByteBuffer> seen = new HashSet<>();
+    for (FormStyle style : FormStyle.values()) {
+      byte[] form = style.encode(json);
+      if (seen.add(ByteBuffer.wrap(form))
+          && !Arrays.equals(form, bytes)
+          && visitor.visit(
+              new BodyVariant(hints, condition + " escaped " + style.description, Body.of(form)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean charsets(Visitor visitor) {

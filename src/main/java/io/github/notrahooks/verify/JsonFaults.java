@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A body of JSON, written again in the ways in which programs write it. */
 final class JsonFaults {
@@ -25,11 +26,26 @@ final class JsonFaults {
   private final Body body;
   private final Optional<WrittenJson> json;
   private final Set<Object> idle = new HashSet<>();
+  private final @Nullable Layout own;
 
   JsonFaults(Body body) {
     this.body = body;
     this.json = body.size() <= LARGEST ? WrittenJson.parse(body.bytes()) : Optional.empty();
     json.ifPresent(this::findIdle);
+    this.own = json.map(this::layout).orElse(null);
+  }
+
+  /** The layout that the body has, to the last byte, if it is one of those that programs write. */
+  private @Nullable Layout layout(WrittenJson value) {
+    for (Layout layout : Layout.values()) {
+      JsonStyle style =
+          new JsonStyle(layout, Order.WRITTEN, Escapes.WRITTEN, Numbers.WRITTEN, false);
+      Optional<byte[]> written = JsonWriter.write(value, style);
+      if (written.isPresent() && Arrays.equals(written.get(), body.bytes())) {
+        return layout;
+      }
+    }
+    return null;
   }
 
   /** Finds what makes no difference to this JSON: escapes without anything to escape, and the like. */
@@ -85,7 +101,8 @@ final class JsonFaults {
     Optional<byte[]> written = JsonWriter.write(value, style);
     return written.isPresent()
         && !Arrays.equals(written.get(), body.bytes())
-        && visitor.visit(new BodyVariant(style.hints(), style.condition(), Body.of(written.get())));
+        && visitor.visit(
+            new BodyVariant(style.hints(own), style.condition(own), Body.of(written.get())));
   }
 
   private boolean isIdle(JsonStyle style) {

@@ -2,6 +2,7 @@ package io.github.notrahooks.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way in which programs write JSON.
@@ -90,8 +91,12 @@ record JsonStyle(Layout layout, Order order, Escapes escapes, Numbers numbers, b
         + (newline ? 1 : 0);
   }
 
-  /** What it means if this is the style of the signed bytes, the most telling first. */
-  List<Hint> hints() {
+  /**
+   * What it means if this is the style of the signed bytes, the most telling first.
+   *
+   * @param own the layout of the body, which is no difference then; null for one of no program
+   */
+  List<Hint> hints(@Nullable Layout own) {
     if (this.equals(JSONB)) {
       return List.of(Hint.JSON_WAS_JSONB);
     }
@@ -102,7 +107,7 @@ record JsonStyle(Layout layout, Order order, Escapes escapes, Numbers numbers, b
     if (numbers != Numbers.WRITTEN) {
       hints.add(Hint.JSON_NUMBERS_WERE_NORMALISED);
     }
-    if (hints.isEmpty()) {
+    if (layout != own) {
       hints.add(layout.hint);
     }
     if (newline) {
@@ -111,8 +116,12 @@ record JsonStyle(Layout layout, Order order, Escapes escapes, Numbers numbers, b
     return hints;
   }
 
-  /** The end of a sentence that begins with "it would match if". */
-  String condition() {
+  /**
+   * The end of a sentence that begins with "it would match if", which names what the hints do.
+   *
+   * @param own the layout of the body, or null
+   */
+  String condition(@Nullable Layout own) {
     if (this.equals(JSONB)) {
       return "the JSON were written as PostgreSQL writes jsonb";
     }
@@ -129,9 +138,11 @@ record JsonStyle(Layout layout, Order order, Escapes escapes, Numbers numbers, b
     if (newline) {
       traits.add("a line break at its end");
     }
-    return "the JSON were "
-        + layout.description
-        + (traits.isEmpty() ? "" : ", with " + String.join(" and ", traits));
+    String with = String.join(" and ", traits);
+    if (layout == own) {
+      return "the JSON had " + with;
+    }
+    return "the JSON were " + layout.description + (traits.isEmpty() ? "" : ", with " + with);
   }
 
   /** All styles with at most this many changes, those with the fewest first. */

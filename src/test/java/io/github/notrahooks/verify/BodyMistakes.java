@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What happens to bodies between signing and verifying, apart from being written again as JSON. */
 final class BodyMistakes {
@@ -65,6 +66,19 @@ final class BodyMistakes {
         Hint.FORM_DECODED);
     add("JSON sent as a form", FORM_JSON, FORM, Hint.FORM_ENCODED);
     add("a form built again", FORM, JAVA_FORM, Hint.FORM_REENCODED);
+    for (String escaped : List.of(
+        JAVA_FORM,
+        FORM.replace("+", "%20"),
+        FORM.replace("+", "%20").replace("%2A", "*"),
+        FORM.replace("%2A", "*"),
+        FORM.replace("~", "%7E"),
+        FORM.replace("%2A", "*")
+            .replace("~", "%7E")
+            .toLowerCase(Locale.ROOT)
+            .replace("zo", "Zo"))) {
+      add("a form that another program escaped", escaped, FORM, Hint.FORM_REENCODED);
+      add("such a form decoded", escaped, FORM_JSON, Hint.FORM_DECODED);
+    }
   }
 
   private void charsets() {

@@ -297,6 +297,25 @@ final class VerifierTest {
     assertThat(verifier.verify(submission, budget)).isEqualTo(verifier.check(submission));
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', textBlock = """
+      {"b":1,"a":2}; {\\n  "a": 2,\\n  "b": 1\\n}; json-keys-were-sorted json-was-indented
+      {"b":1,"a":2}; {"a":2,"b":1}; json-keys-were-sorted
+      {"b": 1, "a": 2}; {"a":2,"b":1}; json-keys-were-sorted json-was-compact
+      {"a":"é/"}; {"a": "\\u00e9/"}; json-was-escaped json-was-spaced
+      {"a":1.0}; {"a": 1}; json-numbers-were-normalised json-was-spaced
+      {"a":1}\\n; payload=%7B%22a%22%3A1%7D; form-decoded trailing-newline-added
+      """)
+  void everyDifferenceThatTheMessageNamesIsAHint(String sent, String signed, String hints) {
+    Signer signer = Signer.of("github");
+    byte[] right = utf8(signed.replace("\\n", "\n"));
+    byte[] body = utf8(sent.replace("\\n", "\n"));
+
+    Verification verification = verifier.verify(signer.submission(signer.headers(right), body));
+
+    assertThat(verification.hints()).extracting(Hint::wireName).containsExactly(hints.split(" "));
+  }
+
   @Test
   void checkingLooksForNoHint() {
     Signer signer = Signer.of("github");
