@@ -2,8 +2,10 @@ package io.github.notrahooks.dedup;
 
 import io.github.notrahooks.delivery.DeliveryKey;
 import io.github.notrahooks.delivery.Fingerprint;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jetbrains.lincheck.datastructures.IntGen;
@@ -29,7 +31,8 @@ public class ClaimsLincheck {
       .mapToObj(i -> new DeliveryKey("int", "repo", "id-" + i).fingerprint())
       .toArray(Fingerprint[]::new);
 
-  private final SeenDeliveries seen = new SeenDeliveries(Duration.ofHours(24), 1 << 20);
+  private final SeenDeliveries seen = new SeenDeliveries(
+      Duration.ofHours(24), 1 << 20, Clock.fixed(NOW, ZoneOffset.UTC), () -> 0);
   private final boolean[][] held = new boolean[THREADS + 1][KEYS.length];
   private final AtomicInteger[] waiting = counters();
   private final AtomicInteger[] woken = counters();
@@ -45,7 +48,7 @@ public class ClaimsLincheck {
       return "mine";
     }
     SeenDeliveries.Claim claim =
-        seen.claim(KEYS[delivery], NOW, () -> woken[delivery].incrementAndGet());
+        seen.claim(KEYS[delivery], () -> woken[delivery].incrementAndGet());
     if (claim instanceof SeenDeliveries.Claim.Granted) {
       held[thread][delivery] = true;
       return "granted";
@@ -64,7 +67,7 @@ public class ClaimsLincheck {
       return "not mine";
     }
     held[thread][delivery] = false;
-    seen.commit(KEYS[delivery], "log_000000000000000" + thread, NOW);
+    seen.commit(KEYS[delivery], "log_000000000000000" + thread);
     return "committed";
   }
 
@@ -83,7 +86,7 @@ public class ClaimsLincheck {
   /** Looks whether a delivery was processed. */
   @Operation
   public String look(@Param(name = "delivery") int delivery) {
-    return seen.duplicateOf(KEYS[delivery], NOW).orElse("new");
+    return seen.duplicateOf(KEYS[delivery]).orElse("new");
   }
 
   /** Whoever waited for a claim that has ended was woken, once. */

@@ -10,7 +10,6 @@ import io.github.notrahooks.terminal.Prompt;
 import io.github.notrahooks.time.TimeExpression;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
     header = "Remove expired segments of the log.",
     description =
         "A segment goes when its newest possible record is older than the retention of the organizations,"
-            + " or than --before. The newest segment always stays.",
+            + " or than --before. The newest segment always stays. Without --before less is removed while"
+            + " the clock is far ahead of the newest records, since it may be wrong.",
     exitCodeList = {ExitCodeTexts.SUCCESS, ExitCodeTexts.FAILED, ExitCodeTexts.USAGE},
     footer = {"  notra-hooks logs prune", "  notra-hooks logs prune --before 7d --yes"})
 final class LogsPruneCommand implements Callable<Integer> {
@@ -56,17 +56,25 @@ final class LogsPruneCommand implements Callable<Integer> {
         .read()
         .map(Configuration::retentionDays)
         .orElse(Configuration.DEFAULT_RETENTION_DAYS);
-    Instant cutOff = before == null
-        ? clock.instant().minus(Duration.ofDays(days))
-        : TimeExpression.parse("--before", before, clock);
-    if (!yes && before != null) {
-      confirm(cutOff);
-    }
     Retention retention =
         new Retention(context.home().logs(), new TrustedTime(clock, System::nanoTime));
-    Retention.Removed removed = retention.prune(cutOff);
+    Retention.Removed removed = before == null
+        ? retention.expire(days)
+        : retention.prune(confirmed(TimeExpression.parse("--before", before, clock)));
     print(removed);
+    removed
+        .held()
+        .ifPresent(why -> context
+            .output()
+            .warn(why + ". To remove more all the same, give a time with --before"));
     return 0;
+  }
+
+  private Instant confirmed(Instant cutOff) {
+    if (!yes) {
+      confirm(cutOff);
+    }
+    return cutOff;
   }
 
   private void confirm(Instant cutOff) {

@@ -153,11 +153,11 @@ final class Serving implements AutoCloseable {
 
   /** What was processed within the window before this start. */
   private SeenDeliveries remembered(Clock clock) throws IOException {
-    SeenDeliveries seen =
-        new SeenDeliveries(settings.dedupWindow(), Runtime.getRuntime().maxMemory() / 3);
     Duration window = settings.dedupWindow();
+    SeenDeliveries seen = new SeenDeliveries(
+        window, Runtime.getRuntime().maxMemory() / 3, clock, System::nanoTime);
     if (window != null) {
-      new ProcessedDeliveries(home.logs()).since(clock.instant().minus(window), seen::remember);
+      new ProcessedDeliveries(home.logs()).within(window, clock.instant(), seen::remember);
     }
     return seen;
   }

@@ -1,6 +1,7 @@
 package io.github.notrahooks.dedup;
 
 import io.github.notrahooks.delivery.Fingerprint;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,15 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The deliveries that were processed within the dedup window, and those that are being processed. A
  * claim and its mark are one step: of copies that arrive together one gets the claim, and the others wait
- * for what becomes of it. Deliveries are told apart by the fingerprints of their keys. Thread-safe.
+ * for what becomes of it. Deliveries are told apart by the fingerprints of their keys. What is within the
+ * window, {@link WindowTime} says: a wall clock that is set makes nothing forgotten. Thread-safe.
  */
 public final class SeenDeliveries {
   private final @Nullable Duration window;
+  private final WindowTime time;
   private final SeenTable seen;
   private final Map<Fingerprint, List<Runnable>> pending = new HashMap<>();
 
@@ -25,9 +29,13 @@ public final class SeenDeliveries {
    *
    * @param window for how long a processed delivery is remembered; null for never
    * @param mostBytes how much memory that may take; where it is not enough, the oldest are forgotten
+   * @param clock the wall clock, by which the times of the log were written
+   * @param nanos a clock that cannot be set, in nanoseconds from any origin: {@code System::nanoTime}
    */
-  public SeenDeliveries(@Nullable Duration window, long mostBytes) {
+  public SeenDeliveries(
+      @Nullable Duration window, long mostBytes, Clock clock, LongSupplier nanos) {
     this.window = window;
+    this.time = new WindowTime(clock, nanos);
     this.seen = new SeenTable(mostBytes);
   }
 
@@ -48,8 +56,10 @@ public final class SeenDeliveries {
   }
 
   /** The log record of the processed delivery that this one repeats, if it is within the window. */
-  public synchronized Optional<String> duplicateOf(Fingerprint key, Instant now) {
-    return window == null ? Optional.empty() : seen.find(key, oldest(now));
+  public synchronized Optional<String> duplicateOf(Fingerprint key) {
+    return window == null
+        ? Optional.empty()
+        : seen.find(key, time.oldestWithin(window, time.now()));
   }
 
   /**
@@ -58,11 +68,11 @@ public final class SeenDeliveries {
    * @param waiter run once, on the thread that ends the other copy's claim, if the answer is {@link
    *     Claim.Waiting}; it should ask again
    */
-  public synchronized Claim claim(Fingerprint key, Instant now, Runnable waiter) {
+  public synchronized Claim claim(Fingerprint key, Runnable waiter) {
     if (window == null) {
       return new Claim.Granted();
     }
-    Optional<String> first = seen.find(key, oldest(now));
+    Optional<String> first = duplicateOf(key);
     if (first.isPresent()) {
       return new Claim.Duplicate(first.get());
     }
@@ -76,8 +86,10 @@ public final class SeenDeliveries {
   }
 
   /** The claimed delivery is on disk as processed: from now on its copies are duplicates. */
-  public void commit(Fingerprint key, String logId, Instant at) {
-    remember(key, logId, at);
+  public void commit(Fingerprint key, String logId) {
+    synchronized (this) {
+      put(key, logId, time.now());
+    }
     end(key);
   }
 
@@ -86,20 +98,24 @@ public final class SeenDeliveries {
     end(key);
   }
 
-  /** Adds a delivery that the log says was processed. */
+  /**
+   * Adds a delivery that was processed before this was made.
+   *
+   * @param at when, as the log says
+   */
   public synchronized void remember(Fingerprint key, String logId, Instant at) {
+    put(key, logId, time.before(at));
+  }
+
+  private void put(Fingerprint key, String logId, Instant at) {
     if (window != null) {
-      seen.put(key, logId, at, oldest(at));
+      seen.put(key, logId, at, time.oldestKept(window, time.now()));
     }
   }
 
   /** How many deliveries are remembered, including some whose time has passed. */
   public synchronized int size() {
     return seen.size();
-  }
-
-  private Instant oldest(Instant now) {
-    return window == null ? now : now.minus(window);
   }
 
   private void end(Fingerprint key) {

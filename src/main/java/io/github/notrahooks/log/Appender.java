@@ -119,6 +119,15 @@ final class Appender implements Closeable {
       return begin(new Segment(today, 1));
     } else if (newest.equals(abandoned) || open.size() >= settings.segmentBytes()) {
       return begin(newest.next());
+    } else if (today.isBefore(newest.day()) && today.isAfter(open.lastDay())) {
+      // The day's own segment, in order under a name that a clock which was ahead began.
+      Segment fresh = begin(newest.next());
+      settings
+          .warnings()
+          .accept("the newest segment, " + newest.fileName() + ", is named after a day that is to"
+              + " come: the clock was ahead, or is behind. Today's records go to "
+              + fresh.fileName() + "; they are kept for as long as their own times say");
+      return fresh;
     }
     return newest;
   }

@@ -4,6 +4,7 @@ import io.github.notrahooks.home.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ final class OpenSegment implements Closeable {
   private long size;
   private long seq;
 
+  /** The day on which it was last written to; null when that is to be asked of its last record. */
+  private @Nullable LocalDate lastDay;
+
   OpenSegment(LogSettings settings, SegmentFile.Opener opener) {
     this.settings = settings;
     this.opener = opener;
@@ -32,6 +36,7 @@ final class OpenSegment implements Closeable {
       SegmentTail tail = SegmentTail.of(current);
       TornTail.cut(settings, newest, current, tail);
       size = tail.end();
+      lastDay = null;
       learn(newest, tail);
     }
   }
@@ -101,6 +106,20 @@ final class OpenSegment implements Closeable {
   void wrote(long newSize, long lastSeq) {
     size = newSize;
     seq = lastSeq;
+    lastDay = RecordTimes.day(settings.clock().instant());
+  }
+
+  /** The day on which it was last written to; that of its name, where it has no record. */
+  LocalDate lastDay() throws IOException {
+    LocalDate day = lastDay;
+    if (day == null) {
+      day = new RecordTimes(settings.logs())
+          .last(segment())
+          .map(RecordTimes::day)
+          .orElse(segment().day());
+      lastDay = day;
+    }
+    return day;
   }
 
   SegmentFile file() {

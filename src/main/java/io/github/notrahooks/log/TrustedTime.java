@@ -1,11 +1,11 @@
 package io.github.notrahooks.log;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>While the process runs, the clock is compared with one that cannot be set. If it gains more than
  *       ten minutes between two readings, time goes on from where it was, by the other clock, until both
  *       have agreed for six hours.
- *   <li>At the first reading there is nothing to compare with but the log. If its newest segment of an
+ *   <li>At the first reading there is nothing to compare with but the log. If its newest record of an
  *       earlier day is more than two days older than today, then either there were no deliveries or the
- *       clock is wrong; the time is then the end of that segment's day, until the clocks have agreed
+ *       clock is wrong; the time is then the end of that day, until the clocks have agreed
  *       for six hours.
  *   <li>A clock that is set back is followed at once: that only deletes less.
  * </ul>
@@ -61,14 +61,20 @@ public final class TrustedTime {
     this.nanos = nanos;
   }
 
-  /** Reads both clocks; at the first reading the segments tell how far the clock can be believed. */
-  Reading read(List<Segment> segments) {
+  /** Tells of a day which is the last day before it that the log has records of, if any. */
+  @FunctionalInterface
+  interface Days {
+    Optional<LocalDate> before(LocalDate today) throws IOException;
+  }
+
+  /** Reads both clocks; at the first reading the log tells how far the clock can be believed. */
+  Reading read(Days days) throws IOException {
     Instant now = clock.instant();
     long nowNanos = nanos.getAsLong();
     Instant before = trusted;
     Instant result;
     if (before == null) {
-      result = first(now, segments);
+      result = first(now, days);
     } else {
       result = next(before, now, Duration.ofNanos(nowNanos - lastNanos));
     }
@@ -78,14 +84,9 @@ public final class TrustedTime {
     return new Reading(result, agreed == null ? Optional.empty() : Optional.of(doubt(now, result)));
   }
 
-  private Instant first(Instant now, List<Segment> segments) {
+  private Instant first(Instant now, Days days) throws IOException {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    LocalDate latest = null;
-    for (Segment segment : segments) {
-      if (segment.day().isBefore(today)) {
-        latest = segment.day();
-      }
-    }
+    LocalDate latest = days.before(today).orElse(null);
     if (latest == null || !latest.isBefore(today.minusDays(USUAL_DAYS))) {
       return now;
     }

@@ -107,7 +107,7 @@ public final class Receiver {
         received.body(),
         now,
         settings.tolerance(),
-        key -> seen.duplicateOf(key, now));
+        seen::duplicateOf);
     if (decision.outcome() == Outcome.PROCESSED) {
       process(received, admission, decision, reply);
     } else {
@@ -156,10 +156,9 @@ public final class Receiver {
 
   private void process(
       Received received, Admission admission, Decision decision, Consumer<Reply> reply) {
-    Instant now = settings.clock().instant();
     Runnable again = () -> process(received, admission, decision, reply);
     SeenDeliveries.Claim claim =
-        seen.claim(admission.key(), now, () -> guarded(received, reply, again));
+        seen.claim(admission.key(), () -> guarded(received, reply, again));
     if (claim instanceof SeenDeliveries.Claim.Duplicate duplicate) {
       Decision copy = BodyCheck.duplicate(
           admission, received.head().headers(), received.body(), duplicate.logId());
@@ -181,7 +180,7 @@ public final class Receiver {
     log.append(entry, new DeliveryLog.Completion() {
       @Override
       public void stored(long seq) {
-        seen.commit(admission.key(), entry.id(), entry.createdAt());
+        seen.commit(admission.key(), entry.id());
         answer(entry, decision.reply(), reply);
       }
 

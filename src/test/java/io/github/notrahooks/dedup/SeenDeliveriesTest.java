@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Claims: who may process, who waits, who is told that it was done. */
@@ -29,20 +30,25 @@ final class SeenDeliveriesTest {
   private final AtomicInteger overlaps = new AtomicInteger();
   private final List<AtomicBoolean> held =
       Stream.generate(AtomicBoolean::new).limit(200).toList();
-  private final SeenDeliveries seen = new SeenDeliveries(DAY, Long.MAX_VALUE);
+  private final Clocks clocks = new Clocks(NOW);
+  private final SeenDeliveries seen = seenWithin(DAY);
+
+  private SeenDeliveries seenWithin(@Nullable Duration window) {
+    return new SeenDeliveries(window, Long.MAX_VALUE, clocks.wall, clocks::nanos);
+  }
 
   @Test
   void theFirstMayAndACopyAfterwardsIsADuplicate() {
     assertThat(claim()).isInstanceOf(Claim.Granted.class);
-    seen.commit(KEY, ID, NOW);
+    seen.commit(KEY, ID);
     assertThat(claim()).isEqualTo(new Claim.Duplicate(ID));
-    assertThat(seen.duplicateOf(KEY, NOW)).hasValue(ID);
+    assertThat(seen.duplicateOf(KEY)).hasValue(ID);
   }
 
   @Test
   void aClaimAloneMakesNoDuplicate() {
     claim();
-    assertThat(seen.duplicateOf(KEY, NOW)).isEmpty();
+    assertThat(seen.duplicateOf(KEY)).isEmpty();
   }
 
   @Test
@@ -50,10 +56,10 @@ final class SeenDeliveriesTest {
     List<Claim> later = new ArrayList<>();
     claim();
     for (int i = 0; i < 3; i++) {
-      assertThat(seen.claim(KEY, NOW, () -> later.add(claim()))).isInstanceOf(Claim.Waiting.class);
+      assertThat(seen.claim(KEY, () -> later.add(claim()))).isInstanceOf(Claim.Waiting.class);
     }
     assertThat(later).isEmpty();
-    seen.commit(KEY, ID, NOW);
+    seen.commit(KEY, ID);
     assertThat(later).hasSize(3).containsOnly(new Claim.Duplicate(ID));
   }
 
@@ -62,14 +68,14 @@ final class SeenDeliveriesTest {
     List<Claim> second = new ArrayList<>();
     List<Claim> third = new ArrayList<>();
     claim();
-    Runnable again = () -> second.add(seen.claim(KEY, NOW, () -> third.add(claim())));
-    seen.claim(KEY, NOW, again);
-    seen.claim(KEY, NOW, again);
-    seen.claim(KEY, NOW, again);
+    Runnable again = () -> second.add(seen.claim(KEY, () -> third.add(claim())));
+    seen.claim(KEY, again);
+    seen.claim(KEY, again);
+    seen.claim(KEY, again);
     seen.release(KEY);
     assertThat(second)
         .containsExactly(new Claim.Granted(), new Claim.Waiting(), new Claim.Waiting());
-    seen.commit(KEY, ID, NOW);
+    seen.commit(KEY, ID);
     assertThat(third).hasSize(2).containsOnly(new Claim.Duplicate(ID));
   }
 
@@ -83,46 +89,29 @@ final class SeenDeliveriesTest {
   @Test
   void endingAClaimThatNobodyHasIsNoHarm() {
     seen.release(KEY);
-    seen.commit(KEY, ID, NOW);
+    seen.commit(KEY, ID);
     assertThat(claim()).isEqualTo(new Claim.Duplicate(ID));
   }
 
   @Test
-  void afterTheWindowADeliveryIsNewAgain() {
-    seen.remember(KEY, ID, NOW);
-    assertThat(seen.duplicateOf(KEY, NOW.plus(DAY))).hasValue(ID);
-    assertThat(seen.duplicateOf(KEY, NOW.plus(DAY).plusMillis(1))).isEmpty();
-    assertThat(seen.claim(KEY, NOW.plus(DAY).plusMillis(1), () -> {}))
-        .isInstanceOf(Claim.Granted.class);
-  }
-
-  @Test
-  void aClockThatGoesBackForgetsNothing() {
-    seen.remember(KEY, ID, NOW);
-    for (Duration back : List.of(Duration.ofHours(2), DAY, Duration.ofDays(400))) {
-      assertThat(seen.duplicateOf(KEY, NOW.minus(back))).hasValue(ID);
-    }
-  }
-
-  @Test
   void withoutAWindowNothingIsRememberedAndNobodyWaits() {
-    SeenDeliveries off = new SeenDeliveries(null, 0);
-    assertThat(off.claim(KEY, NOW, () -> {})).isInstanceOf(Claim.Granted.class);
-    assertThat(off.claim(KEY, NOW, () -> {})).isInstanceOf(Claim.Granted.class);
-    off.commit(KEY, ID, NOW);
+    SeenDeliveries off = seenWithin(null);
+    assertThat(off.claim(KEY, () -> {})).isInstanceOf(Claim.Granted.class);
+    assertThat(off.claim(KEY, () -> {})).isInstanceOf(Claim.Granted.class);
+    off.commit(KEY, ID);
     off.remember(KEY, ID, NOW);
-    assertThat(off.duplicateOf(KEY, NOW)).isEmpty();
+    assertThat(off.duplicateOf(KEY)).isEmpty();
     assertThat(off.size()).isZero();
   }
 
   @Test
   void theSameIdOnAnotherEndpointIsAnotherDelivery() {
-    seen.remember(KEY, ID, NOW);
-    assertThat(seen.duplicateOf(new DeliveryKey("int", "other", "id").fingerprint(), NOW))
+    seen.commit(KEY, ID);
+    assertThat(seen.duplicateOf(new DeliveryKey("int", "other", "id").fingerprint()))
         .isEmpty();
-    assertThat(seen.duplicateOf(new DeliveryKey("other", "repo", "id").fingerprint(), NOW))
+    assertThat(seen.duplicateOf(new DeliveryKey("other", "repo", "id").fingerprint()))
         .isEmpty();
-    assertThat(seen.duplicateOf(new DeliveryKey("int", "repo", "ID").fingerprint(), NOW))
+    assertThat(seen.duplicateOf(new DeliveryKey("int", "repo", "ID").fingerprint()))
         .isEmpty();
   }
 
@@ -166,7 +155,7 @@ final class SeenDeliveriesTest {
       AtomicInteger[] failed,
       AtomicInteger attempts) {
     Fingerprint key = new DeliveryKey("int", "repo", "id-" + i).fingerprint();
-    Claim claim = seen.claim(key, NOW, () -> attempt(i, processed, duplicates, failed, attempts));
+    Claim claim = seen.claim(key, () -> attempt(i, processed, duplicates, failed, attempts));
     if (claim instanceof Claim.Duplicate) {
       duplicates[i].incrementAndGet();
     } else if (claim instanceof Claim.Granted) {
@@ -177,7 +166,7 @@ final class SeenDeliveriesTest {
       if (fails) {
         seen.release(key);
       } else {
-        seen.commit(key, ID, NOW);
+        seen.commit(key, ID);
       }
     }
   }
@@ -189,7 +178,7 @@ final class SeenDeliveriesTest {
   }
 
   private Claim claim() {
-    return seen.claim(KEY, NOW, () -> {
+    return seen.claim(KEY, () -> {
       throw new AssertionError("this one does not wait");
     });
   }

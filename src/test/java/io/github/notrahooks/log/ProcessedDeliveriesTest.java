@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProcessedDeliveriesTest {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+
   @TempDir
   private Path folder;
 
@@ -33,10 +35,13 @@ class ProcessedDeliveriesTest {
     test = new TestLog(folder);
   }
 
-  private List<String> since(Instant since) throws IOException {
+  private List<String> within(Duration window) throws IOException {
     List<String> visited = new ArrayList<>();
     new ProcessedDeliveries(folder)
-        .since(since, (key, id, at) -> visited.add(String.join(" ", name(key), id, at.toString())));
+        .within(
+            window,
+            test.now,
+            (key, id, at) -> visited.add(String.join(" ", name(key), id, at.toString())));
     return visited;
   }
 
@@ -46,7 +51,7 @@ class ProcessedDeliveriesTest {
 
   /** The reference IDs that were given, each told by its fingerprint. */
   private List<String> references() throws IOException {
-    return since(Instant.EPOCH).stream().map(line -> line.split(" ")[0]).toList();
+    return within(DAY).stream().map(line -> line.split(" ")[0]).toList();
   }
 
   private void append(Deliveries.Builder... deliveries) throws IOException {
@@ -68,7 +73,7 @@ class ProcessedDeliveriesTest {
   @Test
   void aProcessedDeliveryIsGivenWithWhatTellsItFromOthers() throws Exception {
     append(Deliveries.delivery().id(7));
-    assertThat(since(Deliveries.NOON))
+    assertThat(within(DAY))
         .containsExactly(
             "72d3162e-cc78-11e3-81ab-4c9367dc0958 log_0000000000000007 2026-11-23T12:00:00Z");
   }
@@ -83,17 +88,73 @@ class ProcessedDeliveriesTest {
     assertThat(references()).containsExactly("processed");
   }
 
+  /** Processes a delivery now, whose reference is its name. */
+  private void process(String... names) throws IOException {
+    for (String name : names) {
+      append(Deliveries.delivery().at(test.now).reference(name));
+    }
+  }
+
+  private void pass(Duration time) {
+    test.now = test.now.plus(time);
+  }
+
   @Test
   void onlySegmentsOfTheWindowAreRead() throws Exception {
-    for (int day = 0; day < 4; day++) {
-      test.append(day, 1);
-      test.now = test.now.plus(Duration.ofDays(1));
+    for (int hour = 0; hour < 96; hour++) {
+      process("hour-" + hour);
+      pass(HOUR);
     }
-    assertThat(since(Deliveries.NOON.plus(Duration.ofDays(2)))).hasSize(2);
-    assertThat(since(Deliveries.NOON.plus(Duration.ofDays(2)).plusMillis(1))).hasSize(1);
+    assertThat(references()).hasSize(24).startsWith("hour-72").endsWith("hour-95");
     Files.delete(test.segment());
     Files.createSymbolicLink(test.segment(), folder.resolve("nowhere"));
-    assertThat(since(Deliveries.NOON.plus(Duration.ofDays(3)))).hasSize(1);
+    assertThat(references()).hasSize(24);
+  }
+
+  @Test
+  void aPauseThatMayBeAClockThatWasSetHidesNothingBehindIt() throws Exception {
+    process("before");
+    pass(Duration.ofHours(30));
+    process("ahead");
+    assertThat(within(DAY))
+        .extracting(line -> line.replaceAll(" log_[0-9a-f]+ ", " at "))
+        .containsExactly("before at 2026-11-23T12:00:00Z", "ahead at 2026-11-24T18:00:00Z");
+    pass(Duration.ofHours(-30));
+    process("right");
+    assertThat(references()).containsExactly("before", "ahead", "right");
+    pass(Duration.ofDays(365));
+    assertThat(references()).containsExactly("before", "ahead", "right");
+  }
+
+  @Test
+  void ofALogWithPausesNoMoreIsGivenThanSoManyPausesBack() throws Exception {
+    for (int day = 0; day < 40; day++) {
+      process("day-" + day);
+      pass(DAY);
+    }
+    assertThat(references()).hasSize(24).startsWith("day-16");
+  }
+
+  @Test
+  void whatAClockThatWasBehindWroteCountsAsProcessedJustNow() throws Exception {
+    process("right");
+    pass(Duration.ofDays(-2000));
+    process("behind");
+    pass(Duration.ofDays(2000).plus(HOUR));
+    process("right again");
+    assertThat(within(DAY))
+        .extracting(line -> line.replaceAll(" log_[0-9a-f]+ ", " at "))
+        .containsExactly(
+            "right at 2026-11-23T12:00:00Z",
+            "behind at " + test.now,
+            "right again at 2026-11-23T13:00:00Z");
+  }
+
+  @Test
+  void whatTookLongIsNoSignOfAWrongClock() throws Exception {
+    process("one");
+    append(Deliveries.delivery().at(test.now.minus(Duration.ofMinutes(10))).reference("slow"));
+    assertThat(within(DAY)).last().asString().endsWith("2026-11-23T11:50:00Z");
   }
 
   @Test
@@ -149,7 +210,7 @@ class ProcessedDeliveriesTest {
 
   @Test
   void aLogThatIsNotThereHasNone() throws Exception {
-    new ProcessedDeliveries(folder.resolve("none")).since(Instant.EPOCH, (key, id, at) -> {
+    new ProcessedDeliveries(folder.resolve("none")).within(DAY, test.now, (key, id, at) -> {
       throw new AssertionError(id);
     });
     assertThat(references()).isEmpty();

@@ -172,6 +172,84 @@ class RetentionTest {
     assertThat(test.files()).containsExactly("2026-12-20.jsonl");
   }
 
+  /** The clock was months ahead for a while on the 19th; from then on a record a day. */
+  private void aheadForAWhileAndThenDays(int days) throws Exception {
+    test.now = test.now.plus(Duration.ofDays(190));
+    test.append(100, 1);
+    test.now = test.now.minus(Duration.ofDays(190));
+    for (int day = 0; day < days; day++) {
+      test.append(101 + day, 1);
+      pass(Duration.ofDays(1));
+    }
+  }
+
+  @Test
+  void recordsInSegmentsNamedByAClockThatWasAheadExpireByTheirOwnTimes() throws Exception {
+    aheadForAWhileAndThenDays(20);
+    assertThat(test.files()).contains("2027-05-29.jsonl", "2027-05-29.20.jsonl");
+    Retention retention = retention();
+    Retention.Removed removed = retention.expire(7);
+    assertThat(removed.held()).isEmpty();
+    assertThat(test.read().stream().map(entry -> entry.delivery().createdAt().toString()))
+        .first()
+        .isEqualTo("2026-12-03T12:00:00Z");
+    assertThat(test.read()).hasSize(7);
+    assertThat(test.check().ok()).isTrue();
+    pass(Duration.ofDays(1));
+    test.append(200, 1);
+    assertThat(retention.expire(7).files()).hasSize(1);
+  }
+
+  @Test
+  void asLongAsWhatFollowsThemIsKeptRecordsOfAClockThatWasAheadAreToo() throws Exception {
+    aheadForAWhileAndThenDays(5);
+    assertThat(retention().expire(7).files()).containsExactly(
+        "2026-11-10.jsonl",
+        "2026-11-11.jsonl",
+        "2026-11-12.jsonl",
+        "2026-11-13.jsonl",
+        "2026-11-14.jsonl",
+        "2026-11-15.jsonl",
+        "2026-11-16.jsonl",
+        "2026-11-17.jsonl");
+    assertThat(test.read().stream().map(entry -> entry.delivery().id()))
+        .contains("log_0000000000000064");
+  }
+
+  @Test
+  void aLogOfThatNameAloneConfirmsTheClockAtStart() throws Exception {
+    aheadForAWhileAndThenDays(20);
+    retention().prune(Instant.parse("2026-12-05T00:00:00Z"));
+    assertThat(test.files()).allMatch(name -> name.startsWith("2027-05-29."));
+    assertThat(retention().expire(4).held()).isEmpty();
+  }
+
+  @Test
+  void aClockThatFallsBehindTwiceRemovesNothingOfTheRightTime() throws Exception {
+    for (String wrong : List.of("2020-01-01T00:00:00Z", "2021-02-01T00:00:00Z")) {
+      test.now = Instant.parse(wrong);
+      test.append(300, 1);
+      test.append(301, 1);
+      Retention retention = retention();
+      for (int hour = 0; hour < 10; hour++) {
+        assertThat(retention.expire(7).files()).isEmpty();
+        pass(Duration.ofHours(1));
+      }
+      assertThat(retention.expire(7).held()).hasValueSatisfying(why ->
+          assertThat(why).contains("2026-11-10.jsonl holds records that are later than now"));
+    }
+    assertThat(test.read()).hasSize(14);
+  }
+
+  @Test
+  void pruningByHandGoesByRecordsToo() throws Exception {
+    aheadForAWhileAndThenDays(20);
+    retention().prune(Instant.parse("2026-12-01T00:00:00Z"));
+    assertThat(test.read().stream().map(entry -> entry.delivery().createdAt().toString()))
+        .first()
+        .isEqualTo("2026-12-01T12:00:00Z");
+  }
+
   @Test
   void aClockThatTheLogConfirmsIsBelievedAtStart() throws Exception {
     test.now = Instant.parse("2026-12-19T12:00:00Z");

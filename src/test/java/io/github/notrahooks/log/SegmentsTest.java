@@ -72,6 +72,45 @@ class SegmentsTest {
   }
 
   @Test
+  void underTheNameOfADayToComeEveryDayHasItsSegmentAndItIsSaid() throws Exception {
+    test.now = test.now.plus(Duration.ofDays(190));
+    test.append(1, 1);
+    test.now = test.now.minus(Duration.ofDays(190));
+    for (int hour = 0; hour < 60; hour++) {
+      test.append(2 + hour, 1);
+      test.now = test.now.plus(Duration.ofHours(1));
+    }
+    assertThat(test.files())
+        .containsExactly("2027-06-01.2.jsonl", "2027-06-01.3.jsonl", "2027-06-01.jsonl");
+    assertThat(test.read().stream()
+            .filter(entry -> entry.segment().number() == 2)
+            .map(entry -> entry.delivery().createdAt().toString().substring(0, 10)))
+        .hasSize(24)
+        .containsOnly("2026-11-24");
+    assertThat(test.warnings)
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("2027-06-01.jsonl, is named after a day that is to come")
+        .contains("2027-06-01.2.jsonl");
+    assertThat(test.check().ok()).isTrue();
+  }
+
+  @Test
+  void oneWriterBeginsASegmentForEachDayToo() throws Exception {
+    test.now = test.now.plus(Duration.ofDays(190));
+    try (Appender appender = new Appender(test.settings())) {
+      TestLog.append(appender, Deliveries.delivery().build());
+      test.now = test.now.minus(Duration.ofDays(190));
+      for (int hour = 0; hour < 60; hour++) {
+        TestLog.append(appender, Deliveries.delivery().at(test.now).build());
+        test.now = test.now.plus(Duration.ofHours(1));
+      }
+    }
+    assertThat(test.files()).hasSize(3);
+  }
+
+  @Test
   void daysFarOffAreDaysToo() throws Exception {
     for (String day : new String[] {"1970-01-01", "2026-11-23", "2100-02-28"}) {
       test.now = Instant.parse(day + "T00:00:00Z");

@@ -241,7 +241,7 @@ final class StorageCouplingTest {
     return new Receiver(
         configuration,
         log,
-        new SeenDeliveries(Duration.ofHours(24), Long.MAX_VALUE),
+        new SeenDeliveries(Duration.ofHours(24), Long.MAX_VALUE, clock(), () -> 0),
         new Receiver.Settings(
             clock(),
             () -> 0,

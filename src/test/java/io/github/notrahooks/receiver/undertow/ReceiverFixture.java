@@ -95,7 +95,7 @@ public final class ReceiverFixture implements AutoCloseable {
     Receiver receiver = new Receiver(
         live,
         log,
-        new SeenDeliveries(Duration.ofHours(24), Long.MAX_VALUE),
+        new SeenDeliveries(Duration.ofHours(24), Long.MAX_VALUE, clock, () -> 0),
         new Receiver.Settings(
             clock,
             () -> 0,
