@@ -6,6 +6,7 @@ import io.github.notrahooks.config.Configuration.Organization;
 import io.github.notrahooks.config.Configuration.Repository;
 import io.github.notrahooks.config.SecretSource;
 import io.github.notrahooks.config.Secrets;
+import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Style;
@@ -37,7 +38,7 @@ final class EndpointRows {
   void add(Organization organization, Integration integration) {
     for (Repository repository : integration.repositories()) {
       Endpoint endpoint = new Endpoint(organization, integration, repository);
-      String secret = secret(repository, secrets, showSecrets);
+      String secret = shown(repository);
       if (output.json()) {
         output.json(json(endpoint).put("secret", secret));
       } else {
@@ -53,6 +54,16 @@ final class EndpointRows {
       } else {
         row(organization, integration).cell("").cell("").cell("");
       }
+    }
+  }
+
+  /** A secret that is not there is warned of, and the others are shown. */
+  private String shown(Repository repository) {
+    try {
+      return secret(repository, secrets, showSecrets);
+    } catch (Failure e) {
+      output.warn(repository.id() + ": " + e.getMessage());
+      return secret(repository, secrets, false);
     }
   }
 

@@ -110,7 +110,9 @@ final class ReposCommand implements Runnable {
     } else {
       output.line(repositoryId + "  " + endpoint.path());
     }
-    output.info("Its secret: notra-hooks integrations list --show-secrets");
+    if (!sayIfMissing(endpoint)) {
+      output.info("Its secret: notra-hooks integrations list --show-secrets");
+    }
     return 0;
   }
 
@@ -137,6 +139,20 @@ final class ReposCommand implements Runnable {
       output.line(id + " removed");
     }
     return 0;
+  }
+
+  /** Says so where the secret is not there, and what becomes of deliveries then. */
+  private boolean sayIfMissing(Endpoint endpoint) {
+    try {
+      endpoint.repository().secret().ifPresent(context.secrets()::resolve);
+      return false;
+    } catch (Failure e) {
+      context
+          .output()
+          .warn(e.getMessage() + ". Until a server has it, it refuses this repository's"
+              + " deliveries; a variable must be in the server's environment when it starts");
+      return true;
+    }
   }
 
   private SecretSource source(

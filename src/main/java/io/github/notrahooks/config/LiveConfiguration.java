@@ -20,7 +20,8 @@ import java.util.function.LongSupplier;
 
 /**
  * The configuration as a running server sees it: read again when its file, or the file of a secret, has
- * changed. A change that is wrong is reported once and changes nothing. Thread-safe.
+ * changed. A file that is wrong is reported once and changes nothing. A repository whose secret cannot be
+ * had is without one, which is reported too, and the rest of the file counts. Thread-safe.
  */
 public final class LiveConfiguration {
   /**
@@ -37,6 +38,9 @@ public final class LiveConfiguration {
 
   private volatile long lookedAt;
   private volatile Snapshot snapshot;
+
+  /** Why a repository is without the secret that the file names, or has an older one. */
+  private volatile Map<String, String> problems = Map.of();
 
   /** How the files looked just before they were read: a change in between is noticed at the next look. */
   private volatile Map<Path, Stamp> stamps;
@@ -74,7 +78,7 @@ public final class LiveConfiguration {
   /**
    * Follows the configuration of a home.
    *
-   * @param warnings told what is wrong with a changed file
+   * @param warnings told what is wrong with a changed file, and with secrets
    * @param nanoTime the monotonic clock
    * @throws Failure if the configuration is wrong at the start, or has a secret that anybody can guess
    */
@@ -95,6 +99,8 @@ public final class LiveConfiguration {
     Configuration configuration = file.readOrCreate();
     stampSecrets(configuration, before);
     this.stamps = before;
+    refuseGuessable(configuration);
+    this.snapshot = new Snapshot(configuration, Map.of());
     this.snapshot = resolve(configuration);
   }
 
@@ -138,7 +144,7 @@ public final class LiveConfiguration {
         stampSecrets(configuration.get(), before);
         snapshot = resolve(configuration.get());
       } else {
-        warn(home.config() + " is gone.");
+        warn(home.config() + " is gone");
       }
     } catch (Failure e) {
       warn(e.getMessage());
@@ -147,7 +153,10 @@ public final class LiveConfiguration {
   }
 
   private void warn(String problem) {
-    warnings.accept(problem + " The configuration before this change stays in force.");
+    warnings.accept(problem
+        + (problem.endsWith(".") || problem.endsWith("?") ? "" : ".")
+        + " The server goes on with the configuration that it read before; no change in the file"
+        + " counts until this is mended.");
   }
 
   private void stampSecrets(Configuration configuration, Map<Path, Stamp> into) {
@@ -161,27 +170,78 @@ public final class LiveConfiguration {
 
   private Snapshot resolve(Configuration configuration) {
     Map<String, Secret> resolved = new HashMap<>();
+    Map<String, String> found = new LinkedHashMap<>();
     for (Endpoint endpoint : configuration.endpoints()) {
-      endpoint
-          .repository()
-          .secret()
-          .ifPresent(source -> resolved.put(endpoint.repository().id(), resolve(endpoint, source)));
+      String id = endpoint.repository().id();
+      endpoint.repository().secret().ifPresent(source -> {
+        try {
+          resolved.put(id, usable(endpoint, source));
+        } catch (Failure e) {
+          Optional<Secret> kept = sameSource(id, source) ? snapshot.secret(id) : Optional.empty();
+          kept.ifPresent(secret -> resolved.put(id, secret));
+          found.put(
+              id,
+              "the repository " + id
+                  + (kept.isPresent()
+                      ? " keeps the secret that was read before: "
+                      : " is out of order, its deliveries are refused: ")
+                  + e.getMessage());
+        }
+      });
     }
+    found.forEach((id, problem) -> {
+      if (!problem.equals(problems.get(id))) {
+        warnings.accept(problem);
+      }
+    });
+    problems = Map.copyOf(found);
     return new Snapshot(configuration, Map.copyOf(resolved));
   }
 
-  private Secret resolve(Endpoint endpoint, SecretSource source) {
+  /** Whether a repository's secret comes from where it came from before. */
+  private boolean sameSource(String repositoryId, SecretSource source) {
+    return snapshot
+        .configuration()
+        .repository(repositoryId)
+        .flatMap(endpoint -> endpoint.repository().secret())
+        .filter(source::equals)
+        .isPresent();
+  }
+
+  private Secret usable(Endpoint endpoint, SecretSource source) {
     Secret secret = secrets.resolve(source);
     if (GuessableSecret.is(secret)) {
-      throw Failure.usage("the secret of the repository "
-          + endpoint.repository().id()
-          + " is a placeholder that anybody can guess. Give it one of its own, such as"
-          + " 'notra-hooks integrations rotate-secret "
-          + endpoint.integration().id()
-          + " --repository "
-          + endpoint.repository().id()
-          + "' makes.");
+      throw guessable(endpoint);
     }
     return secret;
+  }
+
+  /** At the start a placeholder is refused: it was never replaced. */
+  private void refuseGuessable(Configuration configuration) {
+    for (Endpoint endpoint : configuration.endpoints()) {
+      if (endpoint.repository().secret().filter(this::isGuessable).isPresent()) {
+        throw guessable(endpoint);
+      }
+    }
+  }
+
+  private boolean isGuessable(SecretSource source) {
+    try {
+      return GuessableSecret.is(secrets.resolve(source));
+    } catch (Failure e) {
+      // There is none, which is said later.
+      return false;
+    }
+  }
+
+  private static Failure guessable(Endpoint endpoint) {
+    return Failure.usage("the secret of the repository "
+        + endpoint.repository().id()
+        + " is a placeholder that anybody can guess. Give it one of its own, such as"
+        + " 'notra-hooks integrations rotate-secret "
+        + endpoint.integration().id()
+        + " --repository "
+        + endpoint.repository().id()
+        + "' makes.");
   }
 }

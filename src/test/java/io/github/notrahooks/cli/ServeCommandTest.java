@@ -158,6 +158,33 @@ final class ServeCommandTest {
   }
 
   @Test
+  void aRepositoryWhoseSecretIsNotSetIsAloneOutOfOrderAndChangesAreFollowed() {
+    try (RunningCommandLine server = fixture.serve()) {
+      fixture
+          .run("repos", "add", "int_github", "a/b", "--id", "repo_app2", "--secret-env", "APP2")
+          .exits(0)
+          .says("APP2", "is not set", "refuses this repository's deliveries");
+      fixture.run("integrations", "list", "--show-secrets").exits(0).says("APP2").prints("team_local");
+      fixture.run("send", "push").exits(0);
+      server.awaitError("the repository repo_app2 is out of order");
+      String app2 = server.url() + "/api/webhooks/github/org_local/int_github/repo_app2";
+      fixture.with("NOTRA_HOOKS_SECRET", "any");
+      fixture.run("send", "push", "--to", app2).exits(1).prints("Webhook secret not configured");
+      server.awaitError("Webhook secret not configured for this repository");
+      fixture.with("NOTRA_HOOKS_SECRET", null);
+      fixture.run("integrations", "disable", "int_github").exits(0);
+      fixture.run("send", "push").exits(3).prints("Integration is disabled");
+      server.stop().exits(0);
+    }
+    fixture.run("integrations", "enable", "int_github").exits(0);
+    try (RunningCommandLine server = fixture.serve()) {
+      server.awaitError("the repository repo_app2 is out of order");
+      fixture.run("send", "push").exits(0);
+      server.stop().exits(0);
+    }
+  }
+
+  @Test
   void duplicatesAreKnownAfterARestartUnlessThatIsOff() {
     String[] send = {"send", "push", "--delivery-id", "same"};
     try (RunningCommandLine server = fixture.serve()) {
