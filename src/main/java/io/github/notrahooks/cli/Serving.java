@@ -164,7 +164,7 @@ final class Serving implements AutoCloseable {
 
   private DeliveryLog openLog(Clock clock) {
     try {
-      return DeliveryLog.open(new LogSettings(
+      return DeliveryLog.openForServer(new LogSettings(
           home.logs(), clock, settings.sync(), LogSettings.SEGMENT_BYTES, output::warn));
     } catch (IOException e) {
       throw Failure.usage(

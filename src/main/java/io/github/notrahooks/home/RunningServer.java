@@ -16,22 +16,26 @@ import tools.jackson.databind.JsonNode;
  * @param pid its process
  */
 public record RunningServer(String url, int port, long pid) {
-  /** The note in a home, if there is one and the process in it is alive. */
+  /**
+   * The note in a home, if there is one and a server has the home's lock. That its process is alive says
+   * nothing: a server that was killed leaves the note, and another process may have its number later.
+   */
   public static Optional<RunningServer> read(Home home) {
+    return ServerLock.isHeld(home) ? noted(home) : Optional.empty();
+  }
+
+  /** The note in a home, for one who knows that there is a server. */
+  static Optional<RunningServer> noted(Home home) {
     try {
       JsonNode note = Json.parse(Files.readAllBytes(home.serverState()));
       RunningServer server = new RunningServer(
           note.path("url").asString(""),
           note.path("port").asInt(0),
           note.path("pid").asLong(0));
-      return server.isAlive() ? Optional.of(server) : Optional.empty();
+      return server.pid() > 0 && !server.url().isEmpty() ? Optional.of(server) : Optional.empty();
     } catch (IOException | MalformedJson e) {
       return Optional.empty();
     }
-  }
-
-  private boolean isAlive() {
-    return pid > 0 && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
   }
 
   /** Notes it down in a home. */

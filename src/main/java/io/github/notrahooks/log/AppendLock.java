@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class AppendLock implements Closeable {
   private static final long TURN = 1L << 20;
   private static final long APPEND = TURN + 1;
+
+  /** Held for as long as it is open by the one server that receives into the log. */
+  private static final long SERVER = APPEND + 1;
+
   private static final int LONGEST_NAME = 64;
 
   /** The open lock files of this process; guarded by itself. */
@@ -35,12 +39,17 @@ final class AppendLock implements Closeable {
 
   private final Path path;
   private final Shared shared;
+  private final boolean ofServer;
 
   private static final class Shared {
     final ReentrantLock lock = new ReentrantLock(true);
     final FileChannel channel;
     final Object identity;
     int users;
+
+    /** The server's, if it is in this process; guarded by the open lock files. */
+    @Nullable
+    FileLock server;
 
     /** What the file said last, and the segment that it meant; guarded by the lock. */
     @Nullable
@@ -60,12 +69,20 @@ final class AppendLock implements Closeable {
     void close();
   }
 
-  private AppendLock(Path path, Shared shared) {
+  private AppendLock(Path path, Shared shared, boolean ofServer) {
     this.path = path;
     this.shared = shared;
+    this.ofServer = ofServer;
   }
 
-  static AppendLock open(Path logs) throws IOException {
+  /**
+   * Opens the lock of a log.
+   *
+   * @param ofServer whether for a server, of which a log has one at a time: one whose home was moved away
+   *     does not write to the log of the server that is there now
+   * @throws IOException if it cannot be opened, or another server has the log
+   */
+  static AppendLock open(Path logs, boolean ofServer) throws IOException {
     Path path = logs.toRealPath().resolve(".append");
     synchronized (OPEN) {
       Shared shared = OPEN.get(path);
@@ -74,7 +91,22 @@ final class AppendLock implements Closeable {
         OPEN.put(path, shared);
       }
       shared.users++;
-      return new AppendLock(path, shared);
+      AppendLock opened = new AppendLock(path, shared, false);
+      if (!ofServer) {
+        return opened;
+      }
+      try {
+        if (shared.server == null) {
+          shared.server = shared.channel.tryLock(SERVER, 1, false);
+          if (shared.server != null) {
+            return new AppendLock(path, shared, true);
+          }
+        }
+        throw new IOException("another server writes to it");
+      } catch (IOException | RuntimeException e) {
+        opened.close();
+        throw e;
+      }
     }
   }
 
@@ -127,6 +159,11 @@ final class AppendLock implements Closeable {
   @Override
   public void close() throws IOException {
     synchronized (OPEN) {
+      FileLock server = shared.server;
+      if (ofServer && server != null) {
+        shared.server = null;
+        server.release();
+      }
       if (--shared.users == 0) {
         OPEN.remove(path, shared);
         shared.channel.close();

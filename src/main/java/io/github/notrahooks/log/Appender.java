@@ -25,6 +25,7 @@ final class Appender implements Closeable {
   private final LineBuffer buffer = new LineBuffer();
   private final IndexWriter index;
   private final DescriptorShortage shortage = new DescriptorShortage();
+  private final boolean ofServer;
   private @Nullable AppendLock lock;
 
   /**
@@ -37,11 +38,25 @@ final class Appender implements Closeable {
   private @Nullable Segment abandoned;
 
   Appender(LogSettings settings) {
-    this(settings, path -> new SegmentFile.OnDisk(PrivateFiles.openOrCreate(path)));
+    this(settings, false);
+  }
+
+  /**
+   * Appends to a log.
+   *
+   * @param ofServer whether for a server, of which a log has one at a time
+   */
+  Appender(LogSettings settings, boolean ofServer) {
+    this(settings, path -> new SegmentFile.OnDisk(PrivateFiles.openOrCreate(path)), ofServer);
   }
 
   Appender(LogSettings settings, SegmentFile.Opener opener) {
+    this(settings, opener, false);
+  }
+
+  private Appender(LogSettings settings, SegmentFile.Opener opener, boolean ofServer) {
     this.settings = settings;
+    this.ofServer = ofServer;
     this.open = new OpenSegment(settings, opener);
     this.index = new IndexWriter(settings.logs(), settings.warnings());
   }
@@ -89,7 +104,7 @@ final class Appender implements Closeable {
       AppendLock candidate = lock;
       if (candidate == null) {
         PrivateFiles.createDirectories(settings.logs());
-        candidate = AppendLock.open(settings.logs());
+        candidate = AppendLock.open(settings.logs(), ofServer);
         lock = candidate;
       }
       AppendLock.Held held = candidate.acquire();

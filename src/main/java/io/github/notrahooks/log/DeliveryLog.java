@@ -71,6 +71,16 @@ public final class DeliveryLog implements AutoCloseable {
   }
 
   /**
+   * Opens the log for a server, of which it has one at a time. Should another one have it later, because
+   * this one's folder was moved away and a new one is in its place, then nothing more is stored.
+   *
+   * @throws IOException if the folder cannot be used, or another server has it
+   */
+  public static DeliveryLog openForServer(LogSettings settings) throws IOException {
+    return open(new Appender(settings, true), settings.warnings());
+  }
+
+  /**
    * Opens the log for one who hands in many records and waits for none of them: they are written some
    * milliseconds later, many at a time, which takes a fraction of the work.
    *

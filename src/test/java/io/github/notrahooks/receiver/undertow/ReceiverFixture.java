@@ -68,7 +68,7 @@ public final class ReceiverFixture implements AutoCloseable {
 
   /** A receiver in a home that need not exist. */
   public ReceiverFixture(Path folder) {
-    this(folder, SETTINGS, DeliveryLog::open);
+    this(folder, SETTINGS, DeliveryLog::openForServer);
   }
 
   /** A monotonic clock by which a while passes between any two looks, so that each change is seen. */

@@ -1,6 +1,7 @@
 package io.github.notrahooks.receiver.undertow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.notrahooks.log.LogReader;
 import io.github.notrahooks.receiver.Attempt;
@@ -134,6 +135,33 @@ final class RemovedLogsTest {
     Files.delete(logs);
     assertThat(receiver.exchange(GOOD.id("refused")).body()).contains("\"processed\"");
     assertThat(stored(logs)).containsExactly("refused");
+  }
+
+  @Test
+  void aServerWhoseHomeWasMovedAwayDoesNotWriteToTheLogOfTheNextOne() throws Exception {
+    assertThat(receiver.exchange(GOOD.id("one")).status()).isEqualTo(200);
+    Files.move(folder.resolve("home"), folder.resolve("elsewhere"));
+    try (ReceiverFixture next = new ReceiverFixture(folder.resolve("home"))) {
+      assertThat(next.exchange(GOOD.id("two")).body()).contains("\"processed\"");
+      assertThat(receiver.exchange(GOOD.id("two")).status()).isEqualTo(500);
+      assertThat(receiver.exchange(GOOD.id("three")).status()).isEqualTo(500);
+      assertThat(receiver.health().status()).isEqualTo(503);
+      assertThat(receiver.health().body()).contains("another server writes to it");
+      assertThat(next.exchange(GOOD.id("three")).body()).contains("\"processed\"");
+      assertThat(next.exchange(GOOD.id("two")).body()).contains("duplicate");
+    }
+    assertThat(stored(logs)).containsExactly("three", "two");
+    assertThat(stored(folder.resolve("elsewhere/logs"))).containsExactly("one");
+    assertThat(receiver.exchange(GOOD.id("four")).status()).isEqualTo(200);
+  }
+
+  @Test
+  void noServerBeginsOnTheLogThatAnotherHasMadeAnew() throws Exception {
+    Files.move(folder.resolve("home"), folder.resolve("elsewhere"));
+    assertThat(receiver.exchange(GOOD.id("one")).status()).isEqualTo(200);
+    assertThatThrownBy(() -> new ReceiverFixture(folder.resolve("home")))
+        .hasMessageContaining("another server writes to it");
+    assertThat(receiver.exchange(GOOD.id("two")).status()).isEqualTo(200);
   }
 
   private static Set<String> stored(Path logs) throws IOException {
