@@ -97,7 +97,7 @@ public final class Main {
         Clock.systemUTC(),
         new LazyRandom(),
         Path.of("").toAbsolutePath(),
-        Path.of(System.getProperty("user.home")),
+        Path.of(System.getProperty("user.home", "?")),
         terminals(),
         new ProcessSignals());
   }

@@ -96,18 +96,19 @@ public final class Cli {
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(100)
         .setHelpFactory(new HelpPages(context))
-        .setDefaultValueProvider(defaults)
         .setExecutionStrategy(new RuledExecution())
+        .setDefaultValueProvider(defaults)
         .setParameterExceptionHandler(reports)
         .setExecutionExceptionHandler(reports);
   }
 
-  /** Runs a command once its arguments go together. */
+  /** Runs a command once all of its arguments say something and go together. */
   private static final class RuledExecution implements CommandLine.IExecutionStrategy {
     private final CommandLine.RunLast last = new CommandLine.RunLast();
 
     @Override
     public int execute(ParseResult parsed) {
+      EmptyValues.refuse(parsed);
       ParseResult command = parsed;
       while (command.hasSubcommand()) {
         command = command.subcommand();

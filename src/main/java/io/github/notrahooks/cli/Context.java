@@ -12,6 +12,7 @@ import io.github.notrahooks.provider.Providers;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * when it is first asked for, after the command line was parsed.
  */
 public final class Context {
+  private static final String FOLDER = ".notra-hooks";
+
   private final Environment environment;
   private final GlobalOptions globals;
   private @Nullable Output output;
@@ -47,19 +50,54 @@ public final class Context {
   }
 
   /**
-   * The home: {@code --home}, else {@code NOTRA_HOOKS_HOME}, else {@code ~/.notra-hooks}.
+   * The home: {@code --home}, else {@code NOTRA_HOOKS_HOME}, else {@code .notra-hooks} in the user's home
+   * directory.
    *
-   * @throws Failure if it is a link that somebody else may have put there
+   * @throws Failure if none of them says where it is, or it is a link that somebody else may have put there
    */
   public Home home() {
-    String chosen = globals.home();
-    if (chosen == null) {
-      chosen = environment.variable("NOTRA_HOOKS_HOME").orElse(null);
+    return homeIfAny()
+        .orElseThrow(() -> Failure.usage("it is not known where the home is: the variable HOME is"
+            + " not set, and the system knows no home directory of this user. Choose a folder with"
+            + " --home or NOTRA_HOOKS_HOME, or set HOME."));
+  }
+
+  /** The home, for what needs none; empty where nothing says where it is. */
+  Optional<Home> homeIfAny() {
+    Path folder = chosenHome();
+    if (folder == null) {
+      folder = userHome();
     }
-    Path folder = chosen == null
-        ? environment.userHome().resolve(".notra-hooks")
-        : environment.path(chosen).normalize();
-    return new Home(folder).checked();
+    return Optional.ofNullable(folder).map(path -> new Home(path).checked());
+  }
+
+  private @Nullable Path chosenHome() {
+    String option = globals.home();
+    String chosen =
+        option == null ? environment.variable("NOTRA_HOOKS_HOME").orElse(null) : option;
+    if (chosen == null) {
+      return null;
+    }
+    // It would be the working directory, with secrets in it.
+    if (chosen.isBlank()) {
+      throw Failure.usage((option == null ? "the variable NOTRA_HOOKS_HOME" : "--home")
+          + " is empty; give a folder, or leave it out");
+    }
+    return environment.path(chosen).normalize();
+  }
+
+  private @Nullable Path userHome() {
+    Optional<String> variable = environment.variable("HOME");
+    if (variable.isPresent()) {
+      Path home = Path.of(variable.get());
+      if (!home.isAbsolute()) {
+        throw Failure.usage("the variable HOME is '" + variable.get() + "', which is no absolute"
+            + " path; mend it, or choose a folder with --home or NOTRA_HOOKS_HOME");
+      }
+      return home.resolve(FOLDER);
+    }
+    // Java says '?' for a user whom the system does not know.
+    return environment.userHome().isAbsolute() ? environment.userHome().resolve(FOLDER) : null;
   }
 
   /** The home's configuration. */

@@ -1,6 +1,7 @@
 package io.github.notrahooks.cli;
 
 import io.github.notrahooks.config.Configuration;
+import io.github.notrahooks.home.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -118,8 +119,12 @@ final class OptionDefaults implements IDefaultValueProvider {
 
   /** Most files have none, and reading JSON for every command would cost more than the command. */
   private boolean mayHaveOptions() {
+    Optional<Home> home = context.homeIfAny();
+    if (home.isEmpty()) {
+      return false;
+    }
     try {
-      byte[] bytes = Files.readAllBytes(context.home().config());
+      byte[] bytes = Files.readAllBytes(home.get().config());
       return new String(bytes, StandardCharsets.ISO_8859_1).contains("\"options\"");
     } catch (IOException e) {
       return false;

@@ -112,7 +112,8 @@ final class SecretChoice {
    * @throws Failure if there would be some, but none can be had
    */
   List<NamedSecret> configured(Predicate<Endpoint> wanted) {
-    Optional<Configuration> configuration = context.configuration().read();
+    Optional<Configuration> configuration =
+        context.homeIfAny().flatMap(home -> context.configuration().read());
     if (configuration.isEmpty()) {
       return List.of();
     }

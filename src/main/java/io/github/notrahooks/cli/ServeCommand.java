@@ -53,7 +53,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--ready-file",
       paramLabel = "FILE",
       description =
-          "Write a file of JSON with URL, port and process ID at the moment when it listens.")
+          "Write a file of JSON with URL, port and process ID at the moment when it listens; it is"
+              + " removed when it ends.")
   private @Nullable String readyFile;
 
   @Option(
@@ -132,7 +133,7 @@ final class ServeCommand implements Callable<Integer> {
     Serving.Settings settings = new Serving.Settings(
         host,
         port,
-        readyFile == null ? null : context.environment().path(readyFile),
+        readyFile == null ? null : ReadyFile.at(context.environment().path(readyFile)),
         dedupWindow.duration(),
         tolerance,
         sync == Sync.ALWAYS,

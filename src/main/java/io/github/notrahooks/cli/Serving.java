@@ -7,7 +7,6 @@ import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.Access;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.Home;
-import io.github.notrahooks.home.PrivateFiles;
 import io.github.notrahooks.home.RunningServer;
 import io.github.notrahooks.home.ServerLock;
 import io.github.notrahooks.json.Json;
@@ -28,7 +27,6 @@ import io.github.notrahooks.receiver.undertow.UndertowServer;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +60,7 @@ final class Serving implements AutoCloseable {
   /**
    * What the options say.
    *
-   * @param readyFile the file to write at the moment of readiness, or null
+   * @param readyFile the file that is there while the server listens, or null
    * @param dedupWindow null for no deduplication
    * @param sync whether a record is on the disk before its delivery is answered
    * @param retention in days, or null for what the configuration says
@@ -72,7 +70,7 @@ final class Serving implements AutoCloseable {
   record Settings(
       String host,
       int port,
-      @Nullable Path readyFile,
+      @Nullable ReadyFile readyFile,
       @Nullable Duration dedupWindow,
       Duration tolerance,
       boolean sync,
@@ -108,6 +106,9 @@ final class Serving implements AutoCloseable {
     Clock clock = context.environment().clock();
     open.push(display);
     open.push(ServerLock.take(home));
+    if (settings.readyFile() != null) {
+      settings.readyFile().removeEarlier();
+    }
     LiveConfiguration live = new LiveConfiguration(
         context.configuration(), home, context.secrets(), output::warn, System::nanoTime);
     configuration = live;
@@ -208,18 +209,11 @@ final class Serving implements AutoCloseable {
     output.info("  secrets: notra-hooks integrations list --show-secrets");
     output.info("  try:     notra-hooks send push");
     if (settings.readyFile() != null) {
-      writeReadyFile(settings.readyFile(), ready(configuration, url, port, pid));
+      open.push(settings.readyFile());
+      settings.readyFile().write(ready(configuration, url, port, pid));
     }
     output.say("Listening on " + url);
     display.listening(url, configuration);
-  }
-
-  private static void writeReadyFile(Path file, ObjectNode ready) {
-    try {
-      PrivateFiles.replace(file, (Json.text(ready) + "\n").getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw Failure.usage("cannot write the --ready-file " + file + ": " + FileProblem.of(e));
-    }
   }
 
   private static ObjectNode ready(Configuration configuration, String url, int port, long pid) {

@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
  * @param clock the wall clock, in UTC
  * @param random a cryptographically strong source, for secrets and identifiers
  * @param workingDirectory what relative paths are relative to
- * @param userHome the user's home directory
+ * @param userHome the user's home directory as the system knows it; relative where it knows none
  * @param terminals which of the three standard streams are terminals
  * @param signals where a command says what an interrupt should do
  */

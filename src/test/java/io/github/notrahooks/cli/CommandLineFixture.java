@@ -29,10 +29,12 @@ final class CommandLineFixture {
   private final Random random = new Random(20261123);
   private Terminals terminals = Terminals.NONE;
   private InputStream in = new Unread();
+  private Path userHome;
 
   /** A command line in a folder. */
   CommandLineFixture(Path folder) {
     this.folder = folder;
+    this.userHome = folder;
     variables.put("NOTRA_HOOKS_HOME", folder.resolve("home").toString());
   }
 
@@ -74,6 +76,12 @@ final class CommandLineFixture {
         throw problem;
       }
     };
+    return this;
+  }
+
+  /** Sets what the system says of the user's home directory. */
+  CommandLineFixture userHome(String path) {
+    userHome = Path.of(path);
     return this;
   }
 
@@ -146,6 +154,6 @@ final class CommandLineFixture {
   /** The environment of a command that prints to these streams. */
   Environment environment(OutputStream out, OutputStream err, Signals signals) {
     return new Environment(
-        in, out, err, variables, clock, random, folder, folder, terminals, signals);
+        in, out, err, variables, clock, random, folder, userHome, terminals, signals);
   }
 }

@@ -158,6 +158,50 @@ final class ServeCommandTest {
   }
 
   @Test
+  void theReadyFileIsThereOnlyWhileTheServerListens() throws Exception {
+    fixture.serve("--ready-file", "ready.json").close();
+    assertThat(fixture.file("ready.json")).doesNotExist();
+    fixture.file("ready.json", "{\"url\":\"http://x\",\"port\":1,\"pid\":1,\"endpoints\":[]}");
+    fixture.file("other/config.json", "{\"version\":2}");
+    fixture
+        .run("--home", "other", "serve", "--port", "0", "--ready-file", "ready.json")
+        .exits(2)
+        .says("version");
+    assertThat(fixture.file("ready.json")).doesNotExist();
+  }
+
+  @Test
+  void theReadyFileOfAnotherServerStays() throws Exception {
+    try (RunningCommandLine server = fixture.serve("--ready-file", "ready.json")) {
+      fixture.run("serve", "--port", "0", "--ready-file", "ready.json").exits(2).says("in use");
+      assertThat(Files.readString(fixture.file("ready.json"))).contains(server.url());
+      fixture.file("ready.json", "{\"url\":\"another's\"}");
+    }
+    assertThat(fixture.file("ready.json")).hasContent("{\"url\":\"another's\"}");
+  }
+
+  @Test
+  void noFileThatIsNoReadyFileIsRemovedOrReplacedForOne() throws Exception {
+    fixture.file("notes.txt", "mine");
+    fixture.file("data.json", "{\"url\":\"http://x\"}");
+    Files.createDirectory(fixture.file("folder"));
+    Files.createSymbolicLink(fixture.file("link"), fixture.file("notes.txt"));
+    for (String path : List.of("notes.txt", "data.json", "folder", "link", "/dev/null", ".")) {
+      fixture
+          .run("serve", "--port", "0", "--ready-file", path)
+          .exits(2)
+          .says("cannot write the --ready-file " + fixture.file(path));
+    }
+    assertThat(fixture.file("notes.txt")).hasContent("mine");
+    assertThat(fixture.file("data.json")).hasContent("{\"url\":\"http://x\"}");
+    assertThat(fixture.file("home")).doesNotExist();
+    fixture.file("empty", "");
+    try (RunningCommandLine server = fixture.serve("--ready-file", "empty")) {
+      assertThat(Files.readString(fixture.file("empty"))).contains(server.url());
+    }
+  }
+
+  @Test
   void aRepositoryWhoseSecretIsNotSetIsAloneOutOfOrderAndChangesAreFollowed() {
     try (RunningCommandLine server = fixture.serve()) {
       fixture
