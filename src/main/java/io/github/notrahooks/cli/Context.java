@@ -73,8 +73,7 @@ public final class Context {
 
   private @Nullable Path chosenHome() {
     String option = globals.home();
-    String chosen =
-        option == null ? environment.variable("NOTRA_HOOKS_HOME").orElse(null) : option;
+    String chosen = option == null ? environment.variable("NOTRA_HOOKS_HOME").orElse(null) : option;
     if (chosen == null) {
       return null;
     }

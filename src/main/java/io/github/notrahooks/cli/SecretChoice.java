@@ -123,7 +123,8 @@ final class SecretChoice {
       if (wanted.test(endpoint) && endpoint.repository().secret().isPresent()) {
         String label = endpoint.integration().id() + "/" + endpoint.repository().id();
         try {
-          Secret secret = context.secrets().resolve(endpoint.repository().secret().get());
+          Secret secret =
+              context.secrets().resolve(endpoint.repository().secret().get());
           secrets.add(new NamedSecret(label, secret));
         } catch (Failure e) {
           missing.put(label, e);

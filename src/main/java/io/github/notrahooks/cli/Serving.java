@@ -155,8 +155,8 @@ final class Serving implements AutoCloseable {
   /** What was processed within the window before this start. */
   private SeenDeliveries remembered(Clock clock) throws IOException {
     Duration window = settings.dedupWindow();
-    SeenDeliveries seen = new SeenDeliveries(
-        window, Runtime.getRuntime().maxMemory() / 3, clock, System::nanoTime);
+    SeenDeliveries seen =
+        new SeenDeliveries(window, Runtime.getRuntime().maxMemory() / 3, clock, System::nanoTime);
     if (window != null) {
       new ProcessedDeliveries(home.logs()).within(window, clock.instant(), seen::remember);
     }

@@ -157,8 +157,7 @@ public final class Receiver {
   private void process(
       Received received, Admission admission, Decision decision, Consumer<Reply> reply) {
     Runnable again = () -> process(received, admission, decision, reply);
-    SeenDeliveries.Claim claim =
-        seen.claim(admission.key(), () -> guarded(received, reply, again));
+    SeenDeliveries.Claim claim = seen.claim(admission.key(), () -> guarded(received, reply, again));
     if (claim instanceof SeenDeliveries.Claim.Duplicate duplicate) {
       Decision copy = BodyCheck.duplicate(
           admission, received.head().headers(), received.body(), duplicate.logId());

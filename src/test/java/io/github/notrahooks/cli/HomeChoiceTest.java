@@ -51,7 +51,9 @@ final class HomeChoiceTest {
   @Test
   void aUserWhomNobodyKnowsIsToldToChooseAndNothingIsWritten() throws Exception {
     for (List<String> command : List.of(
-        List.of("integrations", "list"), List.of("serve", "--port", "0"), List.of("logs", "list"))) {
+        List.of("integrations", "list"),
+        List.of("serve", "--port", "0"),
+        List.of("logs", "list"))) {
       fixture.run(command.toArray(new String[0])).exits(2).says("HOME", "--home");
     }
     assertThat(folder).isEmptyDirectory();
@@ -73,7 +75,9 @@ final class HomeChoiceTest {
             "--signature",
             "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17")
         .exits(0);
-    fixture.run("verify", "payload", "--provider", "github", "--signature", "sha256=00").exits(2);
+    fixture
+        .run("verify", "payload", "--provider", "github", "--signature", "sha256=00")
+        .exits(2);
   }
 
   @Test

@@ -208,7 +208,11 @@ final class ServeCommandTest {
           .run("repos", "add", "int_github", "a/b", "--id", "repo_app2", "--secret-env", "APP2")
           .exits(0)
           .says("APP2", "is not set", "refuses this repository's deliveries");
-      fixture.run("integrations", "list", "--show-secrets").exits(0).says("APP2").prints("team_local");
+      fixture
+          .run("integrations", "list", "--show-secrets")
+          .exits(0)
+          .says("APP2")
+          .prints("team_local");
       fixture.run("send", "push").exits(0);
       server.awaitError("the repository repo_app2 is out of order");
       String app2 = server.url() + "/api/webhooks/github/org_local/int_github/repo_app2";

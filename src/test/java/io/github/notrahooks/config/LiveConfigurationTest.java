@@ -99,7 +99,10 @@ final class LiveConfigurationTest {
     Files.delete(home.config());
     assertThat(live.get()).isSameAs(before);
     assertThat(live.get()).isSameAs(before);
-    assertThat(warnings).singleElement().asString().contains("is gone. The server goes on with the configuration that it read before");
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .contains("is gone. The server goes on with the configuration that it read before");
   }
 
   @Test
@@ -165,7 +168,12 @@ final class LiveConfigurationTest {
     assertThat(live.get().configuration().repository("repo_app2")).isPresent();
     file.update(before -> ConfigurationChange.integration(
         before, "int_github", each -> ConfigurationChange.enabled(each, false)));
-    assertThat(live.get().configuration().integration("int_github").orElseThrow().value().enabled())
+    assertThat(live.get()
+            .configuration()
+            .integration("int_github")
+            .orElseThrow()
+            .value()
+            .enabled())
         .isFalse();
     assertThat(warnings).singleElement().asString().contains("repo_app2 is out of order", "APP2");
   }

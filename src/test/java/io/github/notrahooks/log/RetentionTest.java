@@ -203,15 +203,16 @@ class RetentionTest {
   @Test
   void asLongAsWhatFollowsThemIsKeptRecordsOfAClockThatWasAheadAreToo() throws Exception {
     aheadForAWhileAndThenDays(5);
-    assertThat(retention().expire(7).files()).containsExactly(
-        "2026-11-10.jsonl",
-        "2026-11-11.jsonl",
-        "2026-11-12.jsonl",
-        "2026-11-13.jsonl",
-        "2026-11-14.jsonl",
-        "2026-11-15.jsonl",
-        "2026-11-16.jsonl",
-        "2026-11-17.jsonl");
+    assertThat(retention().expire(7).files())
+        .containsExactly(
+            "2026-11-10.jsonl",
+            "2026-11-11.jsonl",
+            "2026-11-12.jsonl",
+            "2026-11-13.jsonl",
+            "2026-11-14.jsonl",
+            "2026-11-15.jsonl",
+            "2026-11-16.jsonl",
+            "2026-11-17.jsonl");
     assertThat(test.read().stream().map(entry -> entry.delivery().id()))
         .contains("log_0000000000000064");
   }
@@ -235,8 +236,9 @@ class RetentionTest {
         assertThat(retention.expire(7).files()).isEmpty();
         pass(Duration.ofHours(1));
       }
-      assertThat(retention.expire(7).held()).hasValueSatisfying(why ->
-          assertThat(why).contains("2026-11-10.jsonl holds records that are later than now"));
+      assertThat(retention.expire(7).held())
+          .hasValueSatisfying(why ->
+              assertThat(why).contains("2026-11-10.jsonl holds records that are later than now"));
     }
     assertThat(test.read()).hasSize(14);
   }

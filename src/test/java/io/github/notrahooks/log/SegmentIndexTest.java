@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -69,7 +68,10 @@ final class SegmentIndexTest {
       answers.add(name + " " + find(name));
     }
     new ProcessedDeliveries(logs)
-        .within(Duration.ofDays(1), Deliveries.NOON, (key, id, at) -> answers.add(key + " " + id + " " + at));
+        .within(
+            Duration.ofDays(1),
+            Deliveries.NOON,
+            (key, id, at) -> answers.add(key + " " + id + " " + at));
     return answers;
   }
 
