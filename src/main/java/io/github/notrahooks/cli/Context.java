@@ -9,6 +9,7 @@ import io.github.notrahooks.home.Home;
 import io.github.notrahooks.output.Format;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.provider.Providers;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -97,6 +98,19 @@ public final class Context {
     }
     // Java says '?' for a user whom the system does not know.
     return environment.userHome().isAbsolute() ? environment.userHome().resolve(FOLDER) : null;
+  }
+
+  /**
+   * A path that a user gave.
+   *
+   * @throws Failure of usage if the system has no such names
+   */
+  public Path path(String given) {
+    try {
+      return environment.path(given);
+    } catch (InvalidPathException e) {
+      throw Failure.usage("'" + given + "' cannot be the name of a file: " + e.getReason());
+    }
   }
 
   /** The home's configuration. */

@@ -33,7 +33,10 @@ final class Editor {
         "notra-hooks-" + Long.toHexString(context.environment().random().nextLong()) + ".json");
     try {
       try (FileChannel channel = PrivateFiles.create(file)) {
-        channel.write(ByteBuffer.wrap(bytes));
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        while (left.hasRemaining()) {
+          channel.write(left);
+        }
       }
       run(editor, file);
       return withoutAddedLineEnd(bytes, Files.readAllBytes(file));

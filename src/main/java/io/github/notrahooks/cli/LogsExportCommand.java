@@ -1,8 +1,11 @@
 package io.github.notrahooks.cli;
 
 import io.github.notrahooks.cli.option.FilterOptions;
+import io.github.notrahooks.environment.Signals;
+import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.home.PrivateFiles;
+import io.github.notrahooks.home.FileProblem;
+import io.github.notrahooks.home.OutputFile;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.HttpArchive;
 import io.github.notrahooks.log.LogEntry;
@@ -11,9 +14,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -28,12 +29,19 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     header = "Write deliveries to a file, the oldest first.",
-    exitCodeList = {ExitCodeTexts.SUCCESS, ExitCodeTexts.FAILED, ExitCodeTexts.USAGE},
+    exitCodeList = {
+      ExitCodeTexts.SUCCESS,
+      ExitCodeTexts.FAILED,
+      ExitCodeTexts.USAGE,
+      ExitCodeTexts.INTERRUPTED
+    },
     footer = {
       "  notra-hooks logs export deliveries.jsonl",
       "  notra-hooks logs export --since 1h -f har deliveries.har"
     })
 final class LogsExportCommand implements Callable<Integer> {
+  private static final int BUFFER = 256 * 1024;
+
   private final Context context;
 
   @Parameters(paramLabel = "FILE|-", description = "A new file, or - for standard output.")
@@ -51,7 +59,7 @@ final class LogsExportCommand implements Callable<Integer> {
   @Option(
       names = "--force",
       fallbackValue = "true",
-      description = "Write over a file that is there.")
+      description = "Write over a file that is there, once all is written.")
   private boolean force;
 
   @Mixin
@@ -72,11 +80,15 @@ final class LogsExportCommand implements Callable<Integer> {
     LogFilter filter = Filters.of(context, filters, null).build();
     long count;
     if (file.equals("-")) {
-      OutputStream out = new BufferedOutputStream(context.environment().out(), 256 * 1024);
+      OutputStream out = new BufferedOutputStream(new DataStream(context.output()), BUFFER);
       count = write(filter, out);
       out.flush();
     } else {
-      count = toFile(filter, context.environment().path(file));
+      try {
+        count = toFile(filter, context.path(file));
+      } catch (ClosedByInterruptException e) {
+        return ExitCode.INTERRUPTED.code();
+      }
     }
     if (context.output().json() && !file.equals("-")) {
       context
@@ -91,17 +103,29 @@ final class LogsExportCommand implements Callable<Integer> {
   }
 
   private long toFile(LogFilter filter, Path path) throws IOException {
-    if (force) {
-      Files.deleteIfExists(path);
+    try (OutputFile written = begin(path);
+        Signals.Registration unused = interruptAtStop()) {
+      OutputStream out = new BufferedOutputStream(written.out(), BUFFER);
+      long count = write(filter, out);
+      out.flush();
+      written.finish();
+      return count;
+    } finally {
+      // Whoever runs one command after the other goes on with the next.
+      Thread.interrupted();
     }
-    try (OutputStream out =
-        new BufferedOutputStream(Channels.newOutputStream(PrivateFiles.create(path)), 256 * 1024)) {
-      return write(filter, out);
-    } catch (FileAlreadyExistsException e) {
-      throw Failure.usage(file + " is there already; --force writes over it");
+  }
+
+  /** A signal must not leave half a file behind. */
+  private Signals.Registration interruptAtStop() {
+    return context.environment().signals().onStop(Thread.currentThread()::interrupt);
+  }
+
+  private OutputFile begin(Path path) {
+    try {
+      return OutputFile.begin(path, force, context.home()::contains);
     } catch (IOException e) {
-      Files.deleteIfExists(path);
-      throw Failure.failed("cannot write " + file + ": " + e.getMessage());
+      throw Failure.failed("cannot write " + path + ": " + FileProblem.of(e));
     }
   }
 

@@ -7,7 +7,9 @@ import io.github.notrahooks.environment.Environment;
 import io.github.notrahooks.environment.Signals;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.OutputFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +135,7 @@ final class ServeCommand implements Callable<Integer> {
     Serving.Settings settings = new Serving.Settings(
         host,
         port,
-        readyFile == null ? null : ReadyFile.at(context.environment().path(readyFile)),
+        readyFile == null ? null : readyFile(context.path(readyFile)),
         dedupWindow.duration(),
         tolerance,
         sync == Sync.ALWAYS,
@@ -147,6 +149,11 @@ final class ServeCommand implements Callable<Integer> {
       StopSwitch.Reason reason = stop.await(timeout, serving::everyHour);
       return exitCode(reason).code();
     }
+  }
+
+  private ReadyFile readyFile(Path path) {
+    OutputFile.check(path, context.home()::owns);
+    return ReadyFile.at(path);
   }
 
   /** Whether there is a person who sees the deliveries and can press keys. */

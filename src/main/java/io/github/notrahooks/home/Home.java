@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * @param path the folder, which need not exist yet
  */
 public record Home(Path path) {
+  private static final List<String> OWN = List.of(
+      "config.json", ".config.lock", "serve.lock", "serve.json", "history", ".gitignore");
+
   /** The configuration. */
   public Path config() {
     return path.resolve("config.json");
@@ -58,6 +61,27 @@ public record Home(Path path) {
   /** What other users can read of this home, although it should be for its owner alone. */
   public List<Path> openToOthers() {
     return Stream.of(path, config(), logs()).filter(Access::isOpenToOthers).toList();
+  }
+
+  /** Whether a place is in this home, or is where one of its parts leads to. */
+  public boolean contains(Path place) {
+    return place.startsWith(real(path)) || place.startsWith(real(logs()));
+  }
+
+  /** Whether a place is that of a file which this tool keeps in this home, or of the log. */
+  public boolean owns(Path place) {
+    return place.startsWith(real(logs()))
+        || place.startsWith(real(path).resolve(logs().getFileName()))
+        || OWN.stream().anyMatch(name -> place.equals(real(path).resolve(name)));
+  }
+
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      // It is not there yet.
+      return path.toAbsolutePath().normalize();
+    }
   }
 
   /**

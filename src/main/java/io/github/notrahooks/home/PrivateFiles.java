@@ -26,6 +26,7 @@ import java.util.Set;
  * moment on. Symbolic links in the last segment of a path are not followed.
  */
 public final class PrivateFiles {
+  private static final int LONGEST_START = 40;
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   private static final FileAttribute<?>[] FILE = attributes("rw-------");
@@ -102,8 +103,7 @@ public final class PrivateFiles {
 
   /** Replaces a file's content (0600) in one step: readers see all of the old or all of the new one. */
   public static void replace(Path file, byte[] content) throws IOException {
-    Path parent = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
-    Path fresh = Files.createTempFile(parent, "." + file.getFileName(), ".new", FILE);
+    Path fresh = beside(file);
     try {
       try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
         ByteBuffer bytes = ByteBuffer.wrap(content);
@@ -113,10 +113,22 @@ public final class PrivateFiles {
         channel.force(true);
       }
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      syncDirectory(parent);
+      syncDirectory(folderOf(file));
     } finally {
       Files.deleteIfExists(fresh);
     }
+  }
+
+  /** Makes a new file (0600) in the folder of another, to take its place. */
+  static Path beside(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    // A name may be as long as the system allows, and then has no room for more.
+    String start = name.length() > LONGEST_START ? "notra-hooks" : name;
+    return Files.createTempFile(folderOf(file), "." + start, ".new", FILE);
+  }
+
+  static Path folderOf(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
   }
 
   /** Makes the creation, renaming and removal of files in a folder durable, where the system can. */
