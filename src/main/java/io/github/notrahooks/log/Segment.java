@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
 public record Segment(LocalDate day, int number) implements Comparable<Segment> {
   private static final Pattern NAME =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:\\.([1-9]\\d{0,8}))?\\.jsonl");
+  private static final int MOST = 999_999_999;
   private static final Comparator<Segment> ORDER =
       Comparator.comparing(Segment::day).thenComparingInt(Segment::number);
 
-  /** The segment that a file name means, if it is one. */
+  /** The segment that a file name means, if it is just the name that this tool would give a segment. */
   public static Optional<Segment> parse(String fileName) {
     Matcher matcher = NAME.matcher(fileName);
     if (!matcher.matches()) {
@@ -28,8 +29,11 @@ public record Segment(LocalDate day, int number) implements Comparable<Segment> 
     }
     try {
       String number = matcher.group(2);
-      return Optional.of(new Segment(
-          LocalDate.parse(matcher.group(1)), number == null ? 1 : Integer.parseInt(number)));
+      Segment segment = new Segment(
+          LocalDate.parse(matcher.group(1)), number == null ? 1 : Integer.parseInt(number));
+      // The first of a day has no number: what has one is somebody's copy, of this or another
+      // segment.
+      return segment.fileName().equals(fileName) ? Optional.of(segment) : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -40,9 +44,9 @@ public record Segment(LocalDate day, int number) implements Comparable<Segment> 
     return day + (number == 1 ? "" : "." + number) + ".jsonl";
   }
 
-  /** The segment after this one on the same day. */
+  /** The segment after this one, on the same day unless that has all that it can have. */
   Segment next() {
-    return new Segment(day, number + 1);
+    return number == MOST ? new Segment(day.plusDays(1), 1) : new Segment(day, number + 1);
   }
 
   @Override

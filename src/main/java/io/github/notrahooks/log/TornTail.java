@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class TornTail {
   private static final int BLOCK = 1024 * 1024;
 
-  private static final Pattern NAME = Pattern.compile("(.+)\\.torn-\\d+");
+  private static final Pattern NAME = Pattern.compile("(.+)\\.torn-(0|-?[1-9]\\d{0,18})");
 
   private TornTail() {}
 

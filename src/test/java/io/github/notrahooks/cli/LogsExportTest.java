@@ -34,7 +34,8 @@ final class LogsExportTest {
   }
 
   private String segment() throws IOException {
-    return "home/logs/" + names("home/logs").filter(name -> name.endsWith(".jsonl")).findFirst().orElseThrow();
+    return "home/logs/"
+        + names("home/logs").filter(name -> name.endsWith(".jsonl")).findFirst().orElseThrow();
   }
 
   private Stream<String> names(String folder) throws IOException {
@@ -45,7 +46,8 @@ final class LogsExportTest {
 
   @Test
   void theHomesOwnFilesAreNotWrittenOver() throws IOException {
-    for (String own : List.of(segment(), "home/config.json", "home/new.jsonl", "home/logs/new.jsonl")) {
+    for (String own :
+        List.of(segment(), "home/config.json", "home/new.jsonl", "home/logs/new.jsonl")) {
       Path file = fixture.file(own);
       byte[] before = Files.exists(file) ? Files.readAllBytes(file) : null;
 
@@ -74,7 +76,9 @@ final class LogsExportTest {
   @Test
   void foldersPipesAndLinksToThemStay() throws Exception {
     Files.createDirectory(fixture.file("folder"));
-    assertThat(new ProcessBuilder("mkfifo", fixture.file("pipe").toString()).start().waitFor())
+    assertThat(new ProcessBuilder("mkfifo", fixture.file("pipe").toString())
+            .start()
+            .waitFor())
         .isZero();
     Files.createSymbolicLink(fixture.file("to-folder"), fixture.file("folder"));
     Files.createSymbolicLink(fixture.file("to-pipe"), fixture.file("pipe"));
@@ -97,7 +101,8 @@ final class LogsExportTest {
 
   @Test
   void theReadyFileIsNoneOfTheHomesOwnFiles() throws IOException {
-    for (String own : List.of(segment(), "home/config.json", "home/serve.json", "home/logs/ready")) {
+    for (String own :
+        List.of(segment(), "home/config.json", "home/serve.json", "home/logs/ready")) {
       byte[] config = Files.readAllBytes(fixture.file("home/config.json"));
       fixture.run("serve", "--port", "0", "--ready-file", own).exits(2).says("belongs to the home");
       assertThat(fixture.file("home/config.json")).hasBinaryContent(config);

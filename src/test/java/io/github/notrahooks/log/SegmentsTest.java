@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SegmentsTest {
   @TempDir
@@ -46,6 +48,52 @@ class SegmentsTest {
         .isSorted()
         .hasSize(24);
     assertThat(test.check().ok()).isTrue();
+  }
+
+  /** As tools that rotate or copy files name them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-11-23.1.jsonl", "2026-11-23.02.jsonl", "2026-11-23.0.jsonl", "2026-11-23.jsonl.1",
+        "2026-11-23.JSONL", "2026-11-23.jsonl~", "2026-11-23.jsonl.bak", "2026-11-23 (copy).jsonl",
+        "copy of 2026-11-23.jsonl", "2026-11-23.4294967298.jsonl", "2026-11-31.jsonl"
+      })
+  void aSegmentThatIsACopyIsNoSegment(String name) throws Exception {
+    test.append(1, 2);
+    test.now = test.now.plus(Duration.ofDays(1));
+    test.append(3, 1);
+    byte[] copied = Files.readAllBytes(test.segment());
+    Path copy = Files.write(folder.resolve(name), copied);
+
+    assertThat(test.seqs()).containsExactly(1L, 2L, 3L);
+    assertThat(test.check().ok()).isTrue();
+    assertThat(test.check().notes()).containsExactly(name + " is no part of the log");
+    Retention retention = new Retention(folder, new TrustedTime(test.clock, () -> 0));
+    assertThat(retention.prune(test.now).files()).containsExactly("2026-11-23.jsonl");
+    assertThat(copy).hasBinaryContent(copied);
+  }
+
+  @Test
+  void tornPiecesAreThoseThatThisToolNamed() throws Exception {
+    test.append(1, 1);
+    test.now = test.now.plus(Duration.ofDays(1));
+    test.append(2, 1);
+    for (String stamp : new String[] {"5", "-5", "05", "5.bak"}) {
+      Files.writeString(folder.resolve("2026-11-23.jsonl.torn-" + stamp), "torn");
+    }
+    Files.writeString(folder.resolve("2026-11-23.1.jsonl.torn-5"), "torn");
+    Retention retention = new Retention(folder, new TrustedTime(test.clock, () -> 0));
+    assertThat(retention.prune(test.now).files())
+        .containsExactly("2026-11-23.jsonl", "2026-11-23.jsonl.torn--5", "2026-11-23.jsonl.torn-5");
+  }
+
+  @Test
+  void noNumberIsSoHighThatWhatFollowsIsNoSegment() throws Exception {
+    test.append(1, 1);
+    Files.copy(test.segment(), folder.resolve("2026-11-23.999999999.jsonl"));
+    test.segmentBytes = 10;
+    test.append(2, 1);
+    assertThat(test.seqs()).containsExactly(1L, 1L, 2L);
   }
 
   @Test
