@@ -38,6 +38,8 @@ public class LogBenchmark {
     new LargeLog(DELIVERIES, 256).write(directory);
     LogReader reader = new LogReader(directory, damage -> {
       throw new IllegalStateException(damage.toString());
+    }, unread -> {
+      throw new IllegalStateException(unread.toString());
     });
     reader.oldestFirst(LogFilter.ALL, entry -> ids.add(entry.delivery().id()));
     finder = new DeliveryFinder(reader);

@@ -198,17 +198,19 @@ final class CandidateValues {
     long start = System.nanoTime();
     int[] seen = {0};
     try {
-      new LogReader(context.home().logs(), damage -> {}).newestFirst(LogFilter.ALL, entry -> {
-        LogRecord delivery = entry.delivery();
-        if (delivery.id().startsWith(prefix)) {
-          values.add(candidate(delivery.id(), delivery));
-        } else if (delivery.referenceId() != null && delivery.referenceId().startsWith(prefix)) {
-          values.add(candidate(delivery.referenceId(), delivery));
-        }
-        return values.size() < MOST_DELIVERIES
-            && ++seen[0] < MOST_DELIVERIES_LOOKED_AT
-            && System.nanoTime() - start < MOST_NANOS;
-      });
+      new LogReader(context.home().logs(), damage -> {}, unread -> {})
+          .newestFirst(LogFilter.ALL, entry -> {
+            LogRecord delivery = entry.delivery();
+            if (delivery.id().startsWith(prefix)) {
+              values.add(candidate(delivery.id(), delivery));
+            } else if (delivery.referenceId() != null
+                && delivery.referenceId().startsWith(prefix)) {
+              values.add(candidate(delivery.referenceId(), delivery));
+            }
+            return values.size() < MOST_DELIVERIES
+                && ++seen[0] < MOST_DELIVERIES_LOOKED_AT
+                && System.nanoTime() - start < MOST_NANOS;
+          });
     } catch (IOException e) {
       // As above: a log that cannot be read is named when a command needs it.
       return values;

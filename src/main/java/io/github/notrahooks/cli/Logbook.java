@@ -1,39 +1,74 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.failure.ExitCode;
+import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.log.Damage;
 import io.github.notrahooks.log.DeliveryFinder;
+import io.github.notrahooks.log.HeadReader;
 import io.github.notrahooks.log.LogEntry;
 import io.github.notrahooks.log.LogFilter;
 import io.github.notrahooks.log.LogReader;
+import io.github.notrahooks.log.Unread;
 import io.github.notrahooks.output.Printable;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The home's delivery log as commands read it: damaged places are warned of, a few at most. */
+/**
+ * The home's delivery log as commands read it: damaged places are warned of, a few at most, and so is what
+ * could not be read. Thread-safe.
+ */
 final class Logbook {
   private static final int MOST_WARNINGS = 5;
 
   private final Context context;
-  private int damaged;
+  private final AtomicInteger damaged = new AtomicInteger();
+  private final AtomicInteger unread = new AtomicInteger();
 
   Logbook(Context context) {
     this.context = context;
   }
 
   LogReader reader() {
-    return new LogReader(context.home().logs(), this::warn);
+    return new LogReader(context.home().logs(), this::warn, this::warn);
+  }
+
+  HeadReader heads() {
+    return new HeadReader(context.home().logs(), this::warn);
   }
 
   /** The delivery that a user names; {@code last} counts those that the filter lets pass. */
   LogEntry find(String name, LogFilter among) throws IOException {
-    return new DeliveryFinder(reader()).find(name, among);
+    int before = unread.get();
+    try {
+      return new DeliveryFinder(reader()).find(name, among);
+    } catch (Failure e) {
+      if (e.exitCode() == ExitCode.NOT_FOUND && unread.get() > before) {
+        throw Failure.failed("Whether there is a delivery '" + name
+            + "' is not known: not all of the log could be read.");
+      }
+      throw e;
+    }
+  }
+
+  /** A command's result, unless something of the log that it should have read could not be: that is none. */
+  ExitCode exitCode(ExitCode result) {
+    return unread.get() == 0 || result != ExitCode.SUCCESS ? result : ExitCode.FAILED;
   }
 
   private void warn(Damage damage) {
-    damaged++;
-    if (damaged <= MOST_WARNINGS) {
+    if (damaged.incrementAndGet() <= MOST_WARNINGS) {
       context
           .output()
           .warn("skipped " + Printable.line(damage.toString()) + "; 'logs check' lists all");
+    }
+  }
+
+  private void warn(Unread part) {
+    int count = unread.incrementAndGet();
+    if (count <= MOST_WARNINGS) {
+      context.output().warn("left out " + Printable.line(part.toString()));
+    } else if (count == MOST_WARNINGS + 1) {
+      context.output().warn("left out more of the same kind");
     }
   }
 }

@@ -65,14 +65,13 @@ final class LoggedVerification {
 
   /** Verifies all deliveries that the filter lets pass, a line each. */
   ExitCode all(LogFilter filter) throws IOException {
+    Logbook logbook = new Logbook(context);
     try (LineBatch lines = new LineBatch(context.output())) {
-      new Logbook(context)
-          .reader()
-          .oldestFirst(filter, entry -> verify(entry.delivery()), outcome -> {
-            lines.add(outcome.line() != null ? outcome.line() : failed(outcome.failed()));
-            count(outcome);
-            return true;
-          });
+      logbook.reader().oldestFirst(filter, entry -> verify(entry.delivery()), outcome -> {
+        lines.add(outcome.line() != null ? outcome.line() : failed(outcome.failed()));
+        count(outcome);
+        return true;
+      });
     }
     Output output = context.output();
     output.info(valid + " valid, " + invalid + " not valid" + skipped());
@@ -80,7 +79,7 @@ final class LoggedVerification {
       output.info("For " + unsearched + " of those not valid it was not looked for what would have"
           + " matched, since that takes long for many; 'verify --delivery ID' does it for one.");
     }
-    return result();
+    return logbook.exitCode(result());
   }
 
   /**

@@ -8,18 +8,15 @@ import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.OutputFile;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.HttpArchive;
-import io.github.notrahooks.log.LogEntry;
 import io.github.notrahooks.log.LogFilter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,14 +75,15 @@ final class LogsExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     LogFilter filter = Filters.of(context, filters, null).build();
+    Logbook logbook = new Logbook(context);
     long count;
     if (file.equals("-")) {
       OutputStream out = new BufferedOutputStream(new DataStream(context.output()), BUFFER);
-      count = write(filter, out);
+      count = write(logbook, filter, out);
       out.flush();
     } else {
       try {
-        count = toFile(filter, context.path(file));
+        count = toFile(logbook, filter, context.path(file));
       } catch (ClosedByInterruptException e) {
         return ExitCode.INTERRUPTED.code();
       }
@@ -99,14 +97,14 @@ final class LogsExportCommand implements Callable<Integer> {
               .put("deliveries", count));
     }
     context.output().info(count + (count == 1 ? " delivery" : " deliveries") + " exported.");
-    return 0;
+    return logbook.exitCode(ExitCode.SUCCESS).code();
   }
 
-  private long toFile(LogFilter filter, Path path) throws IOException {
+  private long toFile(Logbook logbook, LogFilter filter, Path path) throws IOException {
     try (OutputFile written = begin(path);
         Signals.Registration unused = interruptAtStop()) {
       OutputStream out = new BufferedOutputStream(written.out(), BUFFER);
-      long count = write(filter, out);
+      long count = write(logbook, filter, out);
       out.flush();
       written.finish();
       return count;
@@ -129,38 +127,24 @@ final class LogsExportCommand implements Callable<Integer> {
     }
   }
 
-  private long write(LogFilter filter, OutputStream out) throws IOException {
-    if (format == ExportFormat.HAR) {
-      try (HttpArchive archive = new HttpArchive(out, VersionProvider.version())) {
-        return each(filter, entry -> HttpArchive.entryOf(entry.delivery()), archive::add);
-      }
-    }
-    return each(filter, LogEntry::line, line -> {
-      out.write(line);
-      out.write('\n');
-    });
-  }
-
-  /** Writes what was made of a delivery. */
-  private interface Step {
-    void write(byte[] made) throws IOException;
-  }
-
-  private long each(LogFilter filter, Function<LogEntry, byte[]> work, Step step)
-      throws IOException {
+  private long write(Logbook logbook, LogFilter filter, OutputStream out) throws IOException {
     AtomicLong count = new AtomicLong();
-    try {
-      new Logbook(context).reader().oldestFirst(filter, work, made -> {
-        try {
-          step.write(made);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+    if (format == ExportFormat.HAR) {
+      HttpArchive archive = new HttpArchive(out, VersionProvider.version());
+      logbook
+          .reader()
+          .oldestFirst(filter, entry -> HttpArchive.entryOf(entry.delivery()), entry -> {
+            archive.add(entry);
+            count.incrementAndGet();
+            return true;
+          });
+      archive.close();
+    } else {
+      logbook.reader().oldestFirst(filter, entry -> entry, entry -> {
+        RecordLines.write(out, entry);
         count.incrementAndGet();
         return true;
       });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
     return count.get();
   }

@@ -9,7 +9,6 @@ import io.github.notrahooks.log.LogFilter;
 import io.github.notrahooks.log.LogFollower;
 import io.github.notrahooks.output.Output;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +19,13 @@ import picocli.CommandLine.Option;
 /** {@code logs follow}: prints deliveries as they are logged. */
 @Command(
     name = "follow",
-    header = "Print deliveries as they come, until interrupted.",
-    exitCodeList = {ExitCodeTexts.FAILED, ExitCodeTexts.USAGE, ExitCodeTexts.INTERRUPTED},
+    header = "Print deliveries as they come, until interrupted or --limit is reached.",
+    exitCodeList = {
+      "0:as many deliveries as --limit says were printed",
+      ExitCodeTexts.FAILED,
+      ExitCodeTexts.USAGE,
+      ExitCodeTexts.INTERRUPTED
+    },
     footer = {"  notra-hooks logs follow", "  notra-hooks logs follow --outcome rejected -o json"})
 final class LogsFollowCommand implements Callable<Integer> {
   private static final long POLL_MILLIS = 100;
@@ -38,6 +42,9 @@ final class LogsFollowCommand implements Callable<Integer> {
       description = "Begin with the last N of those that are there (default: ${DEFAULT-VALUE}).")
   private int last;
 
+  /** How many are still to be printed before it ends. */
+  private long left;
+
   LogsFollowCommand(Context context) {
     this.context = context;
   }
@@ -48,27 +55,28 @@ final class LogsFollowCommand implements Callable<Integer> {
       throw Failure.usage("--last must be 0 or more, and is " + last);
     }
     LogFilter filter = Filters.of(context, filters, null).build();
+    left = filter.limit() == null ? Long.MAX_VALUE : filter.limit();
     CountDownLatch stopped = new CountDownLatch(1);
     try (LogFollower follower = LogFollower.afterLast(new Logbook(context).reader(), filter, last);
         Signals.Registration unused = context.environment().signals().onStop(stopped::countDown)) {
-      do {
-        print(follower.poll());
-        if (context.output().unread()) {
-          return ExitCode.SUCCESS.code();
+      while (left > 0 && !context.output().unread()) {
+        follower.poll(this::print);
+        if (left > 0 && stopped.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+          return ExitCode.INTERRUPTED.code();
         }
-      } while (!stopped.await(POLL_MILLIS, TimeUnit.MILLISECONDS));
-    }
-    return ExitCode.INTERRUPTED.code();
-  }
-
-  private void print(List<LogEntry> entries) {
-    Output output = context.output();
-    for (LogEntry entry : entries) {
-      if (output.json()) {
-        output.bytes(List.of(entry.line(), new byte[] {'\n'}));
-      } else {
-        output.line(DeliveryLines.line(entry.delivery(), output.settings().outColours()));
       }
     }
+    return ExitCode.SUCCESS.code();
+  }
+
+  /** Prints a delivery, and says whether another may follow. */
+  private boolean print(LogEntry entry) throws IOException {
+    Output output = context.output();
+    if (output.json()) {
+      RecordLines.print(output, entry);
+    } else {
+      output.line(DeliveryLines.line(entry.delivery(), output.settings().outColours()));
+    }
+    return --left > 0 && !output.unread();
   }
 }

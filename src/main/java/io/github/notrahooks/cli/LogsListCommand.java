@@ -1,6 +1,7 @@
 package io.github.notrahooks.cli;
 
 import io.github.notrahooks.cli.option.FilterOptions;
+import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.LogEntry;
 import io.github.notrahooks.log.LogFilter;
@@ -39,7 +40,8 @@ final class LogsListCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Output output = context.output();
     LogFilter filter = Filters.of(context, filters, DEFAULT_LIMIT).build();
-    LogReader reader = new Logbook(context).reader();
+    Logbook logbook = new Logbook(context);
+    LogReader reader = logbook.reader();
     if (output.json()) {
       try (LineBatch lines = new LineBatch(output)) {
         reader.newestFirst(filter, entry -> Json.text(LogTable.json(entry)), line -> {
@@ -47,7 +49,7 @@ final class LogsListCommand implements Callable<Integer> {
           return !output.unread();
         });
       }
-      return 0;
+      return logbook.exitCode(ExitCode.SUCCESS).code();
     }
     Table table = LogTable.create();
     reader.newestFirst(filter, LogEntry::delivery, delivery -> {
@@ -59,6 +61,6 @@ final class LogsListCommand implements Callable<Integer> {
     } else {
       output.table(table);
     }
-    return 0;
+    return logbook.exitCode(ExitCode.SUCCESS).code();
   }
 }

@@ -5,7 +5,9 @@ import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.Json;
+import io.github.notrahooks.json.JsonStringStream;
 import io.github.notrahooks.json.MalformedJson;
+import io.github.notrahooks.json.Utf8Cursor;
 import io.github.notrahooks.log.CurlCommand;
 import io.github.notrahooks.log.HttpArchive;
 import io.github.notrahooks.log.LogEntry;
@@ -16,10 +18,12 @@ import io.github.notrahooks.output.Format;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +48,11 @@ import picocli.CommandLine.Parameters;
       "  notra-hooks logs show last~1 --curl"
     })
 final class LogsShowCommand implements Callable<Integer> {
+  private static final int BUFFER = 64 * 1024;
+
+  /** Longer bodies are shown as they are: a tree of one takes many times its own memory. */
+  private static final int LARGEST_INDENTED = 1024 * 1024;
+
   private final Context context;
 
   @Parameters(
@@ -95,7 +104,7 @@ final class LogsShowCommand implements Callable<Integer> {
     } else if (har) {
       har(delivery);
     } else if (output.json()) {
-      output.bytes(List.of(entry.line(), new byte[] {'\n'}));
+      RecordLines.print(output, entry);
     } else {
       show(delivery);
     }
@@ -109,8 +118,11 @@ final class LogsShowCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void curl(LogRecord delivery) {
-    String command = CurlCommand.of(delivery);
+  private OutputStream data() {
+    return new BufferedOutputStream(new DataStream(context.output()), BUFFER);
+  }
+
+  private void curl(LogRecord delivery) throws IOException {
     for (Header header : delivery.request().headers()) {
       if (LogRecord.REDACTED.equals(header.value()) && delivery.direction() == Direction.OUTGOING) {
         context
@@ -119,25 +131,30 @@ final class LogsShowCommand implements Callable<Integer> {
                 + "; put it in place of " + LogRecord.REDACTED + " in the command");
       }
     }
+    OutputStream out = data();
     if (context.globals().output() == Format.JSON) {
-      context.output().json(Json.object().put("curl", command));
+      out.write("{\"curl\":\"".getBytes(StandardCharsets.US_ASCII));
+      CurlCommand.write(delivery, new JsonStringStream(out));
+      out.write("\"}".getBytes(StandardCharsets.US_ASCII));
     } else {
-      context.output().line(command);
+      CurlCommand.write(delivery, out);
     }
+    out.write('\n');
+    out.flush();
   }
 
   private void har(LogRecord delivery) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (HttpArchive archive = new HttpArchive(bytes, VersionProvider.version())) {
+    try (HttpArchive archive = new HttpArchive(data(), VersionProvider.version())) {
       archive.add(HttpArchive.entryOf(delivery));
     }
-    context.output().bytes(List.of(bytes.toByteArray()));
   }
 
-  private void body(Body body) {
+  private void body(Body body) throws IOException {
     Output output = context.output();
     if (!raw && context.globals().output() == Format.JSON) {
-      output.json(BodyJson.put(Json.object().put("bodyBytes", body.size()), body));
+      OutputStream out = data();
+      BodyJson.write(out, body);
+      out.flush();
       return;
     }
     if (raw || !context.environment().terminals().out()) {
@@ -145,12 +162,35 @@ final class LogsShowCommand implements Callable<Integer> {
       output.bytes(body.pieces());
       return;
     }
-    String safe = Printable.text(body.text());
-    output.line(safe);
-    if (!Arrays.equals(safe.getBytes(StandardCharsets.UTF_8), body.bytes())) {
+    if (!printable(body)) {
       output.warn("these are not the body's very bytes: hidden characters are shown as escapes;"
           + " --raw prints it as it is");
     }
+  }
+
+  /** Prints a body as text, a part at a time, and says whether these are its very bytes. */
+  private boolean printable(Body body) throws IOException {
+    boolean exact = Utf8Cursor.isValid(body.pieces());
+    OutputStream out = data();
+    Reader reader = new InputStreamReader(body.stream(), StandardCharsets.UTF_8);
+    char[] part = new char[BUFFER];
+    int kept = 0;
+    for (int count = reader.read(part);
+        count >= 0;
+        count = reader.read(part, kept, BUFFER - kept)) {
+      int end = kept + count;
+      // Both halves of a character are looked at together.
+      int whole = Character.isHighSurrogate(part[end - 1]) ? end - 1 : end;
+      String text = new String(part, 0, whole);
+      String safe = Printable.text(text);
+      exact &= safe.equals(text);
+      out.write(safe.getBytes(StandardCharsets.UTF_8));
+      kept = end - whole;
+      part[0] = part[end - 1];
+    }
+    out.write('\n');
+    out.flush();
+    return exact;
   }
 
   private void headers(Headers headers) {
@@ -173,7 +213,7 @@ final class LogsShowCommand implements Callable<Integer> {
     }
   }
 
-  private void show(LogRecord delivery) {
+  private void show(LogRecord delivery) throws IOException {
     field("id", delivery.id());
     field("delivery", delivery.referenceId());
     field("title", delivery.title());
@@ -199,21 +239,31 @@ final class LogsShowCommand implements Callable<Integer> {
     section("Request: " + delivery.request().method() + " " + delivery.request().path());
     headers(delivery.request().headers());
     section("Body: " + delivery.request().bodyBytes() + " bytes");
-    context.output().line(readable(delivery.request().body()));
+    readable(delivery.request().body());
     LogRecord.Response response = delivery.response();
     if (response != null) {
       section("Response: " + response.statusCode() + "  (" + response.durationMs() + " ms)");
       headers(response.headers());
       context.output().line("");
-      context.output().line(readable(response.body()));
+      readable(response.body());
     }
   }
 
-  private static String readable(Body body) {
+  private void readable(Body body) throws IOException {
+    String indented = body.size() <= LARGEST_INDENTED ? indented(body) : null;
+    if (indented == null) {
+      printable(body);
+    } else {
+      context.output().line(indented);
+    }
+  }
+
+  private static @Nullable String indented(Body body) {
     try {
       return Json.indentedText(Json.parse(body.bytes()));
     } catch (MalformedJson e) {
-      return Printable.text(body.text());
+      // Then it is shown as the text that it is.
+      return null;
     }
   }
 

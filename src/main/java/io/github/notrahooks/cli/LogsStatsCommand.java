@@ -1,7 +1,7 @@
 package io.github.notrahooks.cli;
 
 import io.github.notrahooks.cli.option.FilterOptions;
-import io.github.notrahooks.log.HeadReader;
+import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.log.LogFilter;
 import io.github.notrahooks.log.LogStatistics;
 import io.github.notrahooks.log.RecordHead;
@@ -33,17 +33,18 @@ final class LogsStatsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     LogStatistics statistics = new LogStatistics();
+    Logbook logbook = new Logbook(context);
     if (filters.any()) {
       LogFilter filter = Filters.of(context, filters, null).build();
-      new Logbook(context).reader().oldestFirst(filter, entry -> {
+      logbook.reader().oldestFirst(filter, entry -> {
         statistics.add(RecordHead.of(entry.delivery()));
         return true;
       });
     } else {
-      new HeadReader(context.home().logs()).oldestFirst(segment -> true, statistics::add);
+      logbook.heads().oldestFirst(segment -> true, statistics::add);
     }
     print(statistics);
-    return 0;
+    return logbook.exitCode(ExitCode.SUCCESS).code();
   }
 
   private void print(LogStatistics statistics) {

@@ -1,12 +1,10 @@
 package io.github.notrahooks.cli;
 
 import io.github.notrahooks.delivery.Direction;
-import io.github.notrahooks.log.LogEntry;
 import io.github.notrahooks.log.LogFilter;
 import io.github.notrahooks.log.LogFollower;
 import io.github.notrahooks.output.Output;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -37,11 +35,13 @@ final class RecordStream implements AutoCloseable {
       boolean last;
       do {
         last = closing.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
-        for (List<LogEntry> some = follower.poll(); !some.isEmpty(); some = follower.poll()) {
-          for (LogEntry entry : some) {
-            output.bytes(List.of(entry.line(), new byte[] {'\n'}));
-          }
-        }
+        int given;
+        do {
+          given = follower.poll(entry -> {
+            RecordLines.print(output, entry);
+            return !output.unread();
+          });
+        } while (given > 0 && !output.unread());
       } while (!last && !output.unread());
     } catch (IOException | RuntimeException e) {
       output.warn(

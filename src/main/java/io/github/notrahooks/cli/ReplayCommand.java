@@ -4,12 +4,13 @@ import io.github.notrahooks.cli.option.FilterOptions;
 import io.github.notrahooks.cli.option.SecretOptions;
 import io.github.notrahooks.cli.option.TransmitOptions;
 import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.log.LogEntry;
 import io.github.notrahooks.log.LogFilter;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.replay.RecordedPacing;
 import io.github.notrahooks.replay.ReplaySettings;
+import io.github.notrahooks.sender.DeliveryResult;
 import io.github.notrahooks.sender.HeaderEdits;
 import io.github.notrahooks.sender.Pacing;
 import io.github.notrahooks.sender.SendSummary;
@@ -130,24 +131,46 @@ final class ReplayCommand implements Callable<Integer> {
     secrets.given("");
     try (ReplayQueue queue = new ReplayQueue(selection.source(), planner, transmit.dryRun())) {
       if (transmit.dryRun()) {
-        return preview(queue);
+        return selection.logbook().exitCode(preview(queue)).code();
       }
       ResultPrinter printer = new ResultPrinter(
           context.output(), selection.count() <= MOST_UNASKED, selection.count() > 1);
       long total = selection.complete() ? selection.count() : 0;
-      SendSummary summary = dispatch.send(queue, total, pacing, printer);
-      warnOfThoseGone(queue.goneOf(total));
-      return summary.exitCode().code();
+      SendSummary summary =
+          dispatch.send(queue, total, pacing, new Telling(queue, printer));
+      boolean complete = summary.interrupted() || !warnOfThoseGone(queue.goneOf(total));
+      ExitCode result = selection.logbook().exitCode(summary.exitCode());
+      return (complete ? result : ExitCode.FAILED.and(result)).code();
     }
   }
 
-  private void warnOfThoseGone(long gone) {
+  /** Tells the queue of each delivery that was sent, besides printing what became of it. */
+  private record Telling(ReplayQueue queue, ResultPrinter printer) implements Dispatch.Results {
+    @Override
+    public void print(DeliveryResult result) {
+      queue.done(result.delivery());
+      printer.print(result);
+    }
+
+    @Override
+    public boolean prints(DeliveryResult result) {
+      return printer.prints(result);
+    }
+
+    @Override
+    public void summarize(SendSummary summary, long nanos) {
+      printer.summarize(summary, nanos);
+    }
+  }
+
+  private boolean warnOfThoseGone(long gone) {
     if (gone > 0) {
       context
           .output()
           .warn(gone + (gone == 1 ? " delivery was" : " deliveries were")
               + " removed from the log before its turn came, by its retention or by hand.");
     }
+    return gone > 0;
   }
 
   private Pacing pacing(Dispatch dispatch) {
@@ -157,11 +180,11 @@ final class ReplayCommand implements Callable<Integer> {
     return RecordedPacing.parse(speed);
   }
 
-  private int preview(ReplayQueue queue) {
+  private static ExitCode preview(ReplayQueue queue) {
     while (queue.hasNext()) {
       queue.next();
     }
-    return queue.problems().code();
+    return queue.problems();
   }
 
   /**
@@ -169,9 +192,11 @@ final class ReplayCommand implements Callable<Integer> {
    *
    * @param count how many there are, or were counted
    * @param complete whether all of them were counted
+   * @param logbook says whether all of the log could be read
    * @param source where they come from
    */
-  private record Selection(long count, boolean complete, ReplayQueue.Source source) {}
+  private record Selection(
+      long count, boolean complete, Logbook logbook, ReplayQueue.Source source) {}
 
   private Selection selection() throws IOException {
     List<String> names = ids == null ? List.of() : ids;
@@ -185,11 +210,16 @@ final class ReplayCommand implements Callable<Integer> {
   private Selection named(List<String> names) throws IOException {
     LogFilter received = LogFilter.builder().direction(Direction.INCOMING).build();
     Logbook logbook = new Logbook(context);
-    List<LogEntry> entries = new ArrayList<>();
+    List<String> found = new ArrayList<>();
     for (String name : names) {
-      entries.add(logbook.find(name, received));
+      found.add(logbook.find(name, received).delivery().id());
     }
-    return new Selection(entries.size(), true, taker -> entries.forEach(taker));
+    // Found again when its turn comes, so that many large ones are not in memory at once.
+    return new Selection(found.size(), true, logbook, taker -> {
+      for (String id : found) {
+        taker.accept(logbook.find(id, LogFilter.ALL));
+      }
+    });
   }
 
   private Selection filtered() throws IOException {
@@ -221,6 +251,7 @@ final class ReplayCommand implements Callable<Integer> {
     return new Selection(
         count.get(),
         all || count.get() <= MOST_UNASKED,
+        logbook,
         taker -> logbook.reader().oldestFirst(filter, entry -> {
           taker.accept(entry);
           return true;

@@ -12,6 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,28 @@ import org.jspecify.annotations.Nullable;
  * Hands deliveries from the log to the sender while both are at work: a thread of its own reads ahead a
  * little, so that any number of deliveries takes no more memory than a few. They change hands by the
  * bundle, as to wake the other thread for each would take longer than to read one.
+ *
+ * <p>Of large deliveries there is one in memory at a time: the next is read when the one before was sent.
  */
 final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
   private static final int BUNDLES_AHEAD = 2;
   private static final int LARGEST_BUNDLE = 32;
   private static final int LARGEST_BUNDLE_BYTES = 1024 * 1024;
 
+  /** Larger ones are large. */
+  private static final int LARGE_BYTES = 1024 * 1024;
+
   private final BlockingQueue<Bundle> bundles = new ArrayBlockingQueue<>(BUNDLES_AHEAD);
   private final ReplayPlanner planner;
   private final @Nullable ReplayPreview preview;
   private final Thread reader;
+
+  /** Taken while a large delivery is in memory. */
+  private final Semaphore large = new Semaphore(1);
+
+  /** The large delivery that is being sent. */
+  private volatile @Nullable PlannedDelivery sending;
+
   private Bundle taken = new Bundle(new ArrayDeque<>(), false, null);
   private long handedOn;
   private ExitCode problems = ExitCode.SUCCESS;
@@ -90,12 +103,39 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
 
     private void add(LogEntry entry) {
       entries.add(entry);
-      bytes += entry.delivery().request().body().size();
-      if (entries.size() == LARGEST_BUNDLE || bytes >= LARGEST_BUNDLE_BYTES) {
-        put(new Bundle(entries, false, null));
-        entries = new ArrayDeque<>();
-        bytes = 0;
+      int size = entry.delivery().request().body().size();
+      bytes += size;
+      if (size > LARGE_BYTES) {
+        large.acquireUninterruptibly();
+        handOn();
+        awaitSent();
+      } else if (entries.size() == LARGEST_BUNDLE || bytes >= LARGEST_BUNDLE_BYTES) {
+        handOn();
       }
+    }
+
+    private void handOn() {
+      put(new Bundle(entries, false, null));
+      entries = new ArrayDeque<>();
+      bytes = 0;
+    }
+  }
+
+  /** Waits until the large delivery is out of memory again. */
+  private void awaitSent() {
+    try {
+      large.acquire();
+      large.release();
+    } catch (InterruptedException e) {
+      throw new Abandoned();
+    }
+  }
+
+  /** To be told of each delivery that was sent, or could not be. */
+  void done(PlannedDelivery delivery) {
+    if (delivery.equals(sending)) {
+      sending = null;
+      large.release();
     }
   }
 
@@ -144,6 +184,12 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
     }
     if (preview != null) {
       preview.print(entry.delivery(), plan);
+    }
+    if (entry.delivery().request().body().size() > LARGE_BYTES) {
+      sending = plan.delivery();
+      if (preview != null) {
+        done(plan.delivery());
+      }
     }
     return plan.delivery();
   }

@@ -1,11 +1,15 @@
 package io.github.notrahooks.delivery;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 
@@ -80,6 +84,31 @@ public final class Body {
     }
     return new SequenceInputStream(
         Collections.enumeration(pieces.stream().map(ByteArrayInputStream::new).toList()));
+  }
+
+  /** Writes its bytes, piece by piece. */
+  public void writeTo(OutputStream out) throws IOException {
+    for (byte[] piece : pieces) {
+      out.write(piece);
+    }
+  }
+
+  /** Writes the Base64 of its bytes, piece by piece. */
+  public void writeBase64To(OutputStream out) throws IOException {
+    OutputStream open = new FilterOutputStream(out) {
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        out.write(bytes, offset, length);
+      }
+
+      @Override
+      public void close() {
+        // Only the encoder is closed, to get its end.
+      }
+    };
+    try (OutputStream encoder = Base64.getEncoder().wrap(open)) {
+      writeTo(encoder);
+    }
   }
 
   /** The bytes read as UTF-8, malformed ones replaced: for display, never for signing. */

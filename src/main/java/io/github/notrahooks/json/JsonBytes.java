@@ -57,6 +57,12 @@ public final class JsonBytes {
     return this;
   }
 
+  /** Takes back some bytes that were added last. */
+  public JsonBytes back(int count) {
+    used -= count;
+    return this;
+  }
+
   /** Adds a whole number. */
   public JsonBytes number(long value) {
     return raw(Long.toString(value));

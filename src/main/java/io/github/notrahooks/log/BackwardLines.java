@@ -1,9 +1,7 @@
 package io.github.notrahooks.log;
 
-import io.github.notrahooks.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class BackwardLines implements Lines {
   private static final int BLOCK = 256 * 1024;
 
-  private final FileChannel channel;
+  private final SegmentSource source;
   private final @Nullable Needles needles;
   private final long from;
 
@@ -25,37 +23,60 @@ final class BackwardLines implements Lines {
   /** Whether {@code limit} stands after a line end: what follows the last one is no line. */
   private boolean aligned;
 
+  /** Lines of a file that is closed with them. */
   BackwardLines(Path segment) throws IOException {
-    this(segment, 0, Long.MAX_VALUE, null);
+    this(SegmentSource.open(segment), 0, Long.MAX_VALUE, null);
   }
 
   /**
-   * Gives only lines between two offsets, and of those the ones in which one of the needles occurs.
+   * Gives only lines between two offsets, and of those the long ones and the ones in which one of the
+   * needles occurs.
    *
    * @param from where a line begins
    */
-  BackwardLines(Path segment, long from, long before, @Nullable Needles needles)
+  BackwardLines(SegmentSource source, long from, long before, @Nullable Needles needles)
       throws IOException {
-    this.channel = PrivateFiles.openForReading(segment);
+    this.source = source;
     this.needles = needles;
     this.from = from;
-    this.windowStart = Math.max(from, Math.min(before, channel.size()));
+    this.windowStart = Math.max(from, Math.min(before, source.size()));
   }
 
   @Override
-  public @Nullable Line next() throws IOException {
+  public @Nullable LogLine next() throws IOException {
     do {
       if (!aligned) {
         align();
       }
       if (aligned && limit > 0) {
-        Line line = needles == null ? lineAround(limit - 1) : nextHit(needles);
+        LogLine line = needles == null ? lineAround(limit - 1) : nextHit(needles);
         if (line != null) {
           return line;
         }
       }
+      if (aligned && limit > LogLine.LONGEST_IN_MEMORY && windowStart > from) {
+        return longLine();
+      }
     } while (load());
     return null;
+  }
+
+  /** The line that ends here and begins before the window. */
+  private LogLine longLine() throws IOException {
+    long end = windowStart + limit - 1;
+    byte[] block = new byte[BLOCK];
+    long start = windowStart;
+    int last = -1;
+    while (last < 0 && start > from) {
+      int count = (int) Math.min(BLOCK, start - from);
+      ByteBuffer space = ByteBuffer.wrap(block, 0, count);
+      source.read(space, start - count);
+      last = LineEnds.last(block, 0, space.position());
+      start -= last < 0 ? count : count - last - 1;
+    }
+    windowStart = start;
+    limit = 0;
+    return LogLine.in(source, start, end - start);
   }
 
   private void align() {
@@ -63,7 +84,7 @@ final class BackwardLines implements Lines {
     aligned = limit > 0;
   }
 
-  private @Nullable Line nextHit(Needles wanted) {
+  private @Nullable LogLine nextHit(Needles wanted) {
     int hit = wanted.lastIn(window, 0, limit);
     if (hit < 0) {
       // The first line of the window may begin before it.
@@ -74,7 +95,7 @@ final class BackwardLines implements Lines {
   }
 
   /** The line in which an offset lies, unless it begins before the window. */
-  private @Nullable Line lineAround(int offset) {
+  private @Nullable LogLine lineAround(int offset) {
     int end = LineEnds.first(window, offset, limit);
     int start = LineEnds.last(window, 0, offset) + 1;
     if (start == 0 && windowStart > from) {
@@ -82,7 +103,7 @@ final class BackwardLines implements Lines {
       return null;
     }
     limit = start;
-    return new Line(windowStart + start, Arrays.copyOfRange(window, start, end));
+    return LogLine.of(windowStart + start, Arrays.copyOfRange(window, start, end));
   }
 
   /** Puts more of the file before what is still to be given; at least doubles it, for very long lines. */
@@ -95,7 +116,7 @@ final class BackwardLines implements Lines {
     System.arraycopy(window, 0, wider, more, limit);
     ByteBuffer space = ByteBuffer.wrap(wider, 0, more);
     long at = windowStart - more;
-    new SegmentFile.OnDisk(channel).read(space, at);
+    source.read(space, at);
     if (space.hasRemaining()) {
       return shortened();
     }
@@ -110,12 +131,12 @@ final class BackwardLines implements Lines {
     window = new byte[0];
     limit = 0;
     aligned = false;
-    windowStart = Math.max(from, Math.min(windowStart, channel.size()));
+    windowStart = Math.max(from, Math.min(windowStart, source.size()));
     return true;
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    source.close();
   }
 }

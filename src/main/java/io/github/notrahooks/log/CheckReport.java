@@ -44,6 +44,8 @@ public record CheckReport(
     BACKWARDS,
     /** A body is not the one that was received. */
     BODY,
+    /** There is too little memory to say anything of a record. */
+    UNREAD,
     /** The last line of a segment has no end. */
     UNFINISHED,
     /** An index says something else than the log. */

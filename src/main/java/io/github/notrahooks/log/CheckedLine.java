@@ -2,6 +2,7 @@ package io.github.notrahooks.log;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.signature.Sha256;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,33 +15,42 @@ import org.jspecify.annotations.Nullable;
  * @param entry what the index should say of it; null if nothing
  * @param damage why it is no record; null if it is one
  * @param body what is wrong with its body; null if nothing
+ * @param unread why it could not be looked into; null if it could
  */
 record CheckedLine(
     long offset,
-    int length,
+    long length,
     boolean blank,
     long seq,
     long @Nullable [] entry,
     @Nullable String damage,
-    @Nullable String body) {
+    @Nullable String body,
+    @Nullable String unread) {
 
-  static CheckedLine of(Lines.Line line) {
+  static CheckedLine of(LogLine line) throws IOException {
     long offset = line.offset();
-    int length = line.bytes().length;
-    if (BlankLine.is(line.bytes())) {
-      return new CheckedLine(offset, length, true, 0, null, null, null);
+    long length = line.length();
+    if (line.isBlank()) {
+      return new CheckedLine(offset, length, true, 0, null, null, null, null);
     }
     long seq = 0;
     try {
-      seq = RecordLine.check(line.bytes());
-      LogRecord record = RecordParser.parse(line.bytes());
+      seq = RecordLine.check(line);
+      LogRecord record = RecordParser.parse(line);
       long[] entry = IndexEntry.of(RecordHead.of(record));
       if (entry != null) {
         IndexEntry.place(entry, offset, length);
       }
-      return new CheckedLine(offset, length, false, seq, entry, null, bodyFault(record.request()));
+      return new CheckedLine(
+          offset, length, false, seq, entry, null, bodyFault(record.request()), null);
     } catch (DamagedLine e) {
-      return new CheckedLine(offset, length, false, seq, null, e.getMessage(), null);
+      return new CheckedLine(offset, length, false, seq, null, e.getMessage(), null, null);
+    } catch (OutOfMemoryError e) {
+      if (!line.isLong()) {
+        // It is not to blame.
+        throw e;
+      }
+      return new CheckedLine(offset, length, false, seq, null, null, null, Unread.tooLarge(line));
     }
   }
 

@@ -5,6 +5,8 @@ import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,19 +33,20 @@ public final class CurlCommand {
   private CurlCommand() {}
 
   /**
-   * The command for a logged request: to where it was sent, or, if it was received, to where the sender
-   * addressed it.
+   * Writes the command for a logged request: to where it was sent, or, if it was received, to where the
+   * sender addressed it.
    *
-   * @throws Failure if the log holds only the beginning of the body
+   * @param out is to be buffered
+   * @throws Failure if the log holds only the beginning of the body; nothing has been written then
    */
-  public static String of(LogRecord log) {
+  public static void write(LogRecord log, OutputStream out) throws IOException {
     LogRecord.Request request = log.request();
     if (request.bodyTruncated()) {
       throw Failure.failed("The log keeps only the first " + request.body().size() + " of the "
           + request.bodyBytes() + " bytes of the body of " + log.id()
           + ": it cannot be sent again.");
     }
-    return of(request.method(), url(request), request.headers(), request.body());
+    write(request.method(), url(request), request.headers(), request.body(), out);
   }
 
   static String url(LogRecord.Request request) {
@@ -52,8 +55,9 @@ public final class CurlCommand {
         : "http://" + request.headers().first("Host").orElse("localhost") + request.path();
   }
 
-  /** The command for a request. */
-  public static String of(String method, String url, Headers headers, Body body) {
+  /** Writes the command for a request. */
+  static void write(String method, String url, Headers headers, Body body, OutputStream out)
+      throws IOException {
     boolean hasBody = body.size() > 0 || method.equals("POST");
     List<String> arguments = new ArrayList<>();
     arguments.add("curl -g --path-as-is" + method(method, hasBody) + " " + url(url));
@@ -68,7 +72,11 @@ public final class CurlCommand {
     if (hasBody) {
       arguments.add("--data-binary @-");
     }
-    return (hasBody ? ShellText.print(body) + " | \\\n" : "") + String.join(" \\\n  ", arguments);
+    if (hasBody) {
+      ShellText.print(body, out);
+      out.write(" | \\\n".getBytes(StandardCharsets.US_ASCII));
+    }
+    out.write(String.join(" \\\n  ", arguments).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String method(String method, boolean hasBody) {

@@ -59,14 +59,20 @@ public final class DeliveryFinder {
   /**
    * One pass over the indexes, from the newest segment on, and over their gaps. What may be all of an ID is
    * read at once; what may only begin with the name waits, since it is of no interest if there is such an ID.
+   *
+   * <p>An index is a hint. So where it says something else of a record than the log, and where it leads to
+   * nothing, all of the log is read without it: it must make no difference but in time.
    */
   private final class LookUp {
+    private final String name;
     private final IndexEntry.Name wanted;
     private final IdGlance glance;
     private final Candidates candidates;
     private final List<Place> waiting = new ArrayList<>();
+    private boolean misled;
 
     LookUp(String name) {
+      this.name = name;
       this.wanted = new IndexEntry.Name(name);
       this.glance = new IdGlance(name);
       this.candidates = new Candidates(name);
@@ -78,10 +84,16 @@ public final class DeliveryFinder {
       for (int i = segments.size() - 1; goOn && i >= 0; i--) {
         goOn = lookInto(segments.get(i));
       }
-      if (!candidates.isExact()) {
+      if (!candidates.isExact() && !misled) {
         readWaiting();
       }
-      return candidates.only();
+      return (misled || candidates.isEmpty() ? withoutIndexes() : candidates).only(reader);
+    }
+
+    private Candidates withoutIndexes() throws IOException {
+      Candidates found = new Candidates(name);
+      reader.newestFirst(glance, found::add);
+      return found;
     }
 
     private boolean lookInto(Segment segment) throws IOException {
@@ -89,27 +101,36 @@ public final class DeliveryFinder {
         return index.newestFirst(new SegmentIndex.Visitor() {
           @Override
           public boolean entry(IndexEntry entry) throws IOException {
-            Place place = new Place(segment, entry.offset(), entry.end());
             if (wanted.mayBe(entry)) {
-              return read(place);
+              return read(new Place(segment, entry.copy()));
             }
-            return !wanted.mayBegin(entry) || readLater(place);
+            return !wanted.mayBegin(entry) || readLater(new Place(segment, entry.copy()));
           }
 
           @Override
           public boolean gap(long from, long to) throws IOException {
             // Candidates are added from the newest on.
-            return readWaiting() && read(new Place(segment, from, to));
+            return readWaiting()
+                && reader.newestFirst(segment, index.segment(), from, to, glance, candidates::add);
           }
         });
       } catch (NoSuchFileException e) {
-        // Retention removed it since the folder was listed.
+        reader.isGone(segment);
         return true;
       }
     }
 
     private boolean read(Place place) throws IOException {
-      return reader.newestFirst(place.segment(), place.from(), place.to(), glance, candidates::add);
+      long from = place.said().offset();
+      long to = place.said().end();
+      return reader.newestFirst(place.segment(), from, to, Glance.ALL, record -> {
+        long[] right = IndexEntry.of(RecordHead.of(record.delivery()));
+        if (right != null) {
+          IndexEntry.place(right, record.offset(), record.line().length());
+        }
+        misled |= right == null || !place.said().isSameAs(right);
+        return !misled && candidates.add(record);
+      });
     }
 
     private boolean readLater(Place place) throws IOException {
@@ -127,8 +148,8 @@ public final class DeliveryFinder {
     }
   }
 
-  /** Where lines are. */
-  private record Place(Segment segment, long from, long to) {}
+  /** Where the index says that a record is, and what it says of it. */
+  private record Place(Segment segment, IndexEntry said) {}
 
   private LogEntry last(String name, int back, LogFilter among) throws IOException {
     AtomicReference<LogEntry> found = new AtomicReference<>();

@@ -1,9 +1,7 @@
 package io.github.notrahooks.log;
 
-import io.github.notrahooks.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ForwardLines implements Lines {
   private static final int BLOCK = 256 * 1024;
 
-  private final FileChannel channel;
+  private final SegmentSource source;
   private final @Nullable Needles needles;
 
   /** Bytes of the file of which those from {@code from} to {@code to} are still to be given. */
@@ -29,29 +27,62 @@ final class ForwardLines implements Lines {
 
   private long windowStart;
 
+  /** No line end of a long line is before this. */
+  private long longSearched;
+
+  /** Lines of a file that is closed with them. */
   ForwardLines(Path segment, long from) throws IOException {
-    this(segment, from, null);
+    this(SegmentSource.open(segment), from, null);
   }
 
-  /** Gives only the lines in which one of the needles occurs, and skips the others fast. */
-  ForwardLines(Path segment, long from, @Nullable Needles needles) throws IOException {
-    this.channel = PrivateFiles.openForReading(segment);
+  /** Gives only the lines in which one of the needles occurs, and long ones, and skips the others fast. */
+  ForwardLines(SegmentSource source, long from, @Nullable Needles needles) {
+    this.source = source;
     this.needles = needles;
     this.windowStart = from;
   }
 
   @Override
-  public @Nullable Line next() throws IOException {
+  public @Nullable LogLine next() throws IOException {
     do {
-      Line line = needles == null ? nextLine(from) : nextHit(needles);
+      LogLine line = needles == null ? nextLine(from) : nextHit(needles);
       if (line != null) {
         return line;
+      }
+      if (to - from > LogLine.LONGEST_IN_MEMORY) {
+        return longLine();
       }
     } while (fill());
     return null;
   }
 
-  private @Nullable Line nextHit(Needles wanted) {
+  /** The line that begins here and is longer than the window, if it has an end. */
+  private @Nullable LogLine longLine() throws IOException {
+    byte[] block = new byte[BLOCK];
+    long at = Math.max(longSearched, windowStart + to);
+    int end = -1;
+    int count = -1;
+    while (end < 0 && count != 0) {
+      ByteBuffer space = ByteBuffer.wrap(block);
+      source.read(space, at);
+      count = space.position();
+      end = LineEnds.first(block, 0, count);
+      at += end < 0 ? count : end;
+    }
+    longSearched = at;
+    if (end < 0) {
+      return null;
+    }
+    LogLine line = LogLine.in(source, offset(), at - offset());
+    windowStart = at + 1;
+    from = 0;
+    to = 0;
+    searched = 0;
+    longSearched = 0;
+    return line;
+  }
+
+  private @Nullable LogLine nextHit(Needles wanted) {
     int hit = wanted.firstIn(window, Math.max(from, searched - wanted.overlap()), to);
     if (hit < 0) {
       skipTo(LineEnds.last(window, from, to) + 1);
@@ -60,7 +91,7 @@ final class ForwardLines implements Lines {
     }
     skipTo(LineEnds.last(window, from, hit) + 1);
     searched = hit;
-    Line line = nextLine(hit);
+    LogLine line = nextLine(hit);
     if (line == null) {
       searched = hit;
     }
@@ -71,13 +102,13 @@ final class ForwardLines implements Lines {
     from = Math.max(from, lineStart);
   }
 
-  private @Nullable Line nextLine(int notBefore) {
+  private @Nullable LogLine nextLine(int notBefore) {
     int end = LineEnds.first(window, Math.max(notBefore, searched), to);
     searched = to;
     if (end < 0) {
       return null;
     }
-    Line line = new Line(windowStart + from, Arrays.copyOfRange(window, from, end));
+    LogLine line = LogLine.of(windowStart + from, Arrays.copyOfRange(window, from, end));
     from = end + 1;
     searched = from;
     return line;
@@ -90,10 +121,10 @@ final class ForwardLines implements Lines {
     to -= from;
     from = 0;
     if (to == window.length) {
-      window = Arrays.copyOf(window, (int) Math.min(2L * to, Integer.MAX_VALUE - 8));
+      window = Arrays.copyOf(window, 2 * to);
     }
     ByteBuffer space = ByteBuffer.wrap(window, to, window.length - to);
-    new SegmentFile.OnDisk(channel).read(space, windowStart + to);
+    source.read(space, windowStart + to);
     boolean more = space.position() > to;
     to = space.position();
     return more;
@@ -101,7 +132,7 @@ final class ForwardLines implements Lines {
 
   /** Where it begins, or at the end of a file that is shorter than that; to be asked before reading. */
   long clampToSize() throws IOException {
-    windowStart = Math.min(windowStart, channel.size());
+    windowStart = Math.min(windowStart, source.size());
     return windowStart;
   }
 
@@ -111,12 +142,12 @@ final class ForwardLines implements Lines {
   }
 
   /** How many bytes stand after the last line end, once {@link #next} has given null. */
-  int unfinished() {
-    return to - from;
+  long unfinished() {
+    return Math.max(longSearched, windowStart + to) - offset();
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    source.close();
   }
 }

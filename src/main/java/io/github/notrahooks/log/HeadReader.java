@@ -1,6 +1,5 @@
 package io.github.notrahooks.log;
 
-import io.github.notrahooks.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +17,7 @@ public final class HeadReader {
   private static final int BLOCK = 256 * 1024;
 
   private final Path logs;
+  private final Consumer<Unread> unread;
   private final CRC32C crc = new CRC32C();
   private final byte[] block = new byte[BLOCK];
 
@@ -32,7 +32,17 @@ public final class HeadReader {
 
   /** A reader of the segments in a folder, which need not exist. */
   public HeadReader(Path logs) {
+    this(logs, unread -> {});
+  }
+
+  /**
+   * The same for one who must know whether all was read.
+   *
+   * @param unread told of segments that were removed since the folder was listed
+   */
+  public HeadReader(Path logs, Consumer<Unread> unread) {
     this.logs = logs;
+    this.unread = unread;
   }
 
   /** Gives the heads of all records in the segments that are wanted, from the oldest on. */
@@ -53,24 +63,27 @@ public final class HeadReader {
 
   /** Gives the heads of the records between two offsets of a segment, both where lines begin. */
   void read(Segment segment, long first, long after, Visitor visitor) throws IOException {
-    Path path = logs.resolve(segment.fileName());
+    try (SegmentSource source = SegmentSource.open(logs, segment)) {
+      read(source, first, after, visitor);
+    } catch (NoSuchFileException e) {
+      unread.accept(Unread.gone(segment));
+    }
+  }
+
+  /** The same for a segment that is open already. */
+  void read(SegmentSource file, long first, long after, Visitor visitor) throws IOException {
     base = first;
     limit = after;
     from = 0;
     to = 0;
-    try (SegmentFile file = new SegmentFile.OnDisk(PrivateFiles.openForReading(path))) {
-      while (fill(file)) {
-        for (int end = lineEnd(); end >= 0; end = lineEnd()) {
-          give(head(from, end), base + from, end - from, visitor);
-          from = end + 1;
-        }
-        if (to - from == block.length && !passLongLine(file, visitor)) {
-          return;
-        }
+    while (fill(file)) {
+      for (int end = lineEnd(); end >= 0; end = lineEnd()) {
+        give(head(from, end), base + from, end - from, visitor);
+        from = end + 1;
       }
-    } catch (NoSuchFileException e) {
-      // Retention removed it since the folder was listed.
-      return;
+      if (to - from == block.length && !passLongLine(file, visitor)) {
+        return;
+      }
     }
   }
 
@@ -78,7 +91,7 @@ public final class HeadReader {
     return LineEnds.first(block, from, to);
   }
 
-  private boolean fill(SegmentFile file) throws IOException {
+  private boolean fill(SegmentSource file) throws IOException {
     System.arraycopy(block, from, block, 0, to - from);
     base += from;
     to -= from;
@@ -89,7 +102,7 @@ public final class HeadReader {
     return to > before;
   }
 
-  private int load(SegmentFile file, int at, long offset, int count) throws IOException {
+  private int load(SegmentSource file, int at, long offset, int count) throws IOException {
     ByteBuffer space = ByteBuffer.wrap(block, at, count);
     file.read(space, offset);
     return space.position() - at;
@@ -108,7 +121,7 @@ public final class HeadReader {
   }
 
   /** Takes the line that begins at {@code base} and is longer than the block; false if it has no end. */
-  private boolean passLongLine(SegmentFile file, Visitor visitor) throws IOException {
+  private boolean passLongLine(SegmentSource file, Visitor visitor) throws IOException {
     long start = base;
     RecordHead head = HeadParser.parse(block, 0, block.length);
     long end = lineEndAfter(file, start + block.length);
@@ -116,7 +129,8 @@ public final class HeadReader {
       return false;
     }
     if (isUndamaged(file, start, end)) {
-      give(head == null ? wholeHead(file, start, end) : head, start, end - start, visitor);
+      LogLine line = LogLine.in(file, start, end - start);
+      give(head == null ? LongRecord.head(line) : head, start, end - start, visitor);
     }
     base = end + 1;
     from = 0;
@@ -124,7 +138,7 @@ public final class HeadReader {
     return true;
   }
 
-  private long lineEndAfter(SegmentFile file, long offset) throws IOException {
+  private long lineEndAfter(SegmentSource file, long offset) throws IOException {
     for (long at = offset; ; at += block.length) {
       int count = load(file, 0, at, block.length);
       int end = LineEnds.first(block, 0, count);
@@ -137,7 +151,7 @@ public final class HeadReader {
     }
   }
 
-  private boolean isUndamaged(SegmentFile file, long start, long end) throws IOException {
+  private boolean isUndamaged(SegmentSource file, long start, long end) throws IOException {
     long summed = end - RecordLine.CRC_LENGTH;
     crc.reset();
     for (long at = start; at < summed; at += block.length) {
@@ -146,13 +160,6 @@ public final class HeadReader {
     }
     load(file, 0, summed, RecordLine.CRC_LENGTH);
     return RecordLine.isChecksum(block, 0, (int) crc.getValue());
-  }
-
-  private static @Nullable RecordHead wholeHead(SegmentFile file, long start, long end)
-      throws IOException {
-    ByteBuffer line = ByteBuffer.allocate((int) (end - start));
-    file.read(line, start);
-    return HeadParser.parse(line.array(), 0, line.position());
   }
 
   private static void give(@Nullable RecordHead head, long offset, long length, Visitor visitor)

@@ -5,6 +5,8 @@ import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.HeaderEncoding;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.Json;
+import io.github.notrahooks.json.JsonBytes;
+import io.github.notrahooks.json.JsonStringStream;
 import io.github.notrahooks.json.Utf8Cursor;
 import java.io.Closeable;
 import java.io.IOException;
@@ -31,7 +33,7 @@ public final class HttpArchive implements Closeable {
   /**
    * Begins an archive.
    *
-   * @param out where it goes; stays open when this is closed
+   * @param out where it goes; is to be buffered, and stays open when this is closed
    * @param version this program's version
    */
   public HttpArchive(OutputStream out, String version) throws IOException {
@@ -40,15 +42,43 @@ public final class HttpArchive implements Closeable {
     write("{\"log\":{\"version\":\"1.2\",\"creator\":" + Json.text(creator) + ",\"entries\":[");
   }
 
-  /** What is to be added for a delivery. Most of the work, and thread-safe, unlike the archive. */
-  public static byte[] entryOf(LogRecord log) {
-    return Json.text(entry(log)).getBytes(StandardCharsets.UTF_8);
+  /**
+   * What is to be added for a delivery.
+   *
+   * @param before what comes before the body, or all of it where there is none
+   * @param text whether the body is text
+   * @param after what comes after the body
+   */
+  public record Entry(byte[] before, Body body, boolean text, byte[] after) {}
+
+  /** What is to be added for a delivery. Much of the work, and thread-safe, unlike the archive. */
+  public static Entry entryOf(LogRecord log) {
+    ObjectNode entry = Json.object()
+        .put("startedDateTime", Timestamps.text(log.createdAt()))
+        .put("time", log.durationMs());
+    LogRecord.Request request = log.request();
+    boolean text = Utf8Cursor.isValid(request.body().pieces());
+    JsonBytes before = new JsonBytes(1024).node(entry);
+    begin(before.back(1).raw(",\"request\":"), request);
+    JsonBytes after = new JsonBytes(1024);
+    end(after, request, text);
+    byte[] rest = Json.bytes(rest(log));
+    rest[0] = ',';
+    after.raw(rest);
+    Body body = request.bodyBytes() > 0 ? request.body() : Body.EMPTY;
+    return new Entry(before.toBytes(), body, text, after.toBytes());
   }
 
   /** Adds what was made of a delivery. */
-  public void add(byte[] entry) throws IOException {
+  public void add(Entry entry) throws IOException {
     write(separator + "\n");
-    out.write(entry);
+    out.write(entry.before());
+    if (entry.text()) {
+      entry.body().writeTo(new JsonStringStream(out));
+    } else {
+      entry.body().writeBase64To(out);
+    }
+    out.write(entry.after());
     separator = ",";
   }
 
@@ -63,11 +93,37 @@ public final class HttpArchive implements Closeable {
     out.flush();
   }
 
-  private static ObjectNode entry(LogRecord log) {
-    ObjectNode entry = Json.object()
-        .put("startedDateTime", Timestamps.text(log.createdAt()))
-        .put("time", log.durationMs());
-    entry.set("request", request(log.request()));
+  /** A request up to its body. */
+  private static void begin(JsonBytes json, LogRecord.Request request) {
+    String url = CurlCommand.url(request);
+    ObjectNode start = Json.object()
+        .put("method", request.method())
+        .put("url", url)
+        .put("httpVersion", "HTTP/1.1");
+    start.putArray("cookies");
+    start.set("headers", headers(request.headers()));
+    start.set("queryString", query(url));
+    json.node(start).back(1);
+    if (request.bodyBytes() > 0) {
+      json.raw(",\"postData\":{\"mimeType\":").string(type(request.headers()));
+      json.raw(",\"text\":\"");
+    }
+  }
+
+  /** A request from behind its body on. */
+  private static void end(JsonBytes json, LogRecord.Request request, boolean text) {
+    if (request.bodyBytes() > 0) {
+      json.raw(text ? "\"" : "\",\"_encoding\":\"base64\"");
+      if (request.bodyTruncated()) {
+        json.raw(",\"comment\":").string("only the first " + request.body().size() + " bytes");
+      }
+      json.raw("}");
+    }
+    json.raw(",\"headersSize\":-1,\"bodySize\":").number(request.bodyBytes()).raw("}");
+  }
+
+  private static ObjectNode rest(LogRecord log) {
+    ObjectNode entry = Json.object();
     entry.set("response", response(log));
     entry.putObject("cache");
     entry.putObject("timings").put("send", 0).put("wait", log.durationMs()).put("receive", 0);
@@ -85,30 +141,6 @@ public final class HttpArchive implements Closeable {
     return entry;
   }
 
-  private static ObjectNode request(LogRecord.Request request) {
-    String url = CurlCommand.url(request);
-    ObjectNode json = Json.object()
-        .put("method", request.method())
-        .put("url", url)
-        .put("httpVersion", "HTTP/1.1");
-    json.putArray("cookies");
-    json.set("headers", headers(request.headers()));
-    json.set("queryString", query(url));
-    if (request.bodyBytes() > 0) {
-      json.set("postData", postData(request));
-    }
-    return json.put("headersSize", -1).put("bodySize", request.bodyBytes());
-  }
-
-  private static ObjectNode postData(LogRecord.Request request) {
-    ObjectNode data = Json.object().put("mimeType", type(request.headers()));
-    text(data, request.body(), "_encoding");
-    if (request.bodyTruncated()) {
-      data.put("comment", "only the first " + request.body().size() + " bytes");
-    }
-    return data;
-  }
-
   private static ObjectNode response(LogRecord log) {
     LogRecord.Response response = log.response();
     Headers headers = response == null ? Headers.EMPTY : response.headers();
@@ -122,19 +154,19 @@ public final class HttpArchive implements Closeable {
     Body body = response == null ? Body.EMPTY : response.body();
     content.put("size", body.size()).put("mimeType", type(headers));
     if (response != null) {
-      text(content, body, "encoding");
+      text(content, body);
     }
     return json.put("redirectURL", headers.first("Location").orElse(""))
         .put("headersSize", -1)
         .put("bodySize", response == null ? -1 : body.size());
   }
 
-  private static void text(ObjectNode target, Body body, String encoding) {
+  private static void text(ObjectNode target, Body body) {
     if (Utf8Cursor.isValid(body.pieces())) {
       target.put("text", body.text());
     } else {
       target.put("text", Base64.getEncoder().encodeToString(body.bytes()));
-      target.put(encoding, "base64");
+      target.put("encoding", "base64");
     }
   }
 

@@ -135,6 +135,11 @@ final class IndexEntry {
     sum.update(bytes);
   }
 
+  /** The same entry, whatever becomes of the array that this one is a view of. */
+  IndexEntry copy() {
+    return new IndexEntry(Arrays.copyOfRange(words, at, at + WORDS), 0);
+  }
+
   /** Whether it says the same as another. */
   boolean isSameAs(long[] other) {
     return Arrays.equals(words, at, at + WORDS, other, 0, WORDS);

@@ -79,7 +79,7 @@ public final class IndexRebuild {
 
         @Override
         public boolean gap(long from, long to) throws IOException {
-          heads.read(segment, from, to, (head, offset, length) -> {
+          heads.read(index.segment(), from, to, (head, offset, length) -> {
             if (IndexEntry.of(head) != null) {
               throw new Unindexed();
             }

@@ -8,13 +8,5 @@ import org.jspecify.annotations.Nullable;
 interface Lines extends Closeable {
   /** The next line, or null after the last one. */
   @Nullable
-  Line next() throws IOException;
-
-  /**
-   * A complete line.
-   *
-   * @param offset where it begins
-   * @param bytes its bytes without the line end
-   */
-  record Line(long offset, byte[] bytes) {}
+  LogLine next() throws IOException;
 }

@@ -44,17 +44,20 @@ public final class LogCheck {
     damagedSince = 0;
     List<Segment> segments = Segments.in(logs);
     for (Segment segment : segments) {
-      try {
-        check(segment);
+      try (SegmentSource source = SegmentSource.open(logs, segment)) {
+        check(segment, source);
       } catch (NoSuchFileException e) {
+        // By retention, or by hand. The numbers that it had are not missing, and nobody knows
+        // which.
         report.note(segment.fileName() + " was removed while the log was checked");
+        lastSeq = 0;
       }
     }
     noteOtherFiles();
     return report.build();
   }
 
-  private void check(Segment segment) throws IOException {
+  private void check(Segment segment, SegmentSource source) throws IOException {
     report.segment();
     indexed.reset();
     indexable = 0;
@@ -65,19 +68,18 @@ public final class LogCheck {
           check(segment, line);
           return true;
         })) {
-      rest = reading.allButEnd(segment, 0);
+      rest = reading.allButEnd(segment, source, 0);
     }
-    try (ForwardLines lines = new ForwardLines(logs.resolve(segment.fileName()), rest)) {
-      checkEnd(segment, lines);
-      checkIndex(segment, lines.offset());
-    }
+    ForwardLines lines = new ForwardLines(source, rest, null);
+    checkEnd(segment, lines);
+    checkIndex(segment, source, lines.offset());
   }
 
   private void checkEnd(Segment segment, ForwardLines lines) throws IOException {
-    int unfinished;
+    long unfinished;
     do {
       unfinished = lines.unfinished();
-      for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
+      for (LogLine line = lines.next(); line != null; line = lines.next()) {
         check(segment, CheckedLine.of(line));
       }
       // While bytes still arrive, somebody is writing them.
@@ -100,6 +102,12 @@ public final class LogCheck {
     }
     if (line.seq() > 0) {
       checkSequence(segment, line, line.seq());
+    }
+    if (line.unread() != null) {
+      // Its number is known where its checksum was right, and what the index says of it is not.
+      damaged = true;
+      find(segment, line, CheckReport.Kind.UNREAD, line.unread());
+      return;
     }
     if (line.damage() != null) {
       damagedSince++;
@@ -142,10 +150,10 @@ public final class LogCheck {
   }
 
   /** An index that is incomplete is as good as none; one that says something else than the log is wrong. */
-  private void checkIndex(Segment segment, long end) throws IOException {
+  private void checkIndex(Segment segment, SegmentSource source, long end) throws IOException {
     CRC32C found = new CRC32C();
     long[] entries = {0};
-    try (SegmentIndex index = SegmentIndex.open(logs, segment)) {
+    try (SegmentIndex index = SegmentIndex.of(logs, segment, source)) {
       index.oldestFirst(new SegmentIndex.Visitor() {
         @Override
         public boolean entry(IndexEntry entry) {

@@ -1,9 +1,11 @@
 package io.github.notrahooks.log;
 
+import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -41,6 +43,8 @@ public record LogFilter(
     @Nullable Instant until,
     @Nullable String grep,
     @Nullable Integer limit) {
+  private static final int LARGE_BODY_BYTES = 64 * 1024;
+
   /** Everything. */
   public static final LogFilter ALL = new Builder().build();
 
@@ -89,12 +93,22 @@ public record LogFilter(
         || has(request.url(), text)
         || has(request.headers(), text)
         || response != null && has(response.headers(), text)
-        || has(request.body().text(), text)
-        || response != null && has(response.body().text(), text);
+        || has(request.body(), text)
+        || response != null && has(response.body(), text);
   }
 
   private static boolean has(@Nullable String value, String text) {
     return value != null && value.contains(text);
+  }
+
+  /** A large body is not made text of: that would take twice the memory that it has itself. */
+  private static boolean has(Body body, String text) {
+    byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+    boolean exact =
+        text.indexOf('\uFFFD') < 0 && text.equals(new String(wanted, StandardCharsets.UTF_8));
+    return exact && body.size() > LARGE_BODY_BYTES
+        ? new Needle(wanted).isIn(body.bytes())
+        : has(body.text(), text);
   }
 
   private static boolean has(Headers headers, String text) {

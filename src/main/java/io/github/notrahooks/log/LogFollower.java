@@ -1,19 +1,17 @@
 package io.github.notrahooks.log;
 
-import io.github.notrahooks.home.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the records that are appended after a starting point, whenever it is asked for them. It goes on
- * in the next segment when one is full, and past segments that were removed. Not thread-safe.
+ * in the next segment when one is full, and past segments that were removed. Where another file takes a
+ * segment's place, as editors and restores do it, what that has in common with the one before is not given
+ * again. Not thread-safe.
  */
 public final class LogFollower implements Closeable {
   private static final int MOST_AT_ONCE = 1000;
@@ -22,23 +20,29 @@ public final class LogFollower implements Closeable {
   private final LogReader reader;
   private final LogFilter filter;
   private final Glance glance;
-  private List<LogEntry> first;
 
   /** Where to go on; null where there was no segment yet. */
   private @Nullable Segment segment;
 
   private long offset;
 
-  /** Kept open, so that a file that takes its place cannot be mistaken for it. */
-  private @Nullable SegmentFile file;
+  /** Kept open: all of it can be given, and no file that takes its place can be mistaken for it. */
+  private @Nullable SegmentSource source;
 
   private Object identity = this;
 
-  private LogFollower(LogReader reader, LogFilter filter, List<LogEntry> first) {
+  /** What was given of the file that was in this one's place before, until that is passed. */
+  private @Nullable GivenRecords before;
+
+  /** How much was given since the last look at the folder. */
+  private int count;
+
+  private long bytes;
+
+  private LogFollower(LogReader reader, LogFilter filter) {
     this.reader = reader;
     this.filter = filter;
     this.glance = filter.glance();
-    this.first = first;
   }
 
   /** Follows from now on; only records that match are given, and the filter's limit does not count. */
@@ -49,120 +53,181 @@ public final class LogFollower implements Closeable {
   /** Follows from now on, beginning with the last {@code count} records that match. */
   public static LogFollower afterLast(LogReader reader, LogFilter filter, int count)
       throws IOException {
-    LogFollower follower = new LogFollower(reader, filter, List.of());
+    LogFollower follower = new LogFollower(reader, filter);
     List<Segment> segments = Segments.in(reader.logs());
     if (!segments.isEmpty()) {
-      follower.goTo(segments.get(segments.size() - 1));
+      follower.begin(segments.get(segments.size() - 1));
       follower.skipToEnd();
-      follower.first = follower.last(segments, count);
+      follower.goBack(segments, count);
     }
     return follower;
   }
 
-  private List<LogEntry> last(List<Segment> segments, int count) throws IOException {
-    Deque<LogEntry> last = new ArrayDeque<>();
-    for (int i = segments.size() - 1; i >= 0 && last.size() < count; i--) {
-      Segment each = segments.get(i);
-      reader.newestFirst(each, 0, each.equals(segment) ? offset : Long.MAX_VALUE, glance, entry -> {
-        if (filter.matches(entry.delivery())) {
-          last.addFirst(entry);
-        }
-        return last.size() < count;
-      });
+  private void begin(Segment next) throws IOException {
+    if (!goTo(next)) {
+      segment = next;
     }
-    return List.copyOf(last);
   }
 
   private void skipToEnd() throws IOException {
-    offset = file == null ? 0 : SegmentTail.of(file).end();
+    offset = source == null
+        ? 0
+        : SegmentTail.of(new SegmentFile.OnDisk(source.channel())).end();
+  }
+
+  /** Goes back to the first of the last records that match; only where that is is kept in memory. */
+  private void goBack(List<Segment> segments, int last) throws IOException {
+    Segment newest = segment;
+    long end = offset;
+    Segment[] first = {null};
+    long[] at = {0};
+    int[] left = {last};
+    for (int i = segments.size() - 1; i >= 0 && left[0] > 0; i--) {
+      Segment each = segments.get(i);
+      reader.newestFirst(each, 0, each.equals(newest) ? end : Long.MAX_VALUE, glance, entry -> {
+        if (filter.matches(entry.delivery())) {
+          first[0] = each;
+          at[0] = entry.offset();
+          left[0]--;
+        }
+        return left[0] > 0;
+      });
+    }
+    if (first[0] != null) {
+      if (!first[0].equals(newest)) {
+        begin(first[0]);
+      }
+      offset = at[0];
+    }
   }
 
   /**
-   * The records appended since the last call, oldest first; at most a thousand, or about 32 MiB of lines,
-   * at once. Empty if there are none at the moment.
+   * Gives the records appended since the last call to a visitor, oldest first, until there are none at the
+   * moment or the visitor wants no more; at most a thousand, or about 32 MiB of lines, at once.
+   *
+   * @return how many were given
    */
-  public List<LogEntry> poll() throws IOException {
-    List<LogEntry> entries = new ArrayList<>(first);
-    first = List.of();
+  public int poll(LogReader.Visitor visitor) throws IOException {
+    count = 0;
+    bytes = 0;
     // Listed before reading: where a later segment exists by now, nothing is added to this one any
     // more.
     List<Segment> segments = Segments.in(reader.logs());
-    long bytes = 0;
+    if (!isInPlace(segments) && !read(visitor)) {
+      return count;
+    }
     for (Segment next : segments) {
-      if (segment != null && next.compareTo(segment) < 0) {
-        continue;
-      }
-      if (!next.equals(segment) || !identity.equals(FileIdentity.of(path(next)))) {
-        goTo(next);
-      }
-      bytes = read(next, entries, bytes);
-      if (isEnough(entries, bytes)) {
-        break;
+      boolean passed = segment != null && next.compareTo(segment) < 0;
+      boolean open = next.equals(segment) && identity.equals(FileIdentity.of(path(next)));
+      if (!passed && (open || goTo(next)) && !read(visitor)) {
+        return count;
       }
     }
     forgetIfOlderOnly(segments);
-    return entries;
+    return count;
   }
 
-  /** The folder was emptied, perhaps with a clock since set back: all that comes is new. */
+  /** Whether the file that is being followed still has its name. */
+  private boolean isInPlace(List<Segment> segments) {
+    return source == null
+        || segment != null
+            && segments.contains(segment)
+            && identity.equals(FileIdentity.of(path(segment)));
+  }
+
+  /** The clock was set back since the folder was emptied: all that comes is new. */
   private void forgetIfOlderOnly(List<Segment> segments) throws IOException {
     if (segment != null
-        && (segments.isEmpty() || segments.get(segments.size() - 1).compareTo(segment) < 0)) {
+        && !segments.isEmpty()
+        && segments.get(segments.size() - 1).compareTo(segment) < 0) {
       close();
       segment = null;
     }
   }
 
-  private void goTo(Segment next) throws IOException {
-    close();
-    segment = next;
-    offset = 0;
+  /** Opens a segment; says whether it is still there. */
+  private boolean goTo(Segment next) throws IOException {
+    SegmentSource opened;
     try {
-      file = new SegmentFile.OnDisk(PrivateFiles.openForReading(path(next)));
-      identity = FileIdentity.of(path(next));
+      opened = SegmentSource.open(path(next));
     } catch (NoSuchFileException e) {
       // Removed since the folder was listed: whatever comes in its place is new.
       identity = this;
+      return false;
     }
-  }
-
-  private long read(Segment from, List<LogEntry> entries, long before) throws IOException {
-    long bytes = before;
-    try (ForwardLines lines = new ForwardLines(path(from), offset)) {
-      // A batch that could not be stored may have been cut off again.
-      offset = lines.clampToSize();
-      for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-        offset = lines.offset();
-        if (!BlankLine.is(line.bytes()) && glance.wants(line.bytes())) {
-          LogEntry entry = reader.entry(from, line);
-          if (entry != null && filter.matches(entry.delivery())) {
-            entries.add(entry);
-            bytes += line.bytes().length;
-          }
-        }
-        if (isEnough(entries, bytes)) {
-          break;
-        }
+    SegmentSource old = source;
+    if (old != null && next.equals(segment)) {
+      before = new GivenRecords(old, offset, before);
+    } else {
+      closeBefore();
+      if (old != null) {
+        old.close();
       }
-    } catch (NoSuchFileException e) {
-      // Retention removed it; what comes next is in a later segment.
-      return bytes;
     }
-    return bytes;
+    segment = next;
+    source = opened;
+    identity = FileIdentity.of(path(next));
+    offset = 0;
+    return true;
   }
 
-  private static boolean isEnough(List<LogEntry> entries, long bytes) {
-    return entries.size() >= MOST_AT_ONCE || bytes >= MOST_BYTES_AT_ONCE;
+  /** Reads on in the segment that is open, and says whether to go on with the next. */
+  private boolean read(LogReader.Visitor visitor) throws IOException {
+    SegmentSource from = source;
+    if (from == null || segment == null) {
+      return true;
+    }
+    ForwardLines lines = new ForwardLines(from, offset, null);
+    // A batch that could not be stored may have been cut off again.
+    offset = lines.clampToSize();
+    for (LogLine line = lines.next(); line != null; line = lines.next()) {
+      offset = lines.offset();
+      boolean goOn = !LogReader.isWanted(line, before == null ? glance : Glance.ALL)
+          || reader.visit(segment, line, entry -> give(entry, visitor));
+      if (!goOn || count >= MOST_AT_ONCE || bytes >= MOST_BYTES_AT_ONCE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean give(LogEntry entry, LogReader.Visitor visitor) throws IOException {
+    if (before != null) {
+      if (before.has(entry)) {
+        return true;
+      }
+      if (before.isPassed()) {
+        closeBefore();
+      }
+    }
+    if (!filter.matches(entry.delivery())) {
+      return true;
+    }
+    count++;
+    bytes += entry.line().length();
+    return visitor.visit(entry);
+  }
+
+  private void closeBefore() throws IOException {
+    GivenRecords old = before;
+    before = null;
+    if (old != null) {
+      old.close();
+    }
   }
 
   /** Closes the segment that is being followed. */
   @Override
   public void close() throws IOException {
-    SegmentFile old = file;
-    file = null;
+    SegmentSource old = source;
+    source = null;
     identity = this;
-    if (old != null) {
-      old.close();
+    try {
+      closeBefore();
+    } finally {
+      if (old != null) {
+        old.close();
+      }
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +23,7 @@ public final class LogReader {
 
   private final Path logs;
   private final Consumer<Damage> damage;
+  private final Consumer<Unread> unread;
 
   /** Takes records one by one. */
   @FunctionalInterface
@@ -33,17 +33,34 @@ public final class LogReader {
      *
      * @return whether to go on
      */
-    boolean visit(LogEntry entry);
+    boolean visit(LogEntry entry) throws IOException;
+  }
+
+  /**
+   * Takes what was made of records, one by one.
+   *
+   * @param <T> what that is
+   */
+  @FunctionalInterface
+  public interface Taker<T> {
+    /**
+     * Takes it.
+     *
+     * @return whether to go on
+     */
+    boolean take(T made) throws IOException;
   }
 
   /**
    * A reader of the segments in a folder, which need not exist.
    *
-   * @param damage told of each line that cannot be read
+   * @param damage told of each line that is no record
+   * @param unread told of what is missing from an answer, although nothing is wrong with it
    */
-  public LogReader(Path logs, Consumer<Damage> damage) {
+  public LogReader(Path logs, Consumer<Damage> damage, Consumer<Unread> unread) {
     this.logs = logs;
     this.damage = damage;
+    this.unread = unread;
   }
 
   /** Visits the records that match, up to the filter's limit, from the newest on. */
@@ -57,8 +74,8 @@ public final class LogReader {
    * @param work is called by several threads at once, and for some records more than are taken
    * @param taker is called by this thread, and tells whether to go on
    */
-  public <T> void newestFirst(
-      LogFilter filter, Function<LogEntry, T> work, Predicate<? super T> taker) throws IOException {
+  public <T> void newestFirst(LogFilter filter, Function<LogEntry, T> work, Taker<? super T> taker)
+      throws IOException {
     Integer limit = filter.limit();
     if (limit == null) {
       newestFirst(filter.glance(), matching(filter, work), taker);
@@ -69,7 +86,7 @@ public final class LogReader {
       newestFirst(
           filter.glance(),
           matching(filter, work),
-          made -> taker.test(made) && left.decrementAndGet() > 0);
+          made -> taker.take(made) && left.decrementAndGet() > 0);
     }
   }
 
@@ -87,8 +104,8 @@ public final class LogReader {
    * @param work is called by several threads at once, and for some records more than are taken
    * @param taker is called by this thread, and tells whether to go on
    */
-  public <T> void oldestFirst(
-      LogFilter filter, Function<LogEntry, T> work, Predicate<? super T> taker) throws IOException {
+  public <T> void oldestFirst(LogFilter filter, Function<LogEntry, T> work, Taker<? super T> taker)
+      throws IOException {
     if (filter.limit() == null) {
       oldestFirst(filter.glance(), START, matching(filter, work), taker);
       return;
@@ -106,14 +123,15 @@ public final class LogReader {
           filter.glance(),
           start,
           matching(filter, work),
-          made -> taker.test(made) && found.decrementAndGet() > 0);
+          made -> taker.take(made) && found.decrementAndGet() > 0);
     }
   }
 
   private record Position(Segment segment, long offset) {}
 
-  /** What came of a line: something made of its record, or the finding that it is damaged. */
-  private record Outcome<T>(@Nullable T made, @Nullable Damage damage) {}
+  /** What came of a line: something made of its record, or why there is nothing. */
+  private record Outcome<T>(
+      @Nullable T made, @Nullable Damage damage, @Nullable Unread unread) {}
 
   private static <T> Function<LogEntry, @Nullable T> matching(
       LogFilter filter, Function<LogEntry, T> work) {
@@ -126,13 +144,13 @@ public final class LogReader {
   }
 
   private <T> void newestFirst(
-      Glance glance, Function<LogEntry, @Nullable T> work, Predicate<? super T> taker)
+      Glance glance, Function<LogEntry, @Nullable T> work, Taker<? super T> taker)
       throws IOException {
     List<Segment> segments = new ArrayList<>(Segments.in(logs));
     Collections.reverse(segments);
     try (ReadAhead<Outcome<T>> reading = reading(glance, work, taker)) {
       for (Segment segment : segments) {
-        if (glance.wantsSegment(segment) && !goesOn(() -> reading.newestFirst(segment))) {
+        if (glance.wantsSegment(segment) && !goesOn(segment, () -> reading.newestFirst(segment))) {
           return;
         }
       }
@@ -142,12 +160,22 @@ public final class LogReader {
   /** Visits the records of a segment between two offsets, and tells whether the visitor wants more. */
   boolean newestFirst(Segment segment, long from, long before, Glance glance, Visitor visitor)
       throws IOException {
-    return goesOn(() -> {
-      try (Lines lines =
-          new BackwardLines(path(segment), from, before, glance.needles().orElse(null))) {
-        return visit(segment, lines, glance, visitor);
+    return goesOn(segment, () -> {
+      try (SegmentSource source = SegmentSource.open(logs, segment)) {
+        return newestFirst(segment, source, from, before, glance, visitor);
       }
     });
+  }
+
+  /** The same for a segment that is open already. */
+  boolean newestFirst(
+      Segment segment, SegmentSource source, long from, long before, Glance glance, Visitor visitor)
+      throws IOException {
+    return visit(
+        segment,
+        new BackwardLines(source, from, before, glance.needles().orElse(null)),
+        glance,
+        visitor);
   }
 
   /** Visits records from the oldest on. */
@@ -156,17 +184,14 @@ public final class LogReader {
   }
 
   private <T> void oldestFirst(
-      Glance glance,
-      Position start,
-      Function<LogEntry, @Nullable T> work,
-      Predicate<? super T> taker)
+      Glance glance, Position start, Function<LogEntry, @Nullable T> work, Taker<? super T> taker)
       throws IOException {
     try (ReadAhead<Outcome<T>> reading = reading(glance, work, taker)) {
       for (Segment segment : Segments.in(logs)) {
         long offset = segment.equals(start.segment()) ? start.offset() : 0;
         if (segment.compareTo(start.segment()) >= 0
             && glance.wantsSegment(segment)
-            && !goesOn(() -> reading.oldestFirst(segment, offset))) {
+            && !goesOn(segment, () -> reading.oldestFirst(segment, offset))) {
           return;
         }
       }
@@ -177,17 +202,22 @@ public final class LogReader {
     boolean run() throws IOException;
   }
 
-  private static boolean goesOn(Reading segment) throws IOException {
+  private boolean goesOn(Segment segment, Reading reading) throws IOException {
     try {
-      return segment.run();
+      return reading.run();
     } catch (NoSuchFileException e) {
-      // Retention removed it since the folder was listed.
+      isGone(segment);
       return true;
     }
   }
 
+  /** Somebody, such as retention, removed a segment after the folder was listed. */
+  void isGone(Segment segment) {
+    unread.accept(Unread.gone(segment));
+  }
+
   private <T> ReadAhead<Outcome<T>> reading(
-      Glance glance, Function<LogEntry, @Nullable T> work, Predicate<? super T> taker) {
+      Glance glance, Function<LogEntry, @Nullable T> work, Taker<? super T> taker) {
     return new ReadAhead<>(
         logs,
         glance.needles().orElse(null),
@@ -196,63 +226,81 @@ public final class LogReader {
           if (outcome.damage() != null) {
             damage.accept(outcome.damage());
           }
-          return outcome.made() == null || taker.test(outcome.made());
+          if (outcome.unread() != null) {
+            unread.accept(outcome.unread());
+          }
+          return outcome.made() == null || taker.take(outcome.made());
         });
   }
 
   private static <T> @Nullable Outcome<T> outcome(
-      Segment segment, Lines.Line line, Glance glance, Function<LogEntry, @Nullable T> work) {
-    if (BlankLine.is(line.bytes()) || !glance.wants(line.bytes())) {
+      Segment segment, LogLine line, Glance glance, Function<LogEntry, @Nullable T> work)
+      throws IOException {
+    if (!isWanted(line, glance)) {
       return null;
     }
     try {
       T made = work.apply(read(segment, line));
-      return made == null ? null : new Outcome<>(made, null);
+      return made == null ? null : new Outcome<>(made, null, null);
     } catch (DamagedLine e) {
-      return new Outcome<>(null, damage(segment, line, e));
+      return new Outcome<>(null, damage(segment, line, e), null);
+    } catch (OutOfMemoryError e) {
+      if (!line.isLong()) {
+        // It is not to blame.
+        throw e;
+      }
+      // What was made for this record is garbage by now, and the others need less.
+      return new Outcome<>(null, null, Unread.tooLarge(segment, line));
     }
+  }
+
+  /** A glance is for lines in memory; a long one must be looked into. */
+  static boolean isWanted(LogLine line, Glance glance) throws IOException {
+    return !line.isBlank() && (line.isLong() || glance.wants(line.bytes()));
   }
 
   private boolean visit(Segment segment, Lines lines, Glance glance, Visitor visitor)
       throws IOException {
-    for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-      if (!BlankLine.is(line.bytes()) && glance.wants(line.bytes())) {
-        LogEntry entry = entry(segment, line);
-        if (entry != null && !visitor.visit(entry)) {
-          return false;
-        }
+    for (LogLine line = lines.next(); line != null; line = lines.next()) {
+      if (isWanted(line, glance) && !visit(segment, line, visitor)) {
+        return false;
       }
     }
     return true;
   }
 
-  /** The record in a line, or null where it is damaged, which has then been reported. */
-  @Nullable
-  LogEntry entry(Segment segment, Lines.Line line) {
+  /**
+   * Gives the record in a line to a visitor, and tells whether that wants more. Where there is none, what is
+   * wrong has been reported.
+   */
+  boolean visit(Segment segment, LogLine line, Visitor visitor) throws IOException {
+    LogEntry entry;
     try {
-      return read(segment, line);
+      entry = read(segment, line);
     } catch (DamagedLine e) {
       damage.accept(damage(segment, line, e));
-      return null;
+      return true;
+    } catch (OutOfMemoryError e) {
+      if (!line.isLong()) {
+        throw e;
+      }
+      unread.accept(Unread.tooLarge(segment, line));
+      return true;
     }
+    return visitor.visit(entry);
   }
 
-  private static LogEntry read(Segment segment, Lines.Line line) throws DamagedLine {
-    long seq = RecordLine.check(line.bytes());
-    return new LogEntry(
-        seq, RecordParser.parse(line.bytes()), line.bytes(), segment, line.offset());
+  private static LogEntry read(Segment segment, LogLine line) throws DamagedLine, IOException {
+    long seq = RecordLine.check(line);
+    return new LogEntry(seq, RecordParser.parse(line), line, segment);
   }
 
-  private static Damage damage(Segment segment, Lines.Line line, DamagedLine found) {
-    return new Damage(segment.fileName(), line.offset(), line.bytes().length, found.getMessage());
+  private static Damage damage(Segment segment, LogLine line, DamagedLine found) {
+    return new Damage(segment.fileName(), line.offset(), line.length(), found.getMessage());
   }
 
   /** The folder of the segments. */
   Path logs() {
     return logs;
-  }
-
-  private Path path(Segment segment) {
-    return logs.resolve(segment.fileName());
   }
 }

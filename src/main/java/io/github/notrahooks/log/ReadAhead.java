@@ -1,10 +1,8 @@
 package io.github.notrahooks.log;
 
-import io.github.notrahooks.home.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Reads segments with all processors: threads of its own read parts of them and make something of each
  * line, and the caller's thread takes what was made, in the order of the lines.
  *
- * <p>Only a few parts are read ahead. A line that is longer than a part is read by the caller's thread when
- * its turn comes, so that no two such lines are in memory. So is the end of a segment, which may still
+ * <p>Only a few parts are read ahead. A line that is much longer than a part is read by the caller's thread
+ * when its turn comes, so that no two such records are in memory. So is the end of a segment, which may still
  * grow; short segments have nothing else. Not thread-safe.
  */
 final class ReadAhead<T> implements Closeable {
@@ -44,7 +42,7 @@ final class ReadAhead<T> implements Closeable {
   interface Work<T> {
     /** What is to be taken; null if nothing is. */
     @Nullable
-    T of(Segment segment, Lines.Line line);
+    T of(Segment segment, LogLine line) throws IOException;
   }
 
   /** Takes what was made of the lines, one after the other. */
@@ -70,12 +68,9 @@ final class ReadAhead<T> implements Closeable {
 
   /** Reads a segment from the beginning of a line on, and tells whether the taker wants more. */
   boolean oldestFirst(Segment segment, long from) throws IOException {
-    long rest = allButEnd(segment, from);
-    if (rest < 0) {
-      return false;
-    }
-    try (Lines lines = new ForwardLines(path(segment), rest, needles)) {
-      return take(segment, lines);
+    try (SegmentSource source = SegmentSource.open(logs, segment)) {
+      long rest = allButEnd(segment, source, from);
+      return rest >= 0 && take(segment, new ForwardLines(source, rest, needles));
     }
   }
 
@@ -84,37 +79,32 @@ final class ReadAhead<T> implements Closeable {
    *
    * @return where the first line begins that was not read; -1 if the taker wants no more
    */
-  long allButEnd(Segment segment, long from) throws IOException {
-    try (FileChannel file = PrivateFiles.openForReading(path(segment))) {
-      long end = startOfEnd(segment, file.size(), from);
-      return take(segment, file, parts(from, end), false) ? end : -1;
-    }
+  long allButEnd(Segment segment, SegmentSource source, long from) throws IOException {
+    long end = startOfEnd(source, from);
+    return take(segment, source, parts(from, end), false) ? end : -1;
   }
 
   /** Reads a segment from its end on, and tells whether the taker wants more. */
   boolean newestFirst(Segment segment) throws IOException {
-    try (FileChannel file = PrivateFiles.openForReading(path(segment))) {
-      long end = startOfEnd(segment, file.size(), 0);
-      try (Lines lines = new BackwardLines(path(segment), end, Long.MAX_VALUE, needles)) {
-        if (!take(segment, lines)) {
-          return false;
-        }
+    try (SegmentSource source = SegmentSource.open(logs, segment)) {
+      long end = startOfEnd(source, 0);
+      if (!take(segment, new BackwardLines(source, end, Long.MAX_VALUE, needles))) {
+        return false;
       }
       List<Part> parts = parts(0, end);
       Collections.reverse(parts);
-      return take(segment, file, parts, true);
+      return take(segment, source, parts, true);
     }
   }
 
   /** Where a line begins that is at least a part's length before the end of the segment. */
-  private long startOfEnd(Segment segment, long size, long from) throws IOException {
-    long end = size - SegmentPart.SIZE;
+  private static long startOfEnd(SegmentSource source, long from) throws IOException {
+    long end = source.size() - SegmentPart.SIZE;
     if (end <= from) {
       return from;
     }
-    try (ForwardLines lines = new ForwardLines(path(segment), end - 1)) {
-      return lines.next() == null ? from : lines.offset();
-    }
+    ForwardLines lines = new ForwardLines(source, end - 1, null);
+    return lines.next() == null ? from : lines.offset();
   }
 
   private static List<Part> parts(long from, long before) {
@@ -126,16 +116,21 @@ final class ReadAhead<T> implements Closeable {
   }
 
   private boolean take(Segment segment, Lines lines) throws IOException {
-    for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-      T made = work.of(segment, line);
-      if (made != null && !taker.take(made)) {
+    for (LogLine line = lines.next(); line != null; line = lines.next()) {
+      if (!take(segment, line)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean take(Segment segment, FileChannel file, List<Part> parts, boolean backwards)
+  /** In a call of its own, after which nothing holds what was made: the next may be as large. */
+  private boolean take(Segment segment, LogLine line) throws IOException {
+    T made = work.of(segment, line);
+    return made == null || taker.take(made);
+  }
+
+  private boolean take(Segment segment, SegmentSource source, List<Part> parts, boolean backwards)
       throws IOException {
     Deque<Future<Optional<List<T>>>> ahead = new ArrayDeque<>();
     int begun = 0;
@@ -143,17 +138,14 @@ final class ReadAhead<T> implements Closeable {
       for (Part part : parts) {
         for (; begun < parts.size() && ahead.size() < MOST_AHEAD; begun++) {
           Part next = parts.get(begun);
-          ahead.add(threads().submit(() -> read(segment, file, next)));
+          ahead.add(threads().submit(() -> read(segment, source, next)));
         }
         Optional<List<T>> read = result(ahead.remove());
-        List<T> made = read.isPresent() ? read.get() : readHere(segment, part);
-        if (backwards) {
-          Collections.reverse(made);
-        }
-        for (T each : made) {
-          if (!taker.take(each)) {
-            return false;
-          }
+        boolean goOn = read.isPresent()
+            ? take(read.get(), backwards)
+            : takeHere(segment, source, part, backwards);
+        if (!goOn) {
+          return false;
         }
       }
       return true;
@@ -162,31 +154,58 @@ final class ReadAhead<T> implements Closeable {
     }
   }
 
-  /** What is made of a part's lines; empty if one of them is too long to be read ahead. */
-  private Optional<List<T>> read(Segment segment, FileChannel file, Part part) throws IOException {
-    byte[] spare = buffers.poll();
-    byte[] buffer = spare == null ? SegmentPart.buffer() : spare;
-    SegmentPart lines = SegmentPart.read(file, part.from(), part.before(), buffer);
-    List<T> made = new ArrayList<>();
-    if (lines != null) {
-      lines.lines(needles, line -> add(made, work.of(segment, line)));
+  private boolean take(List<T> made, boolean backwards) throws IOException {
+    if (backwards) {
+      Collections.reverse(made);
     }
-    buffers.add(buffer);
-    return lines == null ? Optional.empty() : Optional.of(made);
-  }
-
-  private List<T> readHere(Segment segment, Part part) throws IOException {
-    List<T> made = new ArrayList<>();
-    try (ForwardLines lines = new ForwardLines(path(segment), Math.max(0, part.from() - 1))) {
-      Lines.Line line = lines.next();
-      while (line != null && line.offset() < part.before()) {
-        if (line.offset() >= part.from()) {
-          add(made, work.of(segment, line));
-        }
-        line = lines.offset() < part.before() ? lines.next() : null;
+    for (T each : made) {
+      if (!taker.take(each)) {
+        return false;
       }
     }
-    return made;
+    return true;
+  }
+
+  /** What is made of a part's lines; empty if one of them is too long to be read ahead. */
+  private Optional<List<T>> read(Segment segment, SegmentSource source, Part part)
+      throws IOException {
+    byte[] spare = buffers.poll();
+    try {
+      byte[] buffer = spare == null ? SegmentPart.buffer() : spare;
+      SegmentPart lines = SegmentPart.read(source.channel(), part.from(), part.before(), buffer);
+      List<T> made = new ArrayList<>();
+      if (lines != null) {
+        lines.lines(needles, line -> add(made, work.of(segment, line)));
+      }
+      buffers.add(buffer);
+      return lines == null ? Optional.empty() : Optional.of(made);
+    } catch (OutOfMemoryError e) {
+      // Too much at once: the caller's thread reads this part alone when its turn comes.
+      return Optional.empty();
+    }
+  }
+
+  /** Takes a part's lines here, one at a time; only one of them can be long, the last. */
+  private boolean takeHere(Segment segment, SegmentSource source, Part part, boolean backwards)
+      throws IOException {
+    List<LogLine> found = new ArrayList<>();
+    ForwardLines lines = new ForwardLines(source, Math.max(0, part.from() - 1), null);
+    LogLine line = lines.next();
+    while (line != null && line.offset() < part.before()) {
+      if (line.offset() >= part.from()) {
+        found.add(line);
+      }
+      line = lines.offset() < part.before() ? lines.next() : null;
+    }
+    if (backwards) {
+      Collections.reverse(found);
+    }
+    for (LogLine each : found) {
+      if (!take(segment, each)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static <T> void add(List<T> list, @Nullable T made) {
@@ -226,10 +245,6 @@ final class ReadAhead<T> implements Closeable {
       threads = running;
     }
     return running;
-  }
-
-  private Path path(Segment segment) {
-    return logs.resolve(segment.fileName());
   }
 
   /** Lets the threads end; what they still read is for nobody. */

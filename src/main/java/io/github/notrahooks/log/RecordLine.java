@@ -1,5 +1,6 @@
 package io.github.notrahooks.log;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
@@ -19,14 +20,29 @@ final class RecordLine {
    *
    * @throws DamagedLine if the checksum does not match, or is not there
    */
+  static long check(LogLine line) throws DamagedLine, IOException {
+    return line.isLong() ? LongRecord.check(line) : check(line.bytes());
+  }
+
   static long check(byte[] line) throws DamagedLine {
+    CRC32C crc = new CRC32C();
+    crc.update(line, 0, Math.max(0, line.length - CRC_LENGTH));
+    return check(line, (int) crc.getValue());
+  }
+
+  /**
+   * The sequence number of an undamaged line.
+   *
+   * @param line its end at least
+   * @param crc the checksum of all of it that is summed up
+   * @throws DamagedLine if that does not match, or is not there
+   */
+  static long check(byte[] line, int crc) throws DamagedLine {
     int end = line.length - CRC_LENGTH;
     if (end < SEQ.length || !matches(line, end, CRC)) {
       throw new DamagedLine("the line is cut: it does not end in a checksum");
     }
-    CRC32C crc = new CRC32C();
-    crc.update(line, 0, end);
-    if (!isChecksum(line, end, (int) crc.getValue())) {
+    if (!isChecksum(line, end, crc)) {
       throw new DamagedLine("the checksum does not match: the line was altered");
     }
     return seq(line, end);

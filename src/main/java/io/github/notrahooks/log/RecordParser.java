@@ -7,6 +7,7 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.Base64;
@@ -24,6 +25,10 @@ final class RecordParser {
    *
    * @throws DamagedLine if the line is not a record all the same: somebody else wrote it
    */
+  static LogRecord parse(LogLine line) throws DamagedLine, IOException {
+    return line.isLong() ? LongRecord.parse(line) : parse(line.bytes());
+  }
+
   static LogRecord parse(byte[] line) throws DamagedLine {
     LogRecord usual = UsualRecord.parse(line);
     return usual == null ? parseAny(line) : usual;

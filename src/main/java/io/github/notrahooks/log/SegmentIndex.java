@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ final class SegmentIndex implements Closeable {
   private static final int BLOCK_ENTRIES = 4096;
 
   private final @Nullable FileChannel index;
-  private final FileChannel segment;
+  private final SegmentSource segment;
 
   /** How much of the segment there was when this was opened. */
   private final long size;
@@ -61,7 +60,7 @@ final class SegmentIndex implements Closeable {
     boolean gap(long from, long to) throws IOException;
   }
 
-  private SegmentIndex(@Nullable FileChannel index, FileChannel segment) throws IOException {
+  private SegmentIndex(@Nullable FileChannel index, SegmentSource segment) throws IOException {
     this.index = index;
     this.segment = segment;
     this.size = segment.size();
@@ -91,23 +90,36 @@ final class SegmentIndex implements Closeable {
    * @throws NoSuchFileException if there is no such segment
    */
   static SegmentIndex open(Path logs, Segment segment) throws IOException {
-    FileChannel lines = PrivateFiles.openForReading(logs.resolve(segment.fileName()));
-    FileChannel index = null;
+    SegmentSource source = SegmentSource.open(logs, segment);
     try {
-      index = openIndex(path(logs, segment));
-      SegmentIndex opened = new SegmentIndex(index, lines);
+      return of(logs, segment, source);
+    } catch (IOException | RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  /** The same for a segment that is open already, and is closed with this. */
+  static SegmentIndex of(Path logs, Segment segment, SegmentSource source) throws IOException {
+    FileChannel index = openIndex(path(logs, segment));
+    try {
+      SegmentIndex opened = new SegmentIndex(index, source);
       if (index == null || opened.agrees()) {
         return opened;
       }
       index.close();
-      return new SegmentIndex(null, lines);
+      return new SegmentIndex(null, source);
     } catch (IOException | RuntimeException e) {
-      lines.close();
       if (index != null) {
         index.close();
       }
       throw e;
     }
+  }
+
+  /** The segment. */
+  SegmentSource segment() {
+    return segment;
   }
 
   private static @Nullable FileChannel openIndex(Path path) {
@@ -141,15 +153,14 @@ final class SegmentIndex implements Closeable {
   }
 
   private boolean agrees(IndexEntry entry) throws IOException {
-    ByteBuffer line = ByteBuffer.allocate(entry.length() + 1);
-    new SegmentFile.OnDisk(segment).read(line, entry.offset());
-    if (line.hasRemaining() || line.get(entry.length()) != '\n') {
+    LogLine line = LogLine.in(segment, entry.offset(), entry.length());
+    byte[] end = line.part(entry.length(), 1);
+    if (end.length == 0 || end[0] != '\n') {
       return false;
     }
     try {
-      byte[] bytes = Arrays.copyOf(line.array(), entry.length());
-      RecordLine.check(bytes);
-      RecordHead head = HeadParser.parse(bytes, 0, bytes.length);
+      LongRecord.check(line);
+      RecordHead head = LongRecord.head(line);
       long[] right = head == null ? null : IndexEntry.of(head);
       if (right != null) {
         IndexEntry.place(right, entry.offset(), entry.length());
@@ -219,7 +230,7 @@ final class SegmentIndex implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (FileChannel closing = segment) {
+    try (SegmentSource closing = segment) {
       if (index != null) {
         index.close();
       }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a segment that begin between two offsets, which need not be where lines begin. */
@@ -14,6 +13,12 @@ final class SegmentPart {
 
   private static final int STEP = 64 * 1024;
   private static final int FARTHEST_BEHIND = 1024 * 1024;
+
+  /** Takes lines one by one. */
+  interface Taker {
+    /** Takes a line. */
+    void take(LogLine line) throws IOException;
+  }
 
   private final long base;
   private final byte[] bytes;
@@ -80,7 +85,7 @@ final class SegmentPart {
   }
 
   /** Gives the lines in which one of the needles occurs, or all. */
-  void lines(@Nullable Needles needles, Consumer<Lines.Line> taker) {
+  void lines(@Nullable Needles needles, Taker taker) throws IOException {
     int at = start;
     while (at < end) {
       int hit = needles == null ? at : needles.firstIn(bytes, at, end);
@@ -89,7 +94,7 @@ final class SegmentPart {
       }
       int first = Math.max(at, LineEnds.last(bytes, at, hit) + 1);
       int last = LineEnds.first(bytes, hit, end);
-      taker.accept(new Lines.Line(base + first, Arrays.copyOfRange(bytes, first, last)));
+      taker.take(LogLine.of(base + first, Arrays.copyOfRange(bytes, first, last)));
       at = last + 1;
     }
   }

@@ -42,21 +42,44 @@ final class UsualRecord {
   private static final byte[] NULL = ascii("null");
   private static final byte[] NOTHING = {};
 
-  private final byte[] bytes;
-  private final LineCursor line;
+  private static final byte[] QUOTE = ascii("\"");
+
+  private final @Nullable LongBody longBody;
+  private byte[] bytes;
+  private LineCursor line;
 
   /** How the headers of a request are to be read that do not say it; the direction tells. */
   private HeaderEncoding unsaid = HeaderEncoding.UTF_8;
 
-  private UsualRecord(byte[] bytes) {
+  /** A body that is not in memory. */
+  interface LongBody {
+    /**
+     * Reads it.
+     *
+     * @param at where in the line it begins, behind the quote
+     * @param size how many bytes it should have
+     */
+    Body read(long at, boolean base64, long size) throws DamagedLine;
+
+    /** What stands behind it in the line, once it was read. */
+    byte[] rest();
+  }
+
+  private UsualRecord(byte[] bytes, @Nullable LongBody longBody) {
+    this.longBody = longBody;
     this.bytes = bytes;
     this.line = new LineCursor(bytes, 0, bytes.length);
   }
 
   /** The record in a line, or null where it is not written in the usual way. */
   static @Nullable LogRecord parse(byte[] line) {
+    return parse(line, null);
+  }
+
+  /** The same for a line of which only the beginning is in memory, up to its body at least. */
+  static @Nullable LogRecord parse(byte[] line, @Nullable LongBody longBody) {
     try {
-      return new UsualRecord(line).read();
+      return new UsualRecord(line, longBody).read();
     } catch (DamagedLine
         | MalformedJson
         | IllegalArgumentException
@@ -125,7 +148,7 @@ final class UsualRecord {
     String sha256 = line.required(BODY_SHA256);
     long size = line.number(BODY_BYTES);
     boolean truncated = line.pass(BODY_TRUNCATED);
-    Body body = body();
+    Body body = longBody == null ? body() : longBody(longBody, size);
     line.expect(OBJECT_END);
     return new LogRecord.Request(
         method, path, url, remoteAddress, headers, sha256, size, body, truncated);
@@ -155,6 +178,18 @@ final class UsualRecord {
         ? HeaderEncoding.named(line.required(HEADER_ENCODING))
         : unsaid;
     return headers.build().readIn(encoding);
+  }
+
+  private Body longBody(LongBody read, long size) throws DamagedLine {
+    boolean base64 = line.pass(BODY_BASE64);
+    if (!base64) {
+      line.expect(BODY);
+    }
+    line.expect(QUOTE);
+    Body body = read.read(line.at(), base64, size);
+    bytes = read.rest();
+    line = new LineCursor(bytes, 0, bytes.length);
+    return body;
   }
 
   private Body body() throws DamagedLine {

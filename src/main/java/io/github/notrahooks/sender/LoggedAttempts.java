@@ -12,6 +12,7 @@ import io.github.notrahooks.provider.SignatureSchemes;
 import io.github.notrahooks.signature.Hex;
 import io.github.notrahooks.signature.Sha256;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -39,10 +40,11 @@ public final class LoggedAttempts implements OutgoingLog {
   private final Semaphore room = new Semaphore(CAPACITY);
   private final AtomicBoolean warned = new AtomicBoolean();
 
-  /** The body that was hashed last: as a rule the next one is the same. */
-  private volatile Hashed hashed = new Hashed(Body.EMPTY, Sha256.hex(List.of()));
+  /** The body that was hashed last, as long as others need it: as a rule the next one is the same. */
+  private volatile Hashed hashed =
+      new Hashed(new WeakReference<>(Body.EMPTY), Sha256.hex(List.of()));
 
-  private record Hashed(Body body, String sha256) {}
+  private record Hashed(WeakReference<Body> body, String sha256) {}
 
   /**
    * A log of attempts.
@@ -207,11 +209,10 @@ public final class LoggedAttempts implements OutgoingLog {
   }
 
   // To compare the bytes would take as long as to hash them.
-  @SuppressWarnings("ReferenceEquality")
   private String sha256(Body body) {
     Hashed last = hashed;
-    if (last.body() != body) {
-      last = new Hashed(body, Sha256.hex(body.pieces()));
+    if (!last.body().refersTo(body)) {
+      last = new Hashed(new WeakReference<>(body), Sha256.hex(body.pieces()));
       hashed = last;
     }
     return last.sha256();

@@ -73,13 +73,24 @@ final class Run {
 
   private void work() {
     try {
-      for (PlannedDelivery next = next(); next != null; next = next()) {
-        listener.done(sender.deliver(next, job, listener));
+      boolean more = true;
+      while (more) {
+        more = sendNext();
       }
     } catch (RuntimeException | Error e) {
       failure = failure == null ? e : failure;
       sender.stop();
     }
+  }
+
+  /** In a call of its own: while it waits for another, a thread must not keep what it sent in memory. */
+  private boolean sendNext() {
+    PlannedDelivery next = next();
+    if (next == null) {
+      return false;
+    }
+    listener.done(sender.deliver(next, job, listener));
+    return true;
   }
 
   private @Nullable PlannedDelivery next() {

@@ -9,6 +9,7 @@ import io.github.notrahooks.delivery.HeaderEncoding;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.json.HiddenCharacters;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ class CurlCommandTest {
         "curl, base64 and " + shell + " are needed");
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String url = "http://127.0.0.1:" + server.getLocalPort() + path;
-      String command = CurlCommand.of("POST", url, headers, body);
+      String command = command("POST", url, headers, body);
       assertNothingIsHidden(command);
       CompletableFuture<Sent> sent = CompletableFuture.supplyAsync(() -> receive(server));
       Path script = Files.writeString(folder.resolve("script"), command);
@@ -164,8 +165,8 @@ class CurlCommandTest {
   }
 
   @Test
-  void aReceivedDeliveryGoesToWhereItsSenderAddressedIt() {
-    String command = CurlCommand.of(Deliveries.delivery().build());
+  void aReceivedDeliveryGoesToWhereItsSenderAddressedIt() throws Exception {
+    String command = command(Deliveries.delivery().build());
     assertThat(command)
         .contains("'http://127.0.0.1:8484/api/webhooks/github/org_local/int_github/repo_local'")
         .startsWith("printf '%s' '{\"ref\":\"refs/heads/main\"}' | \\\ncurl ")
@@ -173,10 +174,10 @@ class CurlCommandTest {
   }
 
   @Test
-  void aSentDeliveryGoesToWhereItWasSent() {
+  void aSentDeliveryGoesToWhereItWasSent() throws Exception {
     Deliveries.Builder sent = Deliveries.delivery();
     sent.url = "https://hooks.example/in?x=1";
-    assertThat(CurlCommand.of(sent.build())).contains("'https://hooks.example/in?x=1'");
+    assertThat(command(sent.build())).contains("'https://hooks.example/in?x=1'");
   }
 
   @Test
@@ -184,16 +185,28 @@ class CurlCommandTest {
     Deliveries.Builder truncated = Deliveries.delivery();
     truncated.truncated = true;
     LogRecord record = truncated.build();
-    assertThatThrownBy(() -> CurlCommand.of(record))
+    assertThatThrownBy(() -> command(record))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("keeps only the first");
   }
 
   @Test
-  void otherMethodsAreNamed() {
-    assertThat(CurlCommand.of("GET", "http://h/", Headers.EMPTY, Body.EMPTY))
+  void otherMethodsAreNamed() throws Exception {
+    assertThat(command("GET", "http://h/", Headers.EMPTY, Body.EMPTY))
         .doesNotContain("-X", "--data");
-    assertThat(CurlCommand.of("PUT", "http://h/", Headers.EMPTY, Body.ofText("x")))
-        .contains("-X 'PUT'");
+    assertThat(command("PUT", "http://h/", Headers.EMPTY, Body.ofText("x"))).contains("-X 'PUT'");
+  }
+
+  private static String command(LogRecord log) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    CurlCommand.write(log, out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String command(String method, String url, Headers headers, Body body)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    CurlCommand.write(method, url, headers, body, out);
+    return out.toString(StandardCharsets.UTF_8);
   }
 }

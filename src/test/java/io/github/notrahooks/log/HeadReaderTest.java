@@ -42,8 +42,8 @@ class HeadReaderTest {
 
   private List<Seen> expected() throws IOException {
     return test.read().stream()
-        .map(
-            entry -> new Seen(RecordHead.of(entry.delivery()), entry.offset(), entry.line().length))
+        .map(entry -> new Seen(
+            RecordHead.of(entry.delivery()), entry.offset(), entry.line().length()))
         .toList();
   }
 

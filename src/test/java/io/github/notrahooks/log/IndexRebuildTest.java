@@ -73,7 +73,8 @@ final class IndexRebuildTest {
     LogEntry blank = log.read().get(10);
     lines[(int) damaged.offset() + 20] ^= 1;
     Arrays.fill(
-        lines, (int) blank.offset(), (int) blank.offset() + blank.line().length, (byte) ' ');
+        lines, (int) blank.offset(), (int) blank.offset() + (int) blank.line().length(), (byte)
+            ' ');
     Files.write(segment, lines);
     Files.delete(first);
 
@@ -133,7 +134,8 @@ final class IndexRebuildTest {
     assertThat(log.check().findings()).isEmpty();
     long[] foreign = IndexEntry.of(RecordHead.of(log.read().get(3).delivery()));
     foreign[3]++;
-    IndexEntry.place(foreign, log.read().get(3).offset(), log.read().get(3).line().length);
+    IndexEntry.place(
+        foreign, log.read().get(3).offset(), log.read().get(3).line().length());
     overwrite(first, 3, foreign);
 
     assertThat(log.check().findings())

@@ -75,7 +75,7 @@ class LinesTest {
   private static List<String> forward(Path file, @Nullable Needles needle) throws IOException {
     List<String> lines = new ArrayList<>();
     byte[] all = Files.readAllBytes(file);
-    try (ForwardLines reader = new ForwardLines(file, 0, needle)) {
+    try (ForwardLines reader = new ForwardLines(SegmentSource.open(file), 0, needle)) {
       collect(reader, all, lines);
     }
     return lines;
@@ -84,7 +84,8 @@ class LinesTest {
   private static List<String> backward(Path file, @Nullable Needles needle) throws IOException {
     List<String> lines = new ArrayList<>();
     byte[] all = Files.readAllBytes(file);
-    try (BackwardLines reader = new BackwardLines(file, 0, Long.MAX_VALUE, needle)) {
+    try (BackwardLines reader =
+        new BackwardLines(SegmentSource.open(file), 0, Long.MAX_VALUE, needle)) {
       collect(reader, all, lines);
     }
     Collections.reverse(lines);
@@ -92,14 +93,14 @@ class LinesTest {
   }
 
   private static void collect(Lines reader, byte[] all, List<String> lines) throws IOException {
-    for (Lines.Line line = reader.next(); line != null; line = reader.next()) {
+    for (LogLine line = reader.next(); line != null; line = reader.next()) {
       lines.add(text(line));
       assertThat(all[(int) line.offset() + line.bytes().length]).isEqualTo((byte) '\n');
       assertThat(line.offset() == 0 || all[(int) line.offset() - 1] == '\n').isTrue();
     }
   }
 
-  private static String text(Lines.@Nullable Line line) {
+  private static String text(@Nullable LogLine line) {
     return line == null ? "nothing" : new String(line.bytes(), StandardCharsets.UTF_8);
   }
 }

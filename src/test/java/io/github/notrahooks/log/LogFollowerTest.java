@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogFollowerTest {
   @TempDir
@@ -40,7 +43,13 @@ class LogFollowerTest {
   }
 
   private static List<Long> poll(LogFollower follower) throws Exception {
-    return follower.poll().stream().map(LogEntry::seq).toList();
+    return entries(follower).stream().map(LogEntry::seq).toList();
+  }
+
+  private static List<LogEntry> entries(LogFollower follower) throws Exception {
+    List<LogEntry> entries = new ArrayList<>();
+    follower.poll(entries::add);
+    return entries;
   }
 
   @Test
@@ -96,14 +105,14 @@ class LogFollowerTest {
   }
 
   @Test
-  void removedSegmentsAreNoObstacle() throws Exception {
+  void whatWasAppendedToARemovedSegmentIsGivenAllTheSame() throws Exception {
     test.append(1, 1);
     LogFollower follower = following(LogFollower.fromNow(test.reader(), LogFilter.ALL));
     test.append(2, 1);
     test.now = test.now.plus(Duration.ofDays(1));
     test.append(3, 1);
     Files.delete(test.segment());
-    assertThat(poll(follower)).containsExactly(3L);
+    assertThat(poll(follower)).containsExactly(2L, 3L);
   }
 
   @Test
@@ -117,6 +126,57 @@ class LogFollowerTest {
     Files.delete(test.segment());
     test.append(11, 3);
     assertThat(poll(follower)).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "the same",
+        "without the first",
+        "altered",
+        "an older one",
+        "nothing, then the same"
+      })
+  void aFileInTheSegmentsPlaceIsFollowedAfterTheLastRecordThatWasGiven(String how)
+      throws Exception {
+    test.append(1, 6);
+    LogFollower follower = following(LogFollower.afterLast(test.reader(), LogFilter.ALL, 2));
+    assertThat(poll(follower)).containsExactly(5L, 6L);
+    List<String> lines = Files.readAllLines(test.segment());
+    if (how.startsWith("nothing")) {
+      replaceSegment(List.of());
+      assertThat(poll(follower)).isEmpty();
+    }
+    replaceSegment(
+        switch (how) {
+          case "without the first" -> lines.subList(1, 6);
+          case "altered" ->
+            lines.stream().map(line -> line.replace("acme", "ACME")).toList();
+          case "an older one" -> lines.subList(0, 3);
+          default -> lines;
+        });
+    assertThat(poll(follower)).isEmpty();
+    test.append(7, 2);
+    assertThat(entries(follower).stream().map(entry -> entry.delivery().id()))
+        .containsExactly("log_0000000000000007", "log_0000000000000008");
+    assertThat(poll(follower)).isEmpty();
+  }
+
+  @Test
+  void whatWasAppendedBeforeTheFileWasReplacedIsGivenOnce() throws Exception {
+    test.append(1, 3);
+    LogFollower follower = following(LogFollower.fromNow(test.reader(), LogFilter.ALL));
+    test.append(4, 1);
+    replaceSegment(Files.readAllLines(test.segment()));
+    test.append(5, 1);
+    assertThat(poll(follower)).containsExactly(4L, 5L);
+    assertThat(poll(follower)).isEmpty();
+  }
+
+  /** As editors do it. */
+  private void replaceSegment(List<String> lines) throws Exception {
+    Path fresh = Files.write(test.logs.resolve("fresh"), lines);
+    Files.move(fresh, test.segment(), StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Test
@@ -147,7 +207,7 @@ class LogFollowerTest {
     }
     assertThat(poll(follower)).isEmpty();
     test.append(3, 1);
-    assertThat(follower.poll())
+    assertThat(entries(follower))
         .singleElement()
         .extracting(e -> e.delivery().id())
         .isEqualTo("log_0000000000000003");
@@ -160,8 +220,8 @@ class LogFollowerTest {
     test.append(1, 1);
     Files.writeString(test.segment(), "garbage\n", StandardOpenOption.APPEND);
     test.append(2, 1);
-    assertThat(follower.poll()).hasSize(2);
-    assertThat(follower.poll()).isEmpty();
+    assertThat(entries(follower)).hasSize(2);
+    assertThat(entries(follower)).isEmpty();
     assertThat(test.damage).hasSize(1);
   }
 

@@ -41,10 +41,10 @@ final class ReadAheadTest {
       // Lines as long as a part and longer, at whose ends parts begin; blank ones; a torn end.
       Files.writeString(file, text(random, 24 * SegmentPart.SIZE));
       for (Needles needles : new Needles[] {null, needles("needle")}) {
-        List<Lines.Line> lines = forward(needles);
+        List<LogLine> lines = forward(needles);
 
         assertThat(oldestFirst(needles, 0)).isEqualTo(offsets(lines));
-        Lines.Line start = lines.get(random.nextInt(lines.size()));
+        LogLine start = lines.get(random.nextInt(lines.size()));
         assertThat(oldestFirst(needles, start.offset()))
             .isEqualTo(offsets(lines.subList(lines.indexOf(start), lines.size())));
         Collections.reverse(lines);
@@ -150,11 +150,11 @@ final class ReadAheadTest {
     return new Needles(List.of(new Needle(text.getBytes(StandardCharsets.US_ASCII))));
   }
 
-  private List<Lines.Line> forward(@Nullable Needles needles) throws IOException {
-    List<Lines.Line> all = new ArrayList<>();
+  private List<LogLine> forward(@Nullable Needles needles) throws IOException {
+    List<LogLine> all = new ArrayList<>();
     try (ForwardLines lines = new ForwardLines(file, 0)) {
-      for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-        if (needles == null || needles.areIn(line.bytes())) {
+      for (LogLine line = lines.next(); line != null; line = lines.next()) {
+        if (isWanted(needles, line)) {
           all.add(line);
         }
       }
@@ -162,12 +162,16 @@ final class ReadAheadTest {
     return all;
   }
 
-  private static List<String> offsets(List<Lines.Line> lines) {
+  private static boolean isWanted(@Nullable Needles needles, LogLine line) {
+    return needles == null || line.isLong() || needles.areIn(line.bytes());
+  }
+
+  private static List<String> offsets(List<LogLine> lines) {
     return lines.stream().map(ReadAheadTest::described).toList();
   }
 
-  private static String described(Lines.Line line) {
-    return line.offset() + "+" + line.bytes().length;
+  private static String described(LogLine line) {
+    return line.offset() + "+" + line.length();
   }
 
   private List<String> oldestFirst(@Nullable Needles needles, long from) throws IOException {
@@ -190,7 +194,7 @@ final class ReadAheadTest {
     return new ReadAhead<>(
         logs,
         needles,
-        (segment, line) -> needles == null || needles.areIn(line.bytes()) ? described(line) : null,
+        (segment, line) -> isWanted(needles, line) ? described(line) : null,
         found::add);
   }
 }

@@ -100,7 +100,7 @@ final class SegmentIndexTest {
     }
     assertThat(entries)
         .isEqualTo(log.read().stream()
-            .map(entry -> entry.offset() + " " + entry.line().length + " "
+            .map(entry -> entry.offset() + " " + entry.line().length() + " "
                 + entry.delivery().id())
             .toList());
   }

@@ -16,6 +16,7 @@ final class TestLog {
   final Path logs;
   final List<String> warnings = new ArrayList<>();
   final List<Damage> damage = new ArrayList<>();
+  final List<Unread> unread = new ArrayList<>();
   Instant now = Deliveries.NOON;
   long segmentBytes = LogSettings.SEGMENT_BYTES;
 
@@ -65,7 +66,7 @@ final class TestLog {
   }
 
   LogReader reader() {
-    return new LogReader(logs, damage::add);
+    return new LogReader(logs, damage::add, unread::add);
   }
 
   List<LogEntry> read() throws IOException {

@@ -258,7 +258,7 @@ final class StorageCouplingTest {
   private List<LogRecord> records() {
     List<LogRecord> records = new ArrayList<>();
     try {
-      new LogReader(folder.resolve("home/logs"), damage -> {})
+      new LogReader(folder.resolve("home/logs"), damage -> {}, unread -> {})
           .oldestFirst(line -> true, entry -> records.add(entry.delivery()));
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -99,7 +99,8 @@ class ReplayWireTest {
       log.append(record);
     }
     List<LogRecord> read = new ArrayList<>();
-    new LogReader(folder, damage -> trouble.add(damage.toString()))
+    new LogReader(
+            folder, damage -> trouble.add(damage.toString()), part -> trouble.add(part.toString()))
         .newestFirst(Glance.ALL, entry -> read.add(entry.delivery()));
     assertThat(trouble).isEmpty();
     return read.get(0);

@@ -58,7 +58,10 @@ class LoggedAttemptsTest {
 
   private List<LogRecord> read() throws IOException {
     List<LogRecord> records = new ArrayList<>();
-    new LogReader(folder.resolve("logs"), damage -> warnings.add(damage.toString()))
+    new LogReader(
+            folder.resolve("logs"),
+            damage -> warnings.add(damage.toString()),
+            part -> warnings.add(part.toString()))
         .newestFirst(Glance.ALL, entry -> {
           records.add(0, entry.delivery());
           return true;

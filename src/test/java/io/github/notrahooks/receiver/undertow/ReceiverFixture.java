@@ -176,9 +176,14 @@ public final class ReceiverFixture implements AutoCloseable {
   }
 
   private LogReader reader() {
-    return new LogReader(home.logs(), damage -> {
-      throw new AssertionError("damaged: " + damage);
-    });
+    return new LogReader(
+        home.logs(),
+        damage -> {
+          throw new AssertionError("damaged: " + damage);
+        },
+        unread -> {
+          throw new AssertionError(unread.toString());
+        });
   }
 
   /** The next delivery of this ID that the listener is told of; those before it are passed over. */

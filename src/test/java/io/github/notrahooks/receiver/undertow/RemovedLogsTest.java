@@ -166,9 +166,14 @@ final class RemovedLogsTest {
 
   private static Set<String> stored(Path logs) throws IOException {
     Set<String> ids = new TreeSet<>();
-    LogReader reader = new LogReader(logs, damage -> {
-      throw new AssertionError("damaged: " + damage);
-    });
+    LogReader reader = new LogReader(
+        logs,
+        damage -> {
+          throw new AssertionError("damaged: " + damage);
+        },
+        unread -> {
+          throw new AssertionError(unread.toString());
+        });
     reader.oldestFirst(line -> true, entry -> ids.add(entry.delivery().referenceId()) || true);
     return ids;
   }
