@@ -20,6 +20,9 @@ public final class RecordedPacing implements Pacing {
    */
   private static final Duration OVERLAP = Duration.ofMinutes(1);
 
+  /** As long as nobody waits, and short enough to be added to a time in nanoseconds. */
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   private final double speed;
 
   /** The latest time so far. */
@@ -60,6 +63,7 @@ public final class RecordedPacing implements Pacing {
       return Duration.ZERO;
     }
     latest = at;
-    return Duration.ofNanos(Math.round(Duration.between(before, at).toMillis() * 1e6 / speed));
+    double nanos = Duration.between(before, at).toMillis() * 1e6 / speed;
+    return Duration.ofNanos(Math.round(Math.min(nanos, LONGEST.toNanos())));
   }
 }

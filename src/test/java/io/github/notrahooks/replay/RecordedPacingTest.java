@@ -48,6 +48,13 @@ class RecordedPacingTest {
     assertThat(all).isEqualTo(Duration.ofSeconds(3));
   }
 
+  @Test
+  void noGapIsSoLongThatItWouldBeNone() {
+    Pacing pacing = RecordedPacing.parse("0.000001x");
+    pacing.gapBefore(at(THEN));
+    assertThat(pacing.gapBefore(at(THEN.plusSeconds(86_400)))).isEqualTo(Duration.ofDays(365));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "0x", "-1x", "10", "fast", "1 x"})
   void whatIsNoSpeedIsAnError(String text) {
