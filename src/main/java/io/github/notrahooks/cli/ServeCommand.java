@@ -174,6 +174,9 @@ final class ServeCommand implements Callable<Integer> {
     if (until != null && until < 1) {
       throw Failure.usage("--until must be 1 or more, and is " + until);
     }
+    if (maxInFlight != null && maxInFlight < 1) {
+      throw Failure.usage("--max-in-flight must be more than 0");
+    }
     if (retention != null && retention < 1) {
       throw Failure.usage("--retention must be 1 day or more, and is " + retention);
     }

@@ -1,6 +1,6 @@
 package io.github.notrahooks.time;
 
-import io.github.notrahooks.failure.Failure;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,54 +11,36 @@ public final class Durations {
   /** The forms that are understood, for messages and help texts. */
   public static final String FORMS = "500ms, 60s, 2m, 24h or 7d";
 
-  private static final Pattern FORM = Pattern.compile("(\\d{1,12})(ms|s|m|h|d)");
+  /** A hundred years, of which the nanoseconds can still be counted. */
+  public static final Duration LONGEST = Duration.ofDays(36_500);
+
+  private static final Pattern FORM = Pattern.compile("(\\d+)(ms|s|m|h|d)");
 
   private Durations() {}
 
-  /** The duration that a text means, if it means one; zero is one. */
+  /** The duration that a text means, if it means one that is not too long; zero is one. */
   public static Optional<Duration> read(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    long number = Long.parseLong(matcher.group(1));
-    return Optional.of(
-        switch (matcher.group(2)) {
-          case "ms" -> Duration.ofMillis(number);
-          case "s" -> Duration.ofSeconds(number);
-          case "m" -> Duration.ofMinutes(number);
-          case "h" -> Duration.ofHours(number);
-          default -> Duration.ofDays(number);
-        });
+    Duration unit = switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(1);
+      case "s" -> Duration.ofSeconds(1);
+      case "m" -> Duration.ofMinutes(1);
+      case "h" -> Duration.ofHours(1);
+      default -> Duration.ofDays(1);
+    };
+    BigInteger number = new BigInteger(matcher.group(1));
+    boolean tooLong = number.compareTo(BigInteger.valueOf(LONGEST.dividedBy(unit))) > 0;
+    return tooLong ? Optional.empty() : Optional.of(unit.multipliedBy(number.longValue()));
   }
 
-  /**
-   * The duration that the value of an option means.
-   *
-   * @param option what the value was given for, as the message names it: {@code --timeout}
-   * @throws Failure of usage if it means none
-   */
-  public static Duration parse(String option, String text) {
-    return read(text)
-        .orElseThrow(() -> Failure.usage(
-            option + ": '" + text + "' is not a duration. Write " + FORMS + "." + unitHint(text)));
-  }
-
-  /**
-   * As {@link #parse}, but {@code off} is understood too.
-   *
-   * @return nothing for {@code off}
-   */
-  public static Optional<Duration> parseOrOff(String option, String text) {
-    if (text.equals("off")) {
-      return Optional.empty();
-    }
-    return Optional.of(read(text)
-        .orElseThrow(() -> Failure.usage(option + ": '" + text + "' is not a duration. Write "
-            + FORMS + ", or off." + unitHint(text))));
-  }
-
-  private static String unitHint(String text) {
-    return text.matches("\\d{1,12}") ? " Did you mean '" + text + "s'?" : "";
+  /** What is wrong with a text that means none, as the end of a sentence about it. */
+  public static String problem(String text) {
+    return FORM.matcher(text).matches()
+        ? "is too long; the longest is " + LONGEST.toDays() + "d"
+        : "is not a duration; write " + FORMS
+            + (text.matches("\\d{1,12}") ? ". Did you mean '" + text + "s'?" : "");
   }
 }

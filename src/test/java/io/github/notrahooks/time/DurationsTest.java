@@ -1,12 +1,8 @@
 package io.github.notrahooks.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.notrahooks.failure.ExitCode;
-import io.github.notrahooks.failure.Failure;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,29 +11,36 @@ class DurationsTest {
   @ParameterizedTest
   @CsvSource({"500ms, PT0.5S", "60s, PT60S", "2m, PT2M", "24h, PT24H", "7d, PT168H", "0s, PT0S"})
   void aNumberAndAUnitAreADuration(String text, Duration expected) {
-    assertThat(Durations.parse("--timeout", text)).isEqualTo(expected);
-    assertThat(Durations.parseOrOff("--timeout", text)).contains(expected);
+    assertThat(Durations.read(text)).contains(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "s", "1", "1 s", "-1s", "1S", "1.5s", "off", "1s1m", "\u0661s"})
+  void anythingElseIsAMistake(String text) {
+    assertThat(Durations.read(text)).isEmpty();
+    assertThat(Durations.problem(text)).startsWith("is not a duration; write 500ms, 60s");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "s", "1", "1 s", "-1s", "1S", "1.5s", "off", "1s1m", "9999999999999s"})
-  void anythingElseIsAMistake(String text) {
-    Failure failure = catchThrowableOfType(Failure.class, () -> Durations.parse("--timeout", text));
-    assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(failure.getMessage()).startsWith("--timeout: '" + text + "'").contains("60s");
+      strings = {"36500d", "876000h", "3153600000s", "3153600000000ms", "0000000000000001s"})
+  void aHundredYearsAreTheLongest(String text) {
+    Duration longest = Durations.read(text).orElseThrow();
+
+    assertThat(longest).isLessThanOrEqualTo(Duration.ofDays(36_500));
+    assertThat(longest.toNanos()).isPositive();
   }
 
-  @Test
-  void offIsNoDuration() {
-    assertThat(Durations.parseOrOff("--dedup-window", "off")).isEmpty();
-    assertThat(catchThrowableOfType(Failure.class, () -> Durations.parseOrOff("--x", "of")))
-        .hasMessageContaining("or off");
+  @ParameterizedTest
+  @ValueSource(strings = {"36501d", "999999999999d", "3153600001s", "99999999999999999999999ms"})
+  void whatIsLongerIsSaidToBe(String text) {
+    assertThat(Durations.read(text)).isEmpty();
+    assertThat(Durations.problem(text)).isEqualTo("is too long; the longest is 36500d");
   }
 
-  @Test
-  void aNumberWithoutAUnitIsMetWithTheLikelyOne() {
-    assertThat(catchThrowableOfType(Failure.class, () -> Durations.parse("--timeout", "30")))
-        .hasMessageContaining("Did you mean '30s'?");
+  @ParameterizedTest
+  @ValueSource(strings = {"30", "0"})
+  void aNumberWithoutAUnitIsMetWithTheLikelyOne(String text) {
+    assertThat(Durations.problem(text)).endsWith("Did you mean '" + text + "s'?");
   }
 }

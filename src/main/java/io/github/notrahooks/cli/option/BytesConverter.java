@@ -8,7 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads sizes such as {@code 67108864}, {@code 512k}, {@code 64m} and {@code 1g}; a k is 1024. */
 public final class BytesConverter implements ITypeConverter<Long> {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,12})([kmg]?)(?:i?b)?");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,18})([kmg]?)(?:i?b)?");
 
   @Override
   public Long convert(String text) {
@@ -23,6 +23,10 @@ public final class BytesConverter implements ITypeConverter<Long> {
       case "g" -> 30;
       default -> 0;
     };
-    return Long.parseLong(matcher.group(1)) << shift;
+    long number = Long.parseLong(matcher.group(1));
+    if (number > Long.MAX_VALUE >> shift) {
+      throw new TypeConversionException("'" + text + "' is more than can be counted");
+    }
+    return number << shift;
   }
 }

@@ -10,7 +10,7 @@ public final class DurationConverter implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
     return Durations.read(text)
-        .orElseThrow(() -> new TypeConversionException(
-            "'" + text + "' is not a duration; write " + Durations.FORMS));
+        .orElseThrow(
+            () -> new TypeConversionException("'" + text + "' " + Durations.problem(text)));
   }
 }
