@@ -14,7 +14,10 @@ public final class FormBody {
   /** The media type. */
   public static final String CONTENT_TYPE = "application/x-www-form-urlencoded";
 
-  private static final byte[] PREFIX = "payload=".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NAME = "payload".getBytes(StandardCharsets.US_ASCII);
+  /** The name with every letter escaped, and what follows it. */
+  private static final int LONGEST_NAME = 3 * NAME.length + 1;
+
   private static final String UNRESERVED = "-_.~";
   private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
@@ -30,7 +33,8 @@ public final class FormBody {
   /** The form that carries this JSON. */
   public static Body encode(Body json) {
     ByteArrayOutputStream form = new ByteArrayOutputStream(json.size() * 2);
-    form.writeBytes(PREFIX);
+    form.writeBytes(NAME);
+    form.write('=');
     for (byte[] piece : json.pieces()) {
       for (byte b : piece) {
         escape(form, b);
@@ -64,8 +68,9 @@ public final class FormBody {
       while (end < bytes.length && bytes[end] != '&') {
         end++;
       }
-      if (startsWithPrefix(bytes, start, end)) {
-        return unescape(bytes, start + PREFIX.length, end).map(Body::of);
+      int value = behindName(bytes, start, end);
+      if (value >= 0) {
+        return unescape(bytes, value, end).map(Body::of);
       }
       start = end + 1;
     }
@@ -74,31 +79,25 @@ public final class FormBody {
 
   /** The JSON of a body that may be a form: its {@code payload} field if it has one, else all of it. */
   static List<byte[]> jsonOf(Body body) {
-    return startsWithPrefix(body.pieces()) ? decode(body).orElse(body).pieces() : body.pieces();
+    byte[] beginning = body.truncated(LONGEST_NAME).bytes();
+    return behindName(beginning, 0, beginning.length) < 0
+        ? body.pieces()
+        : decode(body).orElse(body).pieces();
   }
 
-  private static boolean startsWithPrefix(List<byte[]> pieces) {
-    int at = 0;
-    for (byte[] piece : pieces) {
-      for (int i = 0; i < piece.length && at < PREFIX.length; i++) {
-        if (piece[i] != PREFIX[at++]) {
-          return false;
-        }
+  /** Where the value of a field begins, or -1 if the field has another name; escapes count as what they mean. */
+  private static int behindName(byte[] bytes, int start, int end) {
+    int at = start;
+    for (byte expected : NAME) {
+      int high = at < end && bytes[at] == '%' ? digit(bytes, at + 1, end) : -1;
+      int low = high < 0 ? -1 : digit(bytes, at + 2, end);
+      boolean same = at < end && (low < 0 ? bytes[at] : high << 4 | low) == expected;
+      if (!same) {
+        return -1;
       }
+      at += low < 0 ? 1 : 3;
     }
-    return at == PREFIX.length;
-  }
-
-  private static boolean startsWithPrefix(byte[] bytes, int start, int end) {
-    if (end - start < PREFIX.length) {
-      return false;
-    }
-    for (int i = 0; i < PREFIX.length; i++) {
-      if (bytes[start + i] != PREFIX[i]) {
-        return false;
-      }
-    }
-    return true;
+    return at < end && bytes[at] == '=' ? at + 1 : -1;
   }
 
   private static Optional<byte[]> unescape(byte[] bytes, int start, int end) {

@@ -38,6 +38,20 @@ final class FormBodyTest {
     assertThat(FormBody.encode(Body.ofText(text)).text()).isEqualTo("payload=" + escaped);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "p%61yload=%7b%7d",
+        "%70%61%79%6c%6F%61%64=%7b%7d",
+        "a=b&payloa%64=%7b%7d",
+        "payload%20=1&payload%3d=2&payloa%6=3&p%61yload=%7b%7d"
+      })
+  void theNameOfTheFieldMayHaveEscapesToo(String form) {
+    assertThat(FormBody.decode(Body.ofText(form))).contains(Body.ofText("{}"));
+    assertThat(FormBody.decode(Body.ofText(form)).map(FormBody::jsonOf).orElseThrow())
+        .hasSize(1);
+  }
+
   @Test
   void thePayloadIsFoundAmongOtherFieldsAndInLowerCaseEscapes() {
     Body form = Body.ofText("a=b&xpayload=1&payload=%7b%7d+%2a&payload=2");
