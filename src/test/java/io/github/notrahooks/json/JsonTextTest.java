@@ -130,4 +130,15 @@ final class JsonTextTest {
     assertThatThrownBy(() -> NumberSpan.of(json, "a")).isInstanceOf(MalformedJson.class);
     assertThat(WrittenJson.parse(json)).isEmpty();
   }
+
+  /** A title that was cut within a character has one; no key of a payload is made from such a text. */
+  @Test
+  void halfASurrogatePairIsReadInAValueAndRefusedInAName() throws Exception {
+    byte[] value = "{\"title\":\"x\\ud83d\"}".getBytes(StandardCharsets.US_ASCII);
+    assertThat(Json.parse(value).path("title").asString()).isEqualTo("x\ud83d");
+    byte[] name = "{\"x\\ud83d\":1}".getBytes(StandardCharsets.US_ASCII);
+    assertThatThrownBy(() -> Json.parse(name))
+        .isInstanceOf(MalformedJson.class)
+        .hasMessageContaining("surrogate");
+  }
 }
