@@ -1,13 +1,16 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
+import io.github.notrahooks.receiver.TurnedAway;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -17,10 +20,14 @@ import java.util.concurrent.atomic.AtomicLong;
 final class DeliveryLines implements DeliveryDisplay {
   private static final int WAITING = 10_000;
   private static final String STOP = "";
+  private static final int LONGEST_NAME = 60;
+  private static final int LONGEST_ID = 128;
+  private static final int LONGEST_REASON = 300;
 
   private final Output output;
   private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(WAITING);
   private final AtomicLong dropped = new AtomicLong();
+  private final TurnedAwayLines turnedAway = new TurnedAwayLines(System::nanoTime);
   private final Thread printer;
 
   DeliveryLines(Output output) {
@@ -43,24 +50,54 @@ final class DeliveryLines implements DeliveryDisplay {
     }
   }
 
+  @Override
+  public void turnedAway(TurnedAway request) {
+    String line = output.settings().quiet() ? null : turnedAway.line(request);
+    if (line != null && !lines.offer(line)) {
+      dropped.incrementAndGet();
+    }
+  }
+
   /**
    * The line of a delivery: when, what, what became of it, and what was wrong. With an ID as GitHub and this
    * tool make them, all but the last fits in 100 columns.
    */
   static String line(LogRecord delivery, boolean colours) {
-    String what = delivery.title().equals(LogTable.what(delivery)) ? "" : LogTable.what(delivery);
+    String what = reason(delivery);
     Style style = LogTable.style(delivery);
     String outcome = "%-9s".formatted(delivery.outcome().wireName());
     return "%s %-6s %-23s %s %3s %4d ms  %s%s"
         .formatted(
             time(delivery),
-            Printable.line(delivery.integrationType()),
-            Printable.line(LogTable.event(delivery)),
+            shown(delivery.integrationType(), LONGEST_NAME),
+            shown(LogTable.event(delivery), LONGEST_NAME),
             style == null ? outcome : style.paint(outcome, colours),
             delivery.statusCode() == null ? "-" : delivery.statusCode(),
             delivery.durationMs(),
-            delivery.referenceId() == null ? "-" : Printable.line(delivery.referenceId()),
-            what.isEmpty() ? "" : "  " + Printable.line(what));
+            delivery.referenceId() == null ? "-" : shown(delivery.referenceId(), LONGEST_ID),
+            what.isEmpty() ? "" : "  " + shown(what, LONGEST_REASON));
+  }
+
+  /** Why a delivery was refused or turned away by a filter; the empty string for any other. */
+  static String reason(LogRecord delivery) {
+    String what = LogTable.what(delivery);
+    boolean refused =
+        delivery.outcome() == Outcome.REJECTED || delivery.outcome() == Outcome.FAILED;
+    return refused || !what.equals(delivery.title()) ? what : "";
+  }
+
+  /** A text from outside on one line, which says so where it was too long for one. */
+  static String shown(String text, int longest) {
+    StringBuilder shown = new StringBuilder();
+    for (int i = 0; i < text.length(); ) {
+      String next = Printable.line(Character.toString(text.codePointAt(i)));
+      if (shown.length() + next.length() > longest) {
+        return shown.append('…').toString();
+      }
+      shown.append(next);
+      i += Character.charCount(text.codePointAt(i));
+    }
+    return shown.toString();
   }
 
   /** The time of a delivery to the second, in UTC. */
@@ -71,14 +108,20 @@ final class DeliveryLines implements DeliveryDisplay {
   private void run() {
     while (true) {
       try {
-        String line = lines.take();
-        if (line.equals(STOP)) {
+        String line = lines.poll(1, TimeUnit.SECONDS);
+        boolean stop = STOP.equals(line);
+        String rest = stop ? turnedAway.last() : turnedAway.rest();
+        if (rest != null) {
+          show(rest);
+        }
+        if (stop) {
           return;
         }
-        show(line);
+        if (line != null) {
+          show(line);
+        }
       } catch (InterruptedException | RuntimeException | OutOfMemoryError e) {
-        // Nothing interrupts this thread; it ends by STOP. A line that cannot be printed, for want
-        // of
+        // Nothing interrupts this thread; it ends by STOP. A line that cannot be printed, for want of
         // memory too, must not keep the next from being.
         continue;
       }
@@ -89,7 +132,8 @@ final class DeliveryLines implements DeliveryDisplay {
     output.info(line);
     long missed = dropped.getAndSet(0);
     if (missed > 0) {
-      output.warn(missed + " deliveries came faster than they could be shown; all are logged");
+      output.warn(
+          missed + " lines came faster than they could be shown; see notra-hooks logs list");
     }
   }
 

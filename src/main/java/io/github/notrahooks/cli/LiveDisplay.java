@@ -8,6 +8,7 @@ import io.github.notrahooks.environment.Signals;
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.receiver.TurnedAway;
 import io.github.notrahooks.terminal.Screen;
 import io.github.notrahooks.terminal.TerminalScreen;
 import java.io.IOException;
@@ -61,6 +62,12 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
   }
 
   @Override
+  public void turnedAway(TurnedAway request) {
+    // While the view is on, what is printed is a notice there.
+    lines.turnedAway(request);
+  }
+
+  @Override
   public void listening(String url, Configuration configuration) {
     Optional<Screen> screen = TerminalScreen.open();
     if (screen.isEmpty()) {
@@ -92,7 +99,6 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
   }
 
   private static Row row(LogRecord delivery) {
-    String what = LogTable.what(delivery);
     return new Row(
         delivery.id(),
         DeliveryLines.time(delivery),
@@ -102,13 +108,11 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
         delivery.statusCode() == null ? "-" : delivery.statusCode().toString(),
         delivery.durationMs(),
         delivery.referenceId() == null ? "-" : safe(delivery.referenceId()),
-        what.equals(delivery.title()) ? "" : safe(what));
+        safe(DeliveryLines.reason(delivery)));
   }
 
   private static String safe(String text) {
-    String safe =
-        Printable.line(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
-    return safe.length() > LONGEST_TEXT ? safe.substring(0, LONGEST_TEXT) : safe;
+    return DeliveryLines.shown(text, LONGEST_TEXT);
   }
 
   @Override

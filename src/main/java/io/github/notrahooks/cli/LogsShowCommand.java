@@ -108,6 +108,11 @@ final class LogsShowCommand implements Callable<Integer> {
     } else {
       show(delivery);
     }
+    if (!delivery.request().cut().isEmpty()) {
+      output.warn(
+          "the request was refused, and only the beginning was kept of what was long in it: "
+              + Printable.line(String.join(", ", delivery.request().cut())));
+    }
     if (delivery.request().bodyTruncated()) {
       output.warn("only the first "
           + delivery.request().body().size()

@@ -133,7 +133,8 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     check();
     Serving.Settings settings = new Serving.Settings(
-        host,
+        // As in a URL, so that what was copied from one is right.
+        host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host,
         port,
         readyFile == null ? null : readyFile(context.path(readyFile)),
         dedupWindow.duration(),
@@ -168,6 +169,12 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void check() {
+    if (host.isBlank() || host.equals("[]")) {
+      throw Failure.usage("--host must be an address or a name to listen on, and is empty");
+    }
+    if (maxInFlight != null && maxInFlight < 1) {
+      throw Failure.usage("--max-in-flight must be 1 byte or more, and is " + maxInFlight);
+    }
     if (port < 0 || port > 65_535) {
       throw Failure.usage("--port must be from 0 to 65535, and is " + port);
     }

@@ -11,6 +11,7 @@ import io.github.notrahooks.home.RunningServer;
 import io.github.notrahooks.home.ServerLock;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.DeliveryLog;
+import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.log.LogSettings;
 import io.github.notrahooks.log.ProcessedDeliveries;
 import io.github.notrahooks.log.RejectedBudget;
@@ -21,6 +22,7 @@ import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.receiver.DeliveryListener;
 import io.github.notrahooks.receiver.Receiver;
+import io.github.notrahooks.receiver.TurnedAway;
 import io.github.notrahooks.receiver.WebhookServer;
 import io.github.notrahooks.receiver.undertow.ServerSettings;
 import io.github.notrahooks.receiver.undertow.UndertowServer;
@@ -121,12 +123,20 @@ final class Serving implements AutoCloseable {
     open.push(log);
     expire(live.get().configuration());
     SeenDeliveries seen = remembered(clock);
-    DeliveryListener listener = delivery -> {
-      // Records on standard output take the place of lines.
-      if (context.globals().output() != Format.JSON) {
-        display.print(delivery);
+    DeliveryListener listener = new DeliveryListener() {
+      @Override
+      public void delivered(LogRecord delivery) {
+        // Records on standard output take the place of lines.
+        if (context.globals().output() != Format.JSON) {
+          display.print(delivery);
+        }
+        stop.answered();
       }
-      stop.answered();
+
+      @Override
+      public void turnedAway(TurnedAway request) {
+        display.turnedAway(request);
+      }
     };
     Receiver receiver = new Receiver(
         live,
@@ -198,6 +208,10 @@ final class Serving implements AutoCloseable {
     }
     if (!settings.sync()) {
       output.warn("--sync none: a power cut loses deliveries that were acknowledged");
+    }
+    if (settings.maxInFlight() != null && settings.maxInFlight() < ServerSettings.MAX_BODY_BYTES) {
+      output.warn("--max-in-flight: a delivery with a body of more than " + settings.maxInFlight()
+          + " bytes is always refused with 503");
     }
     for (Configuration.Endpoint endpoint : configuration.endpoints()) {
       output.info("  %-7s %-14s %s"

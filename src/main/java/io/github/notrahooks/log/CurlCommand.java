@@ -37,7 +37,8 @@ public final class CurlCommand {
    * sender addressed it.
    *
    * @param out is to be buffered
-   * @throws Failure if the log holds only the beginning of the body; nothing has been written then
+   * @throws Failure if the log holds only the beginning of the body, or of something else; nothing has
+   *     been written then
    */
   public static void write(LogRecord log, OutputStream out) throws IOException {
     LogRecord.Request request = log.request();
@@ -45,6 +46,10 @@ public final class CurlCommand {
       throw Failure.failed("The log keeps only the first " + request.body().size() + " of the "
           + request.bodyBytes() + " bytes of the body of " + log.id()
           + ": it cannot be sent again.");
+    }
+    if (!request.cut().isEmpty()) {
+      throw Failure.failed("The log keeps only the beginning of what was long in the request of "
+          + log.id() + ", which was refused: it cannot be sent again.");
     }
     write(request.method(), url(request), request.headers(), request.body(), out);
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,10 +110,28 @@ public final class DeliveryLog implements AutoCloseable {
 
   /** Hands in a record. Never blocks; the completion is told exactly once. */
   public void append(LogRecord entry, Completion completion) {
-    Entry encoded = new Entry(EncodedRecord.of(entry), completion);
+    queue(EncodedRecord.of(entry), completion);
+  }
+
+  /**
+   * Hands in a record if so many bytes may be written. Never blocks.
+   *
+   * @param allowed asked for the bytes that the record takes in the log's files, all of them
+   * @return whether it was handed in: if not, the completion is never told
+   */
+  public boolean appendIf(LongPredicate allowed, LogRecord entry, Completion completion) {
+    EncodedRecord encoded = EncodedRecord.of(entry);
+    if (!allowed.test(encoded.mostBytes())) {
+      return false;
+    }
+    queue(encoded, completion);
+    return true;
+  }
+
+  private void queue(EncodedRecord encoded, Completion completion) {
     synchronized (queue) {
       if (!closed) {
-        queue.add(encoded);
+        queue.add(new Entry(encoded, completion));
         return;
       }
     }

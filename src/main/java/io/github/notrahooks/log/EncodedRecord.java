@@ -25,6 +25,9 @@ final class EncodedRecord {
   /** Larger bodies are encoded while they are written. */
   private static final int LARGE_BODY_BYTES = 64 * 1024;
 
+  /** The sequence number, the checksum and the line end, with their keys. */
+  private static final int LONGEST_FRAME = 45;
+
   private static final byte[] CRC = ",\"crc\":\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "\"}\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -119,6 +122,14 @@ final class EncodedRecord {
     if (request.bodyTruncated()) {
       line.raw(",\"bodyTruncated\":true");
     }
+    String separator = ",\"cut\":[";
+    for (String key : request.cut()) {
+      line.raw(separator).string(key);
+      separator = ",";
+    }
+    if (!request.cut().isEmpty()) {
+      line.raw("]");
+    }
     line.raw(text ? ",\"body\":\"" : ",\"bodyBase64\":\"");
   }
 
@@ -146,6 +157,12 @@ final class EncodedRecord {
       line.raw(",\"bodyBase64\":\"").raw(Base64.getEncoder().encode(bytes)).raw("\"");
     }
     line.raw(",\"durationMs\":").number(response.durationMs()).raw("}");
+  }
+
+  /** How many bytes its line and its index entry take at most: a number's digits are not known yet. */
+  long mostBytes() {
+    long line = (long) head.length() + tail.length() + body.size() * 6L + LONGEST_FRAME;
+    return line + (entry == null ? 0 : IndexEntry.BYTES);
   }
 
   /**

@@ -119,7 +119,11 @@ public final class HttpArchive implements Closeable {
       }
       json.raw("}");
     }
-    json.raw(",\"headersSize\":-1,\"bodySize\":").number(request.bodyBytes()).raw("}");
+    json.raw(",\"headersSize\":-1,\"bodySize\":").number(request.bodyBytes());
+    if (!request.cut().isEmpty()) {
+      json.raw(",\"comment\":").string("only the beginning of: " + String.join(", ", request.cut()));
+    }
+    json.raw("}");
   }
 
   private static ObjectNode rest(LogRecord log) {

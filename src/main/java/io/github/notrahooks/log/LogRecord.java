@@ -5,6 +5,7 @@ import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -80,6 +81,8 @@ public record LogRecord(
    * @param bodyBytes how many there were
    * @param body the bytes that are kept: all of them unless {@code bodyTruncated}
    * @param bodyTruncated whether only the beginning is kept
+   * @param cut the keys of the record of whose texts only the beginning is kept; empty unless the request
+   *     was refused, and somebody made them long
    */
   public record Request(
       String method,
@@ -90,7 +93,33 @@ public record LogRecord(
       String bodySha256,
       long bodyBytes,
       Body body,
-      boolean bodyTruncated) {}
+      boolean bodyTruncated,
+      List<String> cut) {
+
+    /** A request of which nothing but the body may have been cut. */
+    public Request(
+        String method,
+        String path,
+        @Nullable String url,
+        @Nullable String remoteAddress,
+        Headers headers,
+        String bodySha256,
+        long bodyBytes,
+        Body body,
+        boolean bodyTruncated) {
+      this(
+          method,
+          path,
+          url,
+          remoteAddress,
+          headers,
+          bodySha256,
+          bodyBytes,
+          body,
+          bodyTruncated,
+          List.of());
+    }
+  }
 
   /**
    * The answer to an outgoing delivery.

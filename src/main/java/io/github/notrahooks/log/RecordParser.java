@@ -10,7 +10,9 @@ import io.github.notrahooks.json.MalformedJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -81,7 +83,16 @@ final class RecordParser {
         required(request, "bodySha256"),
         request.path("bodyBytes").asLong(0),
         body(request),
-        request.path("bodyTruncated").asBoolean(false));
+        request.path("bodyTruncated").asBoolean(false),
+        cut(request.path("cut")));
+  }
+
+  private static List<String> cut(JsonNode keys) {
+    List<String> cut = new ArrayList<>();
+    for (JsonNode key : keys) {
+      cut.add(key.asString(""));
+    }
+    return List.copyOf(cut);
   }
 
   private static LogRecord.Response response(JsonNode response) {

@@ -9,8 +9,10 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,6 +37,7 @@ final class UsualRecord {
   private static final byte[] BODY_SHA256 = ascii(",\"bodySha256\":");
   private static final byte[] BODY_BYTES = ascii(",\"bodyBytes\":");
   private static final byte[] BODY_TRUNCATED = ascii(",\"bodyTruncated\":true");
+  private static final byte[] CUT = ascii(",\"cut\":");
   private static final byte[] BODY = ascii(",\"body\":");
   private static final byte[] BODY_BASE64 = ascii(",\"bodyBase64\":");
   private static final byte[] RESPONSE = ascii(",\"response\":{\"statusCode\":");
@@ -148,10 +151,24 @@ final class UsualRecord {
     String sha256 = line.required(BODY_SHA256);
     long size = line.number(BODY_BYTES);
     boolean truncated = line.pass(BODY_TRUNCATED);
+    List<String> cut = cut();
     Body body = longBody == null ? body() : longBody(longBody, size);
     line.expect(OBJECT_END);
     return new LogRecord.Request(
-        method, path, url, remoteAddress, headers, sha256, size, body, truncated);
+        method, path, url, remoteAddress, headers, sha256, size, body, truncated, cut);
+  }
+
+  private List<String> cut() throws DamagedLine {
+    if (!line.pass(CUT)) {
+      return List.of();
+    }
+    List<String> keys = new ArrayList<>();
+    keys.add(line.required(PAIR));
+    while (line.isNext(COMMA)) {
+      keys.add(line.required(COMMA));
+    }
+    line.expect(ARRAY_END);
+    return List.copyOf(keys);
   }
 
   private LogRecord.Response response() throws DamagedLine {

@@ -58,6 +58,11 @@ public record Decision(
         Reply.error(status, error));
   }
 
+  /** The same decision with another answer. */
+  Decision answered(Reply other) {
+    return new Decision(outcome, title, errorMessage, payload, duplicateOf, other);
+  }
+
   /** A field that its processing reads is missing or of the wrong type. */
   static Decision wrongStructure(String event, List<Shape.Problem> problems) {
     ArrayNode details = Json.array();

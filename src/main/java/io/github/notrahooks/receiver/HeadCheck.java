@@ -11,6 +11,7 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.Provider;
 import io.github.notrahooks.provider.Providers;
 import io.github.notrahooks.signature.Secret;
+import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -20,8 +21,8 @@ public final class HeadCheck {
 
   /** What the head of a request allows. */
   public sealed interface Result {
-    /** It is no delivery at all: answered, not logged. */
-    record Turned(Reply reply) implements Result {}
+    /** It is no delivery at all: answered, not logged; why is for the server's owner. */
+    record Turned(Reply reply, String why) implements Result {}
 
     /** It is a delivery that is refused before its body matters. */
     record Refused(Decision decision) implements Result {}
@@ -34,10 +35,12 @@ public final class HeadCheck {
   public static Result check(RequestHead head, Snapshot snapshot) {
     Optional<Route> route = Route.of(head.path());
     if (route.isEmpty()) {
-      return new Result.Turned(Reply.error(404, "Not found"));
+      return new Result.Turned(Reply.error(404, "Not found"), elsewhere(head.path()));
     }
     if (!head.method().equals("POST")) {
-      return new Result.Turned(Reply.error(405, "Method not allowed").with("Allow", "POST"));
+      return new Result.Turned(
+          Reply.error(405, "Method not allowed").with("Allow", "POST"),
+          "a payload URL takes nothing but POST");
     }
     ArrayNode problems = route.get().problems();
     if (!problems.isEmpty()) {
@@ -45,6 +48,13 @@ public final class HeadCheck {
     }
     Provider provider = Providers.named(route.get().provider()).orElseThrow();
     return endpoint(route.get(), provider, head.headers(), snapshot);
+  }
+
+  private static String elsewhere(String path) {
+    int end = path.length() - 1;
+    boolean slash = path.endsWith("/") && Route.of(path.substring(0, end)).isPresent();
+    return (slash ? "a payload URL has no slash at the end" : "no integration has this path")
+        + "; payload URLs: notra-hooks integrations url";
   }
 
   private static Result endpoint(
@@ -108,7 +118,9 @@ public final class HeadCheck {
 
   private static boolean encodes(Header header) {
     return header.name().equalsIgnoreCase("Content-Encoding")
-        && !header.value().equalsIgnoreCase("identity");
+        && Arrays.stream(header.value().split(","))
+            .map(String::strip)
+            .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase("identity"));
   }
 
   private static String missingTitle(Provider provider, String name) {

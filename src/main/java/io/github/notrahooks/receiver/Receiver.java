@@ -2,20 +2,14 @@ package io.github.notrahooks.receiver;
 
 import io.github.notrahooks.config.LiveConfiguration;
 import io.github.notrahooks.dedup.SeenDeliveries;
-import io.github.notrahooks.delivery.Body;
-import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.DeliveryLog;
 import io.github.notrahooks.log.LogRecord;
-import io.github.notrahooks.provider.Provider;
-import io.github.notrahooks.provider.Providers;
-import io.github.notrahooks.signature.Sha256;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
@@ -47,7 +41,7 @@ public final class Receiver {
    * @param nanoTime the monotonic clock, for durations
    * @param ids gives the ID of each new log record
    * @param tolerance how far a signed time may be off, either way
-   * @param rejected asked before a rejected record of that many bytes is stored
+   * @param rejected asked before a rejected record is stored that takes so many bytes in the log's files
    */
   public record Settings(
       Clock clock,
@@ -94,6 +88,11 @@ public final class Receiver {
     return Reply.of(503, Json.object().put("status", "degraded").put("reason", reason));
   }
 
+  /** Tells of a request that was turned away: it was no delivery, and the log has nothing of it. */
+  public void turnedAway(String request, int status, String reason) {
+    listener.turnedAway(new TurnedAway(settings.clock().instant(), request, status, reason));
+  }
+
   /** Receives a delivery whose head was admitted. */
   public void receive(Received received, Admission admission, Consumer<Reply> reply) {
     guarded(received, reply, () -> decide(received, admission, reply));
@@ -117,7 +116,10 @@ public final class Receiver {
 
   /** Logs and answers a request that was refused, with as much of its body as there is. */
   public void refuse(Received received, Decision decision, Consumer<Reply> reply) {
-    guarded(received, reply, () -> store(received, decision, deliveryId(received.head()), reply));
+    guarded(
+        received,
+        reply,
+        () -> store(received, decision, Records.deliveryId(received.head()), reply));
   }
 
   /** Has something done that ends in an answer, and gives one where it fails instead. */
@@ -125,9 +127,9 @@ public final class Receiver {
     try {
       work.run();
     } catch (RuntimeException | Error e) {
-      Decision failed = Decision.rejected(500, "", "", event(received.head()));
-      LogRecord entry = entry(received, failed, deliveryId(received.head()));
-      answer(unstored(entry, new IOException(e.toString(), e)), NOT_STORED, reply);
+      Decision failed = Decision.rejected(500, "", "", Records.event(received.head()));
+      LogRecord entry = entry(received, failed, Records.deliveryId(received.head()));
+      answer(Records.unstored(entry, new IOException(e.toString(), e)), NOT_STORED, reply);
     }
   }
 
@@ -135,7 +137,8 @@ public final class Receiver {
   public void tooLarge(Received received, Consumer<Reply> reply) {
     refuse(
         received,
-        Decision.rejected(413, "Payload too large", "Payload too large", event(received.head())),
+        Decision.rejected(
+            413, "Payload too large", "Payload too large", Records.event(received.head())),
         reply);
   }
 
@@ -144,14 +147,35 @@ public final class Receiver {
     refuse(
         received,
         Decision.rejected(
-            408, "Request body timed out", "Request body timed out", event(received.head())),
+            408,
+            "Request body timed out",
+            "Request body timed out",
+            Records.event(received.head())),
         reply);
+  }
+
+  /** Logs and answers a request for whose body there is no room at the moment. */
+  public void noRoom(Received received, Consumer<Reply> reply) {
+    String error = "Too many deliveries in flight";
+    refuse(
+        received,
+        Decision.rejected(503, error, error, Records.event(received.head()))
+            .answered(Reply.unavailable(error, 1)),
+        reply);
+  }
+
+  /** Answers a request that came while the server stops; the log may be closed before it is answered. */
+  public void draining(Received received, Consumer<Reply> reply) {
+    String error = "The server is shutting down";
+    Decision decision = Decision.rejected(503, error, error, Records.event(received.head()))
+        .answered(Reply.unavailable(error, 5));
+    answer(entry(received, decision, Records.deliveryId(received.head())), decision.reply(), reply);
   }
 
   /** Logs and answers a request whose body broke off, or whose framing is wrong. */
   public void broken(Received received, Consumer<Reply> reply) {
     String error = "Request body is incomplete or malformed";
-    refuse(received, Decision.rejected(400, error, error, event(received.head())), reply);
+    refuse(received, Decision.rejected(400, error, error, Records.event(received.head())), reply);
   }
 
   private void process(
@@ -186,7 +210,7 @@ public final class Receiver {
       @Override
       public void failed(IOException cause) {
         seen.release(admission.key());
-        answer(unstored(entry, cause), NOT_STORED, reply);
+        answer(Records.unstored(entry, cause), NOT_STORED, reply);
       }
     });
   }
@@ -195,11 +219,7 @@ public final class Receiver {
       Received received, Decision decision, @Nullable String deliveryId, Consumer<Reply> reply) {
     LogRecord entry = entry(received, decision, deliveryId);
     boolean rejected = decision.outcome() == Outcome.REJECTED;
-    if (rejected && !settings.rejected().test(entry.request().body().size() + 2048L)) {
-      answer(entry, decision.reply(), reply);
-      return;
-    }
-    log.append(entry, new DeliveryLog.Completion() {
+    DeliveryLog.Completion completion = new DeliveryLog.Completion() {
       @Override
       public void stored(long seq) {
         answer(entry, decision.reply(), reply);
@@ -211,10 +231,15 @@ public final class Receiver {
         if (rejected) {
           answer(entry, decision.reply(), reply);
         } else {
-          answer(unstored(entry, cause), NOT_STORED, reply);
+          answer(Records.unstored(entry, cause), NOT_STORED, reply);
         }
       }
-    });
+    };
+    if (!rejected) {
+      log.append(entry, completion);
+    } else if (!log.appendIf(settings.rejected(), entry, completion)) {
+      answer(entry, decision.reply(), reply);
+    }
   }
 
   private void answer(LogRecord entry, Reply answer, Consumer<Reply> reply) {
@@ -223,78 +248,8 @@ public final class Receiver {
   }
 
   private LogRecord entry(Received received, Decision decision, @Nullable String deliveryId) {
-    RequestHead head = received.head();
-    Optional<Route> route = Route.of(head.path());
-    Body body = received.body();
-    boolean rejected = decision.outcome() == Outcome.REJECTED;
-    Body kept = rejected ? body.truncated(REJECTED_BODY_BYTES) : body;
-    int status = decision.reply().status();
-    return new LogRecord(
-        settings.ids().get(),
-        deliveryId,
-        decision.title(),
-        route.map(Route::provider).orElse(""),
-        Direction.INCOMING,
-        status < 300,
-        status,
-        decision.errorMessage(),
-        decision.payload(),
-        received.at(),
-        route.map(Route::organizationId).orElse(null),
-        route.map(Route::integrationId).orElse(null),
-        route.map(Route::repositoryId).orElse(null),
-        decision.outcome(),
-        decision.duplicateOf(),
-        TimeUnit.NANOSECONDS.toMillis(settings.nanoTime().getAsLong() - received.startedNanos()),
-        new LogRecord.Request(
-            head.method(),
-            head.target(),
-            null,
-            head.remoteAddress(),
-            head.headers(),
-            Sha256.hex(body.pieces()),
-            body.size(),
-            kept,
-            kept.size() < body.size() || !received.complete()),
-        null);
-  }
-
-  private static LogRecord unstored(LogRecord entry, IOException cause) {
-    return new LogRecord(
-        entry.id(),
-        entry.referenceId(),
-        "Webhook could not be stored",
-        entry.integrationType(),
-        entry.direction(),
-        false,
-        500,
-        "the record could not be stored: " + cause.getMessage(),
-        new LogRecord.Payload(
-            entry.payload().event(), entry.payload().action(), null, Json.object()),
-        entry.createdAt(),
-        entry.organizationId(),
-        entry.integrationId(),
-        entry.repositoryId(),
-        Outcome.FAILED,
-        null,
-        entry.durationMs(),
-        entry.request(),
-        null);
-  }
-
-  private static String event(RequestHead head) {
-    return provider(head)
-        .map(provider -> provider.announcedEvent(head.headers()))
-        .orElse("");
-  }
-
-  private static @Nullable String deliveryId(RequestHead head) {
-    return provider(head)
-        .flatMap(provider -> head.headers().first(provider.scheme().deliveryHeader()))
-        .orElse(null);
-  }
-
-  private static Optional<Provider> provider(RequestHead head) {
-    return Route.of(head.path()).flatMap(route -> Providers.named(route.provider()));
+    long nanos = settings.nanoTime().getAsLong() - received.startedNanos();
+    return Records.of(
+        settings.ids().get(), received, decision, deliveryId, TimeUnit.NANOSECONDS.toMillis(nanos));
   }
 }

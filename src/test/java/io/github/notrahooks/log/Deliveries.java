@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -226,7 +227,8 @@ final class Deliveries {
               sha256(body),
               truncated ? body.size() + 1L : body.size(),
               body,
-              truncated),
+              truncated,
+              truncated ? List.of("event", "headers") : List.of()),
           response);
     }
   }

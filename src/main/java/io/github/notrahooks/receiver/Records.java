@@ -1,0 +1,126 @@
+package io.github.notrahooks.receiver;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.delivery.Outcome;
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.provider.Provider;
+import io.github.notrahooks.provider.Providers;
+import io.github.notrahooks.signature.Sha256;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what the log keeps of a request: all of it, unless it was refused. */
+final class Records {
+  private Records() {}
+
+  /**
+   * The record of a request and of what was decided about it.
+   *
+   * @param id the record's own ID
+   * @param deliveryId the provider's, or null
+   */
+  static LogRecord of(
+      String id,
+      Received received,
+      Decision decision,
+      @Nullable String deliveryId,
+      long durationMs) {
+    RequestHead head = received.head();
+    Optional<Route> route = Route.of(head.path());
+    Cuts cuts = new Cuts(decision.outcome() == Outcome.REJECTED);
+    int status = decision.reply().status();
+    return new LogRecord(
+        id,
+        cuts.nameOrNull("referenceId", deliveryId),
+        decision.title(),
+        cuts.name("integrationType", route.map(Route::provider).orElse("")),
+        Direction.INCOMING,
+        status < 300,
+        status,
+        cuts.textOrNull("errorMessage", decision.errorMessage()),
+        payload(decision.payload(), cuts),
+        received.at(),
+        cuts.nameOrNull("organizationId", route.map(Route::organizationId).orElse(null)),
+        cuts.nameOrNull("integrationId", route.map(Route::integrationId).orElse(null)),
+        cuts.nameOrNull("repositoryId", route.map(Route::repositoryId).orElse(null)),
+        decision.outcome(),
+        decision.duplicateOf(),
+        durationMs,
+        request(received, decision.outcome() == Outcome.REJECTED, cuts),
+        null);
+  }
+
+  private static LogRecord.Payload payload(LogRecord.Payload payload, Cuts cuts) {
+    return new LogRecord.Payload(
+        cuts.name("event", payload.event()),
+        cuts.name("action", payload.action()),
+        payload.reason(),
+        payload.data());
+  }
+
+  private static LogRecord.Request request(Received received, boolean rejected, Cuts cuts) {
+    RequestHead head = received.head();
+    Body body = received.body();
+    Body kept = rejected ? body.truncated(Receiver.REJECTED_BODY_BYTES) : body;
+    String method = cuts.name("method", head.method());
+    String target = cuts.text("path", head.target());
+    Headers headers = cuts.headers(head.headers());
+    return new LogRecord.Request(
+        method,
+        target,
+        null,
+        head.remoteAddress(),
+        headers,
+        Sha256.hex(body.pieces()),
+        body.size(),
+        kept,
+        kept.size() < body.size() || !received.complete(),
+        cuts.keys());
+  }
+
+  /** The same request where its record could not be stored; for a display, not for the log. */
+  static LogRecord unstored(LogRecord entry, IOException cause) {
+    return new LogRecord(
+        entry.id(),
+        entry.referenceId(),
+        "Webhook could not be stored",
+        entry.integrationType(),
+        entry.direction(),
+        false,
+        500,
+        "the record could not be stored: " + cause.getMessage(),
+        new LogRecord.Payload(
+            entry.payload().event(), entry.payload().action(), null, Json.object()),
+        entry.createdAt(),
+        entry.organizationId(),
+        entry.integrationId(),
+        entry.repositoryId(),
+        Outcome.FAILED,
+        null,
+        entry.durationMs(),
+        entry.request(),
+        null);
+  }
+
+  /** The event as far as the headers tell. */
+  static String event(RequestHead head) {
+    return provider(head)
+        .map(provider -> provider.announcedEvent(head.headers()))
+        .orElse("");
+  }
+
+  /** The provider's delivery ID, if the headers have one, whatever its form. */
+  static @Nullable String deliveryId(RequestHead head) {
+    return provider(head)
+        .flatMap(provider -> head.headers().first(provider.scheme().deliveryHeader()))
+        .orElse(null);
+  }
+
+  private static Optional<Provider> provider(RequestHead head) {
+    return Route.of(head.path()).flatMap(route -> Providers.named(route.provider()));
+  }
+}
