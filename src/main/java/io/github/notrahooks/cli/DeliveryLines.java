@@ -121,7 +121,8 @@ final class DeliveryLines implements DeliveryDisplay {
           show(line);
         }
       } catch (InterruptedException | RuntimeException | OutOfMemoryError e) {
-        // Nothing interrupts this thread; it ends by STOP. A line that cannot be printed, for want of
+        // Nothing interrupts this thread; it ends by STOP. A line that cannot be printed, for want
+        // of
         // memory too, must not keep the next from being.
         continue;
       }

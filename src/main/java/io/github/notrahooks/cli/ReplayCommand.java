@@ -115,8 +115,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Dispatch dispatch = new Dispatch(context, transmit);
     Pacing pacing = pacing(dispatch);
-    ReplaySettings settings =
-        new ReplaySettings(sign, id, HeaderEdits.parse(transmit.headers()));
+    ReplaySettings settings = new ReplaySettings(sign, id, HeaderEdits.parse(transmit.headers()));
     SecretChoice secrets = new SecretChoice(context, secretOptions);
     ReplayPlanner planner = new ReplayPlanner(context, settings, transmit.to(), secrets);
     Selection selection = selection();
@@ -136,8 +135,7 @@ final class ReplayCommand implements Callable<Integer> {
       ResultPrinter printer = new ResultPrinter(
           context.output(), selection.count() <= MOST_UNASKED, selection.count() > 1);
       long total = selection.complete() ? selection.count() : 0;
-      SendSummary summary =
-          dispatch.send(queue, total, pacing, new Telling(queue, printer));
+      SendSummary summary = dispatch.send(queue, total, pacing, new Telling(queue, printer));
       boolean complete = summary.interrupted() || !warnOfThoseGone(queue.goneOf(total));
       ExitCode result = selection.logbook().exitCode(summary.exitCode());
       return (complete ? result : ExitCode.FAILED.and(result)).code();

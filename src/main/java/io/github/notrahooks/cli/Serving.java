@@ -145,7 +145,8 @@ final class Serving implements AutoCloseable {
         new Receiver.Settings(
             clock, System::nanoTime, context::newLogId, settings.tolerance(), budget::take),
         listener);
-    WebhookServer server = new UndertowServer(receiver, serverSettings(), clock, System::nanoTime);
+    WebhookServer server =
+        new UndertowServer(receiver, serverSettings(), clock, System::nanoTime, output::warn);
     open.push(server);
     InetSocketAddress address = server.start();
     announce(live.get().configuration(), url(address), address.getPort());

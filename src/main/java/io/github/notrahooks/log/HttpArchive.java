@@ -121,7 +121,8 @@ public final class HttpArchive implements Closeable {
     }
     json.raw(",\"headersSize\":-1,\"bodySize\":").number(request.bodyBytes());
     if (!request.cut().isEmpty()) {
-      json.raw(",\"comment\":").string("only the beginning of: " + String.join(", ", request.cut()));
+      json.raw(",\"comment\":")
+          .string("only the beginning of: " + String.join(", ", request.cut()));
     }
     json.raw("}");
   }

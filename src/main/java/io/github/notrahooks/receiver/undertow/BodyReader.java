@@ -4,6 +4,7 @@ import io.github.notrahooks.delivery.Body;
 import io.undertow.io.Receiver;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
+import io.undertow.server.protocol.http.HttpContinue;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,8 @@ final class BodyReader {
     COMPLETE,
     /** There is more than the limit; what was read up to there is kept. */
     LIMIT,
+    /** Whatever is still to come of it is not wanted. */
+    NO_MORE,
     /** It did not come in time. */
     DEADLINE,
     /** There is no room for it at the moment. */
@@ -61,8 +64,26 @@ final class BodyReader {
     return held;
   }
 
+  /** Reads what is there, and waits for nothing. */
+  void takeWhatIsThere() {
+    // Who waits to be told to go on is not told so by reading.
+    HttpContinue.markContinueResponseSent(exchange);
+    start();
+    // Not on this call stack: Undertow cannot be told both to go on reading and to go on elsewhere.
+    exchange.getIoThread().execute(() -> end(End.NO_MORE));
+  }
+
+  private void start() {
+    IOException trouble = HeadRecorder.onTrouble(exchange, this::failed);
+    if (trouble == null) {
+      read();
+    } else {
+      failed(trouble);
+    }
+  }
+
   void start(long deadlineMillis) {
-    read();
+    start();
     if (!ended) {
       deadline = exchange
           .getIoThread()

@@ -8,14 +8,20 @@ import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
-import io.undertow.util.Protocols;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What comes before the webhook route: odd framing, and the health check. */
 final class EdgeHandler implements HttpHandler {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
-  private static final Set<HttpString> VERSIONS = Set.of(Protocols.HTTP_1_0, Protocols.HTTP_1_1);
+  /** As RFC 9112 has it, a higher minor version is read as the newest there is. */
+  private static final Pattern VERSION = Pattern.compile(" HTTP/1\\.[0-9]$");
+
+  /** As many digits as fit: Undertow makes a small number of a larger one. */
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+
+  private static final long MALFORMED = -2;
   private static final HttpString FETCH_SITE = new HttpString("Sec-Fetch-Site");
 
   private final HttpHandler next;
@@ -41,11 +47,13 @@ final class EdgeHandler implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     HeadRecorder.begin(exchange);
     HeaderValues encodings = exchange.getRequestHeaders().get(Headers.TRANSFER_ENCODING);
-    if (!VERSIONS.contains(exchange.getProtocol())) {
-      replies.sendLast(exchange, Reply.error(505, "Unsupported HTTP version"));
+    if (!VERSION.matcher(HeadRecorder.requestLineOf(exchange)).find()) {
+      refuse(exchange, 505, "Unsupported HTTP version");
     } else if (encodings != null && !"chunked".equalsIgnoreCase(encodings.getFirst())) {
       // Undertow would read any of them as chunked.
-      replies.sendLast(exchange, Reply.error(501, "Unsupported transfer encoding"));
+      refuse(exchange, 501, "Unsupported transfer encoding");
+    } else if (contentLength(exchange) == MALFORMED) {
+      refuse(exchange, 400, "Invalid Content-Length header");
     } else if (WebhookHandler.path(exchange).equals("/healthz")) {
       health(exchange);
     } else {
@@ -53,15 +61,43 @@ final class EdgeHandler implements HttpHandler {
     }
   }
 
+  /** The length that a request's head gives its body; -1 if none, and less if it is none. */
+  static long contentLength(HttpServerExchange exchange) {
+    String length = exchange.getRequestHeaders().getFirst(Headers.CONTENT_LENGTH);
+    if (length == null) {
+      return -1;
+    }
+    return LENGTH.matcher(length).matches() ? Long.parseLong(length) : MALFORMED;
+  }
+
+  private void refuse(HttpServerExchange exchange, int status, String error) {
+    receiver.turnedAway(WebhookHandler.request(exchange), status, error);
+    replies.sendLast(exchange, Reply.error(status, error));
+  }
+
+  private void turnAway(HttpServerExchange exchange, Reply reply, String why) {
+    receiver.turnedAway(WebhookHandler.request(exchange), reply.status(), why);
+    replies.send(exchange, reply);
+  }
+
   private void health(HttpServerExchange exchange) {
     if (loopbackOnly && !LOOPBACK.contains(host(exchange))) {
       // A name that merely resolves to this machine: a page elsewhere is looking.
-      replies.send(exchange, Reply.error(421, "Misdirected request"));
+      turnAway(
+          exchange,
+          Reply.error(421, "Misdirected request"),
+          "the health check answers to the names of this machine alone");
     } else if (isFromAPage(exchange)) {
-      replies.send(exchange, Reply.error(403, "Not for other sites"));
+      turnAway(
+          exchange,
+          Reply.error(403, "Not for other sites"),
+          "the health check does not answer pages in a browser");
     } else if (!exchange.getRequestMethod().equals(Methods.GET)
         && !exchange.getRequestMethod().equals(Methods.HEAD)) {
-      replies.send(exchange, Reply.error(405, "Method not allowed").with("Allow", "GET"));
+      turnAway(
+          exchange,
+          Reply.error(405, "Method not allowed").with("Allow", "GET"),
+          "the health check takes nothing but GET");
     } else {
       replies.send(exchange, receiver.health(inFlight.draining()));
     }

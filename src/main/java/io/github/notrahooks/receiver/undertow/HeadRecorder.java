@@ -3,35 +3,35 @@ package io.github.notrahooks.receiver.undertow;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.HeaderEncoding;
 import io.github.notrahooks.delivery.Headers;
+import io.undertow.connector.PooledByteBuffer;
+import io.undertow.server.AbstractServerConnection;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.HeaderValues;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.ConduitStreamSourceChannel;
 import org.xnio.conduits.StreamSourceConduit;
 
 /**
- * Keeps a copy of the bytes of the request head that a connection is at, because Undertow's own map
- * forgets the order of headers and the spaces in them. Used on the connection's I/O thread alone.
+ * Sees a connection's bytes before Undertow does. It keeps a copy of the request head that the connection is
+ * at, because Undertow's own map forgets the order of headers and the spaces in them, and takes any version
+ * for HTTP/1.1. And it lets nothing pass of a body whose framing is wrong: Undertow would overlook it, or
+ * close the connection unanswered. Used on the connection's I/O thread alone.
  *
- * <p>Bodies pass by uncopied where their length is known, so that the head of a request that comes right
- * behind one is noticed. What was recorded is believed only where it says the same as Undertow's map, which
- * takes its place otherwise, as after a chunked body with a request right behind it.
+ * <p>What was recorded is believed only where it says the same as Undertow's map, which takes its place
+ * otherwise.
  */
 final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit> {
-  private static final int LONGEST = 40 * 1024;
-
-  /**
-   * More than a body of the largest size takes in reasonable chunks. Undertow prints a stack trace where its
-   * own limit, which is above this one, is reached by chunks.
-   */
+  /** More than a body of the largest size takes in reasonable chunks. */
   private static final long MOST_ON_THE_WIRE = 64L * 1024 * 1024;
 
   private static final long UNKNOWN = -1;
@@ -43,9 +43,19 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
    */
   private static final ThreadLocal<HeadRecorder> LAST = new ThreadLocal<>();
 
+  private final StreamConnection connection;
   private final ConnectionWatch watch;
-  private byte[] bytes = new byte[1024];
-  private int used;
+  private final Consumer<HeadRecorder> refused;
+  private final HeadBytes head = new HeadBytes();
+
+  /** Whether the handler has got the current request. */
+  private boolean begun;
+
+  /** Whether nothing more of the connection is wanted: its last request is answered, or is being. */
+  private boolean over;
+
+  /** Whether the empty line was there that may come before a request. */
+  private boolean emptyLine;
 
   /** Where the recorded bytes of the current request end; what is behind them belongs to the next. */
   private int end;
@@ -53,18 +63,42 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
   /** How many bytes of the current body are still to come, or unknown. */
   private long toPass;
 
+  /** The framing of the current body, if it is chunked. */
+  private @Nullable ChunkFraming chunks;
+
   /** How many bytes of the current request have come, however they are framed. */
   private long onTheWire;
 
-  private HeadRecorder(StreamSourceConduit next, ConnectionWatch watch) {
+  /** What keeps the rest of the current body from being read. */
+  private @Nullable IOException trouble;
+
+  private @Nullable Consumer<IOException> troubled;
+
+  /** Whether whoever reads the body has yet to hear of the trouble. */
+  private boolean telling;
+
+  private HeadRecorder(
+      StreamConnection connection,
+      StreamSourceConduit next,
+      ConnectionWatch watch,
+      Consumer<HeadRecorder> refused) {
     super(next);
+    this.connection = connection;
     this.watch = watch;
+    this.refused = refused;
   }
 
-  /** Lets the bytes of a new connection pass a recorder, which tells the watch of its requests. */
-  static void install(StreamConnection connection, ConnectionWatch watch) {
+  /**
+   * Lets the bytes of a new connection pass a recorder, which tells the watch of its requests.
+   *
+   * @param refused told where Undertow refuses a request before the handler gets it, and waits for its body
+   */
+  static HeadRecorder install(
+      StreamConnection connection, ConnectionWatch watch, Consumer<HeadRecorder> refused) {
     ConduitStreamSourceChannel source = connection.getSourceChannel();
-    source.setConduit(new HeadRecorder(source.getConduit(), watch));
+    HeadRecorder recorder = new HeadRecorder(connection, source.getConduit(), watch, refused);
+    source.setConduit(recorder);
+    return recorder;
   }
 
   /** Notes that the head of an exchange is all there. */
@@ -75,7 +109,7 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
       exchange.getConnection().putAttachment(KEY, recorder);
       recorder.headEnded(exchange);
       exchange.addExchangeCompleteListener((ended, next) -> {
-        recorder.requestEnded();
+        recorder.requestEnded(ended);
         next.proceed();
       });
     }
@@ -97,147 +131,237 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
     return bytes.readIn(HeaderEncoding.ISO_8859_1);
   }
 
+  /** The first line of a request that has begun, as it came. */
+  static String requestLineOf(HttpServerExchange exchange) {
+    HeadRecorder recorder = exchange.getConnection().getAttachment(KEY);
+    return recorder == null ? "" : recorder.head.firstLine();
+  }
+
+  /**
+   * Has whoever reads a body told once of what keeps the rest of it from being read, not on a call stack of
+   * a reading. Without that, reading fails.
+   *
+   * @return what does so already, or null; then nobody is told
+   */
+  static @Nullable IOException onTrouble(
+      HttpServerExchange exchange, Consumer<IOException> troubled) {
+    HeadRecorder recorder = exchange.getConnection().getAttachment(KEY);
+    if (recorder == null) {
+      return null;
+    }
+    recorder.troubled = troubled;
+    return recorder.trouble;
+  }
+
+  /** What has come of the head that the connection is at. */
+  HeadBytes head() {
+    return head;
+  }
+
+  /** Notes that the current request is being answered; if no handler has got it, nothing of it is wanted. */
+  void answered() {
+    over = !begun;
+  }
+
+  /** The connection whose bytes these are. */
+  StreamConnection connection() {
+    return connection;
+  }
+
   @Override
   public int read(ByteBuffer target) throws IOException {
-    int from = target.position();
-    int count = (int) counted(super.read(target));
-    if (count > 0) {
-      watch.begun();
-      LAST.set(this);
-      passed(target, from, count);
+    if (isHeldBack()) {
+      return 0;
     }
-    return count;
+    int from = target.position();
+    int count = super.read(target);
+    if (count < 0) {
+      if (over) {
+        IoUtils.safeClose(connection);
+      }
+      return brokenOff() ? 0 : count;
+    }
+    if (count == 0) {
+      return 0;
+    }
+    watch.begun();
+    LAST.set(this);
+    count = withoutEmptyLine(target, from, count);
+    onTheWire += count;
+    boolean unwanted = over || trouble != null;
+    int passed = !unwanted && onTheWire > MOST_ON_THE_WIRE
+        ? stop(new RequestTooBigException("more than " + MOST_ON_THE_WIRE + " bytes"))
+        : unwanted ? 0 : passed(target, from, count);
+    target.position(from + passed);
+    return passed;
   }
 
   @Override
   public long read(ByteBuffer[] targets, int offset, int length) throws IOException {
-    toPass = UNKNOWN;
-    return counted(super.read(targets, offset, length));
+    for (int i = offset; i < offset + length; i++) {
+      if (targets[i].hasRemaining()) {
+        return read(targets[i]);
+      }
+    }
+    return 0;
   }
 
   @Override
   public long transferTo(long position, long count, FileChannel target) throws IOException {
-    toPass = UNKNOWN;
-    return counted(super.transferTo(position, count, target));
+    ByteBuffer through = ByteBuffer.allocate((int) Math.min(count, 8192));
+    int read = read(through);
+    through.flip();
+    return read <= 0 ? read : target.write(through, position);
   }
 
-  private long counted(long count) throws IOException {
-    onTheWire += Math.max(0, count);
-    if (onTheWire > MOST_ON_THE_WIRE) {
-      throw new RequestTooBigException("more than " + MOST_ON_THE_WIRE + " bytes");
+  /** Whether nothing may be read at the moment, since what is wrong is still being answered. */
+  private boolean isHeldBack() {
+    if (!begun && !over && head.headEnd() >= 0) {
+      // Undertow reads on, and has not asked the handler: it refuses the request, and would say so
+      // only when all of its body is there.
+      over = true;
+      refused.accept(this);
     }
+    return telling;
+  }
+
+  /** An empty line before a request is to be passed over. */
+  private int withoutEmptyLine(ByteBuffer target, int from, int count) {
+    boolean skip = !begun
+        && !emptyLine
+        && head.size() == 0
+        && count >= 2
+        && target.get(from) == '\r'
+        && target.get(from + 1) == '\n';
+    if (!skip) {
+      return count;
+    }
+    emptyLine = true;
+    for (int i = from + 2; i < from + count; i++) {
+      target.put(i - 2, target.get(i));
+    }
+    return count - 2;
+  }
+
+  /** Takes bytes that have come, and says how many of them Undertow may have. */
+  private int passed(ByteBuffer source, int from, int count) throws IOException {
+    if (toPass == UNKNOWN) {
+      return count;
+    }
+    ChunkFraming framing = chunks;
+    int body =
+        framing == null ? (int) Math.min(toPass, count) : framing.pass(source, from, from + count);
+    if (framing != null && isWrong(framing)) {
+      stop(fault(framing));
+      return body;
+    }
+    toPass -= framing == null ? body : 0;
+    head.add(source, from + body, count - body);
     return count;
   }
 
-  private void passed(ByteBuffer source, int from, int count) {
-    if (toPass == UNKNOWN) {
-      return;
+  private static boolean isWrong(ChunkFraming framing) {
+    return framing.malformed() || framing.tooLarge();
+  }
+
+  private static IOException fault(ChunkFraming framing) {
+    return framing.tooLarge()
+        ? new RequestTooBigException("a chunk of more than " + MOST_ON_THE_WIRE + " bytes")
+        : new IOException("the chunks are malformed");
+  }
+
+  /** The end of the connection is that of a body only where no more is to come of it. */
+  private boolean brokenOff() throws IOException {
+    boolean early = begun && chunks != null && !chunks.ended() && trouble == null;
+    if (early) {
+      stop(new EOFException("the connection ended within a chunk"));
     }
-    int body = (int) Math.min(toPass, count);
-    toPass -= body;
-    int kept = Math.min(count - body, LONGEST - used);
-    if (bytes.length - used < kept) {
-      bytes = Arrays.copyOf(bytes, Math.max(used + kept, bytes.length * 2));
+    return early;
+  }
+
+  private int stop(IOException cause) throws IOException {
+    boolean first = trouble == null;
+    trouble = cause;
+    if (troubled == null || !first) {
+      throw cause;
     }
-    source.get(from + body, bytes, used, kept);
-    used += kept;
+    tell(cause);
+    return 0;
+  }
+
+  private void tell(IOException cause) {
+    Consumer<IOException> reader = troubled;
+    telling = true;
+    connection.getIoThread().execute(() -> {
+      if (reader != null && reader == troubled) {
+        telling = false;
+        reader.accept(cause);
+      }
+    });
   }
 
   private void headEnded(HttpServerExchange exchange) {
-    int headEnd = headEnd();
-    boolean counted = !exchange.getRequestHeaders().contains("Transfer-Encoding");
-    long length = Math.max(0, exchange.getRequestContentLength());
-    if (headEnd < 0 || !counted) {
+    begun = true;
+    int headEnd = head.headEnd();
+    if (headEnd < 0) {
+      // Nothing is known of where the next request begins, so there must be none.
       toPass = UNKNOWN;
+      exchange.setPersistent(false);
+    } else if (exchange.getRequestHeaders().contains("Transfer-Encoding")) {
+      ChunkFraming framing = new ChunkFraming(MOST_ON_THE_WIRE);
+      chunks = framing;
+      end = headEnd + framing.pass(head.view(), headEnd, head.size());
+      if (isWrong(framing)) {
+        trouble = fault(framing);
+      } else if (!framing.ended()) {
+        head.cut(headEnd);
+        end = headEnd;
+      }
     } else {
-      long here = Math.min(length, used - headEnd);
+      long length = Math.max(0, EdgeHandler.contentLength(exchange));
+      long here = Math.min(length, head.size() - headEnd);
       end = headEnd + (int) here;
       toPass = length - here;
     }
   }
 
   /** Starts over with the next request, of which some may be there already. */
-  private void requestEnded() {
+  private void requestEnded(HttpServerExchange exchange) {
     watch.ended();
-    used = toPass == 0 ? used - end : 0;
-    System.arraycopy(bytes, end, bytes, 0, used);
+    over = !exchange.isPersistent();
+    boolean all = chunks == null ? toPass == 0 : chunks.ended();
+    head.forget(all ? end : head.size());
+    begun = false;
+    emptyLine = false;
     end = 0;
     toPass = 0;
-    onTheWire = used;
-    if (used > 0) {
+    chunks = null;
+    trouble = null;
+    troubled = null;
+    telling = false;
+    onTheWire = head.size();
+    if (head.beginsWithEmptyLine()) {
+      passOverEmptyLine((AbstractServerConnection) exchange.getConnection());
+    }
+    if (head.size() > 0) {
       watch.begun();
     }
   }
 
-  private int headEnd() {
-    for (int i = 0; i + 3 < used; i++) {
-      if (bytes[i] == '\r'
-          && bytes[i + 1] == '\n'
-          && bytes[i + 2] == '\r'
-          && bytes[i + 3] == '\n') {
-        return i + 4;
-      }
+  private void passOverEmptyLine(AbstractServerConnection server) {
+    PooledByteBuffer extra = server.getExtraBytes();
+    if (extra != null && extra.getBuffer().remaining() == head.size()) {
+      extra.getBuffer().position(extra.getBuffer().position() + 2);
+      head.forget(2);
+      emptyLine = true;
     }
-    return -1;
   }
 
   private Headers headers(HttpServerExchange exchange) {
     Headers.Builder headers = new Headers.Builder();
-    int found = parse(headers);
+    int found = head.headers(headers);
     Headers recorded = headers.build();
     return found == size(exchange) && sameAs(exchange, recorded) ? recorded : unordered(exchange);
-  }
-
-  private int parse(Headers.Builder headers) {
-    int count = 0;
-    int start = lineEnd(0) + 2;
-    while (start >= 2 && start < used) {
-      int end = lineEnd(start);
-      if (end <= start) {
-        return end == start ? count : -1;
-      }
-      int colon = start;
-      while (colon < end && bytes[colon] != ':') {
-        colon++;
-      }
-      if (colon == end) {
-        return -1;
-      }
-      headers.add(text(start, colon), value(colon + 1, end));
-      count++;
-      start = end + 2;
-    }
-    return -1;
-  }
-
-  private int lineEnd(int from) {
-    for (int i = from; i + 1 < used; i++) {
-      if (bytes[i] == '\r' && bytes[i + 1] == '\n') {
-        return i;
-      }
-    }
-    return -2;
-  }
-
-  private String text(int from, int to) {
-    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-  }
-
-  /** Without the white space around it that HTTP knows: what else Java takes for it are bytes of a text. */
-  private String value(int from, int to) {
-    int start = from;
-    int end = to;
-    while (start < end && isSpace(bytes[start])) {
-      start++;
-    }
-    while (end > start && isSpace(bytes[end - 1])) {
-      end--;
-    }
-    return text(start, end);
-  }
-
-  private static boolean isSpace(byte b) {
-    return b == ' ' || b == '\t';
   }
 
   private static int size(HttpServerExchange exchange) {

@@ -23,8 +23,11 @@ import org.xnio.channels.AcceptingChannel;
  * pass a {@link HeadRecorder} and accepting must be able to stop before the rest does.
  */
 final class Listener {
-  /** Above our own limit, so that this side can still answer what is too large. */
-  private static final long LISTENER_LIMIT = 100L * 1024 * 1024;
+  /** How many bytes a request's head may have. */
+  static final int LONGEST_HEAD = 32 * 1024;
+
+  /** Ours are in {@link BodyReader} and {@link HeadRecorder}. Undertow prints a stack trace at its own. */
+  private static final long NO_LIMIT = -1;
 
   /** Undertow takes tiny buffers where the heap is small, unless it is told a size. */
   private static final int BUFFER_BYTES = 16 * 1024 - 20;
@@ -32,7 +35,11 @@ final class Listener {
   private final XnioWorker worker;
   private final AcceptingChannel<StreamConnection> channel;
 
-  Listener(ServerSettings settings, InetSocketAddress address, HttpHandler handler)
+  Listener(
+      ServerSettings settings,
+      InetSocketAddress address,
+      HttpHandler handler,
+      ParserRefusals refusals)
       throws IOException {
     worker = Xnio.getInstance(Listener.class.getClassLoader())
         .createWorker(OptionMap.builder()
@@ -56,7 +63,11 @@ final class Listener {
           accepting -> accept(accepting, connection -> {
             LazySuspension.install(connection);
             ConnectionWatch watch = new ConnectionWatch(connection, connections, limit);
-            HeadRecorder.install(connection, watch);
+            HeadRecorder recorder = HeadRecorder.install(connection, watch, refusals::answer);
+            AnswerForm.install(connection, (status, phrase) -> {
+              recorder.answered();
+              return refusals.wording(recorder.head(), status, phrase);
+            });
             http.handleEvent(connection);
             watch.forgetWhenClosed();
           }),
@@ -86,8 +97,8 @@ final class Listener {
 
   private static OptionMap undertowOptions(ServerSettings settings) {
     return OptionMap.builder()
-        .set(UndertowOptions.MAX_ENTITY_SIZE, LISTENER_LIMIT)
-        .set(UndertowOptions.MAX_HEADER_SIZE, 32 * 1024)
+        .set(UndertowOptions.MAX_ENTITY_SIZE, NO_LIMIT)
+        .set(UndertowOptions.MAX_HEADER_SIZE, LONGEST_HEAD)
         .set(UndertowOptions.MAX_HEADERS, 100)
         .set(UndertowOptions.MAX_PARAMETERS, 64)
         .set(UndertowOptions.DECODE_URL, false)

@@ -3,11 +3,13 @@ package io.github.notrahooks.receiver.undertow;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.receiver.Reply;
 import io.undertow.io.IoCallback;
+import io.undertow.io.Receiver;
 import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -41,13 +43,23 @@ final class Replies {
                     reading.endExchange();
                   }
                 },
-                (reading, cause) -> IoUtils.safeClose(reading.getConnection())));
+                (reading, cause) -> {
+                  // One that claims to be huge goes on to send: its answer is still on the way.
+                  if (!(cause instanceof Receiver.RequestToLargeException)) {
+                    IoUtils.safeClose(reading.getConnection());
+                  }
+                }));
   }
 
   /** Answers, and closes the connection after that. */
   void sendLast(HttpServerExchange exchange, Reply reply) {
     exchange.setPersistent(false);
-    send(exchange, reply);
+    send(exchange, reply, exchange::endExchange);
+  }
+
+  /** The reason phrase of a status. */
+  static String phrase(int status) {
+    return StatusCodes.getReason(status);
   }
 
   /**

@@ -11,33 +11,34 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The receiver's HTTP server. */
 public final class UndertowServer implements WebhookServer {
-  /** Held, because a logger that nobody holds forgets its level. They tell of starts and stops. */
-  private static final List<Logger> TALKATIVE = List.of(
-      Logger.getLogger("io.undertow"),
-      Logger.getLogger("org.xnio"),
-      Logger.getLogger("org.jboss.threads"));
-
   private final ServerSettings settings;
   private final InFlight inFlight;
   private final HttpHandler handler;
+  private final ParserRefusals refusals;
+  private final Consumer<String> warnings;
   private @Nullable Listener listener;
+  private @Nullable LibraryLog libraryLog;
 
   /**
    * A server that does not listen yet.
    *
    * @param nanoTime the monotonic clock
+   * @param warnings told where the HTTP server itself reports an error
    */
   public UndertowServer(
-      Receiver receiver, ServerSettings settings, Clock clock, LongSupplier nanoTime) {
-    TALKATIVE.forEach(logger -> logger.setLevel(Level.SEVERE));
+      Receiver receiver,
+      ServerSettings settings,
+      Clock clock,
+      LongSupplier nanoTime,
+      Consumer<String> warnings) {
+    this.warnings = warnings;
+    this.refusals = new ParserRefusals(receiver, settings.linger());
     this.settings = settings;
     this.inFlight = new InFlight(settings.maxInFlightBytes());
     Replies replies = new Replies(settings.linger());
@@ -67,8 +68,9 @@ public final class UndertowServer implements WebhookServer {
     String address = settings.host() + ":" + settings.port();
     try {
       InetAddress host = InetAddress.getByName(settings.host());
+      libraryLog = LibraryLog.open(warnings);
       Listener started =
-          new Listener(settings, new InetSocketAddress(host, settings.port()), handler);
+          new Listener(settings, new InetSocketAddress(host, settings.port()), handler, refusals);
       listener = started;
       return started.address();
     } catch (UnknownHostException e) {
@@ -92,6 +94,10 @@ public final class UndertowServer implements WebhookServer {
       inFlight.awaitEnd(settings.drainDeadline());
       listener.close();
       listener = null;
+    }
+    if (libraryLog != null) {
+      libraryLog.close();
+      libraryLog = null;
     }
   }
 }

@@ -21,9 +21,6 @@ import org.xnio.IoUtils;
  * never blocks them.
  */
 final class WebhookHandler implements HttpHandler {
-  private static final Reply DRAINING = Reply.unavailable("The server is shutting down", 5);
-  private static final Reply NO_ROOM = Reply.unavailable("Too many deliveries in flight", 1);
-
   /** What is hashed and parsed where it was read; larger bodies elsewhere. */
   private static final int LARGE_BODY_BYTES = 1024 * 1024;
 
@@ -54,12 +51,20 @@ final class WebhookHandler implements HttpHandler {
     RequestHead head = head(exchange);
     HeadCheck.Result result = receiver.admit(head);
     if (result instanceof HeadCheck.Result.Turned turned) {
+      receiver.turnedAway(request(exchange), turned.reply().status(), turned.why());
       replies.send(exchange, turned.reply());
     } else if (!inFlight.begin()) {
-      replies.sendLast(exchange, DRAINING);
+      Received received =
+          new Received(head, Body.EMPTY, false, clock.instant(), nanoTime.getAsLong());
+      receiver.draining(received, reply -> replies.sendLast(exchange, reply));
     } else {
       new Delivery(exchange, head, result).start();
     }
+  }
+
+  /** Method and path of a request, for a line about it. */
+  static String request(HttpServerExchange exchange) {
+    return exchange.getRequestMethod() + " " + path(exchange);
   }
 
   private static RequestHead head(HttpServerExchange exchange) {
@@ -108,12 +113,15 @@ final class WebhookHandler implements HttpHandler {
         release();
         next.proceed();
       });
-      boolean admitted = result instanceof HeadCheck.Result.Admitted;
-      if (admitted && exchange.getRequestContentLength() > ServerSettings.MAX_BODY_BYTES) {
-        bodyEnded(BodyReader.End.LIMIT, Body.EMPTY);
+      if (result instanceof HeadCheck.Result.Refused || claimsTooMuch()) {
+        reader.takeWhatIsThere();
       } else {
         reader.start(settings.bodyDeadline().toMillis());
       }
+    }
+
+    private boolean claimsTooMuch() {
+      return exchange.getRequestContentLength() > ServerSettings.MAX_BODY_BYTES;
     }
 
     private void bodyEnded(BodyReader.End end, Body body) {
@@ -152,14 +160,15 @@ final class WebhookHandler implements HttpHandler {
     private void decide(BodyReader.End end, Body body) {
       boolean complete = end == BodyReader.End.COMPLETE;
       Received received = new Received(head, body, complete, at, startedNanos);
-      if (end == BodyReader.End.NO_ROOM) {
-        finish(NO_ROOM);
-      } else if (result instanceof HeadCheck.Result.Refused refused) {
+      if (result instanceof HeadCheck.Result.Refused refused) {
         receiver.refuse(received, refused.decision(), this::finish);
+      } else if (claimsTooMuch()) {
+        receiver.tooLarge(received, this::finish);
       } else if (result instanceof HeadCheck.Result.Admitted admitted) {
         switch (end) {
           case DEADLINE -> receiver.timedOut(received, this::finish);
           case LIMIT -> receiver.tooLarge(received, this::finish);
+          case NO_ROOM -> receiver.noRoom(received, this::finish);
           case BROKEN -> receiver.broken(received, this::finish);
           default -> receiver.receive(received, admitted.admission(), this::finish);
         }

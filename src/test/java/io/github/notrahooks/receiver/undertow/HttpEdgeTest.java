@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -62,6 +63,9 @@ final class HttpEdgeTest {
         arguments("a length with a sign", 400, GOOD, lines("Content-Length: +2")),
         arguments("a negative length", 400, GOOD, lines("Content-Length: -1")),
         arguments("a hexadecimal length", 400, GOOD, lines("Content-Length: 0x2")),
+        arguments("a length of 2^64", 400, GOOD, lines("Content-Length: 18446744073709551616")),
+        arguments("a length of 2^64 + 5", 400, GOOD, lines("Content-Length: 18446744073709551621")),
+        arguments("a length of 19 digits", 400, GOOD, lines("Content-Length: " + "9".repeat(19))),
         arguments("a length of 20 digits", 400, GOOD, lines("Content-Length: " + "9".repeat(20))),
         arguments("an empty length", 400, GOOD, lines("Content-Length:")),
         arguments("chunks twice", 400, GOOD, lines(CHUNKED, CHUNKED)),
@@ -102,6 +106,7 @@ final class HttpEdgeTest {
       connection.send(new String(attempt.wireHead(lines), StandardCharsets.ISO_8859_1) + BODY);
       Connection.Answer answer = connection.answer();
       assertThat(answer.status()).isEqualTo(status);
+      assertInForm(answer);
       connection.finish();
       assertThat(connection.rest()).doesNotContain("HTTP/1.1 2");
     }
@@ -114,6 +119,8 @@ final class HttpEdgeTest {
         arguments("a folded header", GOOD, lines(LENGTH, "X-A: b\r\n  c")),
         arguments("a header of 20 KiB", GOOD, lines(LENGTH, "X-A: " + "a".repeat(20 * 1024))),
         arguments("90 headers", GOOD, many(85)),
+        arguments("an empty content encoding", GOOD, lines(LENGTH, "Content-Encoding:")),
+        arguments("no content encoding", GOOD, lines(LENGTH, "Content-Encoding: identity, ,")),
         arguments("a header with bytes above ASCII", GOOD, lines(LENGTH, "X-A: \u0080\u00ff")),
         arguments("an expectation that nobody knows", GOOD, lines(LENGTH, "Expect: 200-ok")),
         arguments(
@@ -167,14 +174,23 @@ final class HttpEdgeTest {
       })
   void whatIsNoHttpIsAnswered400(String bytes) {
     try (Connection connection = receiver.connect()) {
-      assertThat(connection.send(bytes).finish().answer().status()).isEqualTo(400);
+      Connection.Answer answer = connection.send(bytes).finish().answer();
+      assertThat(answer.status()).isEqualTo(400);
+      assertInForm(answer);
     }
   }
 
-  /** Undertow itself reads versions above 1.1, but for 2.0, as 1.1: harmless, where no proxy is in front. */
   @ParameterizedTest
-  @CsvSource({"HTTP/0.9, 505", "HTTP/2.0, 400", "HTTP/1.2, 200", "HTTP/9.9, 200"})
-  void aVersionThatThereIsNotIsRefusedOrReadAsTheNewestThereIs(String version, int status) {
+  @CsvSource({
+    "HTTP/0.9, 505",
+    "HTTP/2.0, 400",
+    "HTTP/1.2, 200",
+    "HTTP/3.0, 505",
+    "HTTP/7.7, 505",
+    "HTTP/9.9, 505"
+  })
+  void aHigherMinorVersionIsReadAsTheNewestThereIsAndAnyOtherMajorOneIsRefused(
+      String version, int status) {
     Attempt attempt = GOOD.id(version.replace('/', '-'));
     String head = new String(attempt.wireHead(LENGTH), StandardCharsets.ISO_8859_1);
     try (Connection connection = receiver.connect()) {
@@ -184,14 +200,16 @@ final class HttpEdgeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"zz", "ffffffffffffffffff", "-1", ""})
+  @ValueSource(strings = {"zz", "ffffffffffffffffff", "-1", "", "1_9", "0x2", "2 2\u0001", "+2"})
   void aBadChunkSizeEndsTheConnectionAndIsLogged(String size) {
-    Attempt attempt = GOOD.id("chunk-" + size);
+    String id = "chunk-" + HexFormat.of().formatHex(size.getBytes(StandardCharsets.UTF_8));
+    Attempt attempt = GOOD.id(id);
     try (Connection connection = receiver.connect()) {
       connection.send(attempt.wireHead(CHUNKED)).send(size + "\r\n{}\r\n0\r\n\r\n");
-      assertThat(connection.rest()).doesNotContain("HTTP/1.1 2");
+      assertThat(connection.answer().status()).isEqualTo(400);
+      assertThat(connection.finish().rest()).doesNotContain("HTTP/1.1 2");
     }
-    assertBroken(receiver.told("chunk-" + size));
+    assertBroken(receiver.told(id));
   }
 
   @Test
@@ -216,7 +234,7 @@ final class HttpEdgeTest {
     Attempt attempt = GOOD.id("broken-chunk");
     try (Connection connection = receiver.connect()) {
       connection.send(attempt.wireHead(CHUNKED)).send("fff\r\nabc").finish();
-      assertThat(connection.rest()).doesNotContain("HTTP/1.1 2");
+      assertThat(connection.answer().status()).isEqualTo(400);
     }
     assertBroken(receiver.told("broken-chunk"));
     assertThat(receiver.exchange(attempt).body()).contains("\"processed\"");
@@ -254,6 +272,54 @@ final class HttpEdgeTest {
       connection.send(GOOD.path("/x").wireHead(LENGTH, "Expect: 100-continue"));
       assertThat(connection.answer().status()).isEqualTo(404);
     }
+  }
+
+  /** As RFC 9112 asks: clients exist that send one behind a body. */
+  @Test
+  void anEmptyLineBeforeARequestIsPassedOver() {
+    try (Connection connection = receiver.connect()) {
+      connection.send("\r\n");
+      for (int i = 0; i < 3; i++) {
+        String request = new String(GOOD.id("empty-line-" + i).wire(), StandardCharsets.ISO_8859_1);
+        assertThat(connection.send(request + "\r\n").answer().body()).contains("\"processed\"");
+      }
+      String chunks =
+          new String(GOOD.id("empty-line-chunks").chunked(5000), StandardCharsets.ISO_8859_1);
+      String next = new String(GOOD.id("empty-line-next").wire(), StandardCharsets.ISO_8859_1);
+      connection.send(chunks + "\r\n" + next);
+      assertThat(connection.answer().body()).contains("\"processed\"");
+      assertThat(connection.answer().body()).contains("\"processed\"");
+    }
+  }
+
+  @Test
+  void moreThanOneEmptyLineIsNoRequest() {
+    try (Connection connection = receiver.connect()) {
+      assertThat(
+              connection.send("\r\n\r\n" + "GET /healthz HTTP/1.1\r\n").answer().status())
+          .isEqualTo(400);
+    }
+  }
+
+  /** What stands behind a chunk's data would be a request to one who reads it in another way. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void bytesBehindTheDataOfAChunkAreRefused(boolean withTheHead) {
+    Attempt attempt = GOOD.id("behind-data-" + withTheHead);
+    String head = new String(attempt.wireHead(CHUNKED), StandardCharsets.ISO_8859_1);
+    String chunk = Integer.toHexString(BODY.length()) + "\r\n" + BODY;
+    try (Connection connection = receiver.connect()) {
+      if (withTheHead) {
+        connection.send(head + chunk + "more\r\n0\r\n\r\n");
+      } else {
+        connection.send(head).send(chunk).send("more\r\n0\r\n\r\n");
+      }
+      Connection.Answer answer = connection.answer();
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.body())
+          .isEqualTo("{\"error\":\"Request body is incomplete or malformed\"}");
+    }
+    assertBroken(receiver.told("behind-data-" + withTheHead));
   }
 
   @Test
@@ -302,6 +368,11 @@ final class HttpEdgeTest {
       connection.send(Integer.toHexString(BODY.length()) + "\n" + BODY + "\n0\n\n");
       assertThat(connection.answer().body()).contains("\"processed\"");
     }
+  }
+
+  private static void assertInForm(Connection.Answer answer) {
+    assertThat(answer.headers().first("Content-Type")).hasValue("application/json; charset=utf-8");
+    assertThat(answer.body()).startsWith("{\"error\":\"");
   }
 
   private static void assertBroken(LogRecord logged) {

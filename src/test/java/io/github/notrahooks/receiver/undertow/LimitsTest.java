@@ -128,6 +128,9 @@ final class LimitsTest {
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.headers().first("Retry-After")).hasValue("1");
     assertThat(answer.body()).isEqualTo("{\"error\":\"Too many deliveries in flight\"}");
+    LogRecord refused = receiver.told("refused");
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.title()).isEqualTo("Too many deliveries in flight");
     assertThat(connection.send(body.substring(5000)).answer().status()).isEqualTo(200);
     receiver.awaitHeld(0);
     assertThat(receiver.exchange(GOOD.id("then")).body()).contains("\"processed\"");

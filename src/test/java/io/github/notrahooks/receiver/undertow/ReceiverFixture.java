@@ -12,7 +12,9 @@ import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.log.LogSettings;
 import io.github.notrahooks.receiver.Attempt;
 import io.github.notrahooks.receiver.Configured;
+import io.github.notrahooks.receiver.DeliveryListener;
 import io.github.notrahooks.receiver.Receiver;
+import io.github.notrahooks.receiver.TurnedAway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -32,6 +34,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -57,6 +60,7 @@ public final class ReceiverFixture implements AutoCloseable {
   private final InetSocketAddress address;
   private final ConfigurationFile configuration;
   private final BlockingQueue<LogRecord> told = new LinkedBlockingQueue<>();
+  private final BlockingQueue<TurnedAway> turnedAway = new LinkedBlockingQueue<>();
   private final List<String> warnings = new CopyOnWriteArrayList<>();
 
   /** Opens the log in a folder. */
@@ -79,6 +83,16 @@ public final class ReceiverFixture implements AutoCloseable {
 
   /** A receiver with other limits, or another log. */
   public ReceiverFixture(Path folder, ServerSettings settings, LogOpener opener) {
+    this(folder, settings, opener, bytes -> true);
+  }
+
+  /**
+   * A receiver with other limits, or another log.
+   *
+   * @param rejected asked before a rejected record of so many bytes is stored
+   */
+  public ReceiverFixture(
+      Path folder, ServerSettings settings, LogOpener opener, LongPredicate rejected) {
     home = new Home(folder);
     Clock clock = Clock.fixed(Configured.NOW, ZoneOffset.UTC);
     configuration = new ConfigurationFile(home, Set.of("github", "linear"), bound -> 0);
@@ -101,9 +115,19 @@ public final class ReceiverFixture implements AutoCloseable {
             () -> 0,
             () -> "log_" + HexFormat.of().toHexDigits(ids.incrementAndGet()),
             Duration.ofSeconds(60),
-            bytes -> true),
-        told::add);
-    server = new UndertowServer(receiver, settings, clock, () -> 0);
+            rejected),
+        new DeliveryListener() {
+          @Override
+          public void delivered(LogRecord delivery) {
+            told.add(delivery);
+          }
+
+          @Override
+          public void turnedAway(TurnedAway request) {
+            turnedAway.add(request);
+          }
+        });
+    server = new UndertowServer(receiver, settings, clock, () -> 0, warnings::add);
     address = server.start();
   }
 
@@ -206,6 +230,24 @@ public final class ReceiverFixture implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The next request that the listener is told of as turned away. */
+  public TurnedAway turnedAway() {
+    try {
+      TurnedAway next = turnedAway.poll(30, TimeUnit.SECONDS);
+      if (next == null) {
+        throw new AssertionError("nobody was told of a further request that was turned away");
+      }
+      return next;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The folder of its log. */
+  public Path logs() {
+    return home.logs();
   }
 
   /** The next delivery of this ID, if the listener was told of it by now. */

@@ -106,6 +106,31 @@ final class SendingOnTest {
   }
 
   @Test
+  void aChunkThatClaimsMoreThanAnyBodyHasIsTooLargeAtOnce() {
+    Attempt attempt = GOOD.id("claim");
+    for (String early : new String[] {"", "1\r\nx\r\n"}) {
+      for (String size : new String[] {"fffffff", "7fffffffffffffff", "ffffffffffffffff"}) {
+        try (Connection connection = receiver.connect()) {
+          connection
+              .send(attempt.wireHead("Transfer-Encoding: chunked"))
+              .send(early + size + "\r\n");
+          assertThat(connection.answer().status()).isEqualTo(413);
+        }
+        assertThat(receiver.told("claim").statusCode()).isEqualTo(413);
+      }
+    }
+  }
+
+  @Test
+  void aTrailerWithoutAnEndIsNotKeptInMemory() {
+    try (Connection connection = receiver.connect()) {
+      connection.send(GOOD.id("trailer").wireHead("Transfer-Encoding: chunked"));
+      connection.send("0\r\nX-A: " + "x".repeat(9000));
+      assertThat(connection.answer().status()).isEqualTo(400);
+    }
+  }
+
+  @Test
   void whatManyRequestsOfOneConnectionSendIsNotTakenForOneEndlessBody() {
     Attempt large = GOOD.tampered(Body.of(new byte[8 << 20])).id("large");
     try (Connection connection = receiver.connect()) {
