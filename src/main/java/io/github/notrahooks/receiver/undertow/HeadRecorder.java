@@ -1,6 +1,5 @@
 package io.github.notrahooks.receiver.undertow;
 
-import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.HeaderEncoding;
 import io.github.notrahooks.delivery.Headers;
 import io.undertow.connector.PooledByteBuffer;
@@ -8,7 +7,6 @@ import io.undertow.server.AbstractServerConnection;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
 import io.undertow.util.AttachmentKey;
-import io.undertow.util.HeaderValues;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,9 +24,6 @@ import org.xnio.conduits.StreamSourceConduit;
  * at, because Undertow's own map forgets the order of headers and the spaces in them, and takes any version
  * for HTTP/1.1. And it lets nothing pass of a body whose framing is wrong: Undertow would overlook it, or
  * close the connection unanswered. Used on the connection's I/O thread alone.
- *
- * <p>What was recorded is believed only where it says the same as Undertow's map, which takes its place
- * otherwise.
  */
 final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit> {
   /** More than a body of the largest size takes in reasonable chunks. */
@@ -126,7 +121,9 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
   /** The headers of an exchange that has begun, in the order and spelling in which they came. */
   static Headers headersOf(HttpServerExchange exchange) {
     HeadRecorder recorder = exchange.getConnection().getAttachment(KEY);
-    Headers bytes = recorder == null ? unordered(exchange) : recorder.headers(exchange);
+    Headers bytes = recorder == null
+        ? RecordedHeaders.unordered(exchange)
+        : RecordedHeaders.of(exchange, recorder.head);
     // Until here each character stands for a byte, in Undertow's map too.
     return bytes.readIn(HeaderEncoding.ISO_8859_1);
   }
@@ -355,58 +352,5 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
       head.forget(2);
       emptyLine = true;
     }
-  }
-
-  private Headers headers(HttpServerExchange exchange) {
-    Headers.Builder headers = new Headers.Builder();
-    int found = head.headers(headers);
-    Headers recorded = headers.build();
-    return found == size(exchange) && sameAs(exchange, recorded) ? recorded : unordered(exchange);
-  }
-
-  private static int size(HttpServerExchange exchange) {
-    int size = 0;
-    for (HeaderValues values : exchange.getRequestHeaders()) {
-      size += values.size();
-    }
-    return size;
-  }
-
-  private static boolean sameAs(HttpServerExchange exchange, Headers recorded) {
-    for (HeaderValues values : exchange.getRequestHeaders()) {
-      String name = values.getHeaderName().toString();
-      int same = 0;
-      for (Header header : recorded) {
-        if (header.name().equalsIgnoreCase(name)) {
-          if (same == values.size() || !isSameValue(header.value(), values.get(same))) {
-            return false;
-          }
-          same++;
-        }
-      }
-      if (same != values.size()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Undertow makes one space of several. */
-  private static boolean isSameValue(String recorded, String undertows) {
-    return recorded.equals(undertows) || withoutSpaces(recorded).equals(withoutSpaces(undertows));
-  }
-
-  private static String withoutSpaces(String value) {
-    return value.replace(" ", "").replace("\t", "");
-  }
-
-  private static Headers unordered(HttpServerExchange exchange) {
-    Headers.Builder headers = new Headers.Builder();
-    for (HeaderValues values : exchange.getRequestHeaders()) {
-      for (String value : values) {
-        headers.add(values.getHeaderName().toString(), value);
-      }
-    }
-    return headers.build();
   }
 }
