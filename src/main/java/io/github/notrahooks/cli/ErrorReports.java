@@ -56,7 +56,9 @@ final class ErrorReports
       }
     }
     ArgSpec argument = problem.getArgSpec();
-    String message = ChoiceProblem.of(problem).orElse(String.valueOf(problem.getMessage()));
+    String message = ChoiceProblem.of(problem)
+        .orElseGet(() -> String.valueOf(problem.getMessage())
+            .replaceFirst("is not an? (int|long)$", "is not a whole number, or too large a one"));
     if (argument instanceof OptionSpec option
         && !(problem instanceof MissingParameterException)
         && !given(problem.getCommandLine(), option)) {

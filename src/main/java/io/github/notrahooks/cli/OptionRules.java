@@ -50,6 +50,10 @@ final class OptionRules {
     switch (typed.commandSpec().qualifiedName().replaceFirst("^\\S+ ", "")) {
       case "verify" -> rules.verify();
       case "replay" -> rules.replay();
+      case "sign" ->
+        rules.oneOf(
+            "--integration says whose secret to sign with; give no other beside it",
+            List.of(Set.of("--secret-file", "--secret"), Set.of("--integration")));
       case "serve" ->
         rules.needs("--timeout", Set.of("--until"), "without it there is nothing to wait for");
       case "logs show" -> {

@@ -3,12 +3,15 @@ package io.github.notrahooks.cli;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.failure.Failure;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads the bytes of a payload from where an argument says. */
 final class PayloadSource {
+  private static final int MOST_HEADERS = 1024 * 1024;
+
   private PayloadSource() {}
 
   /** The bytes of a file, or of standard input where the argument is {@code -}. */
@@ -26,6 +29,21 @@ final class PayloadSource {
       throw Failure.usage("there is no file " + argument);
     } catch (IOException e) {
       throw Failure.usage("cannot read " + argument + ": " + e.getMessage());
+    }
+  }
+
+  /** The bytes of a file with headers, which may be a device without end. */
+  static byte[] headers(Context context, String file) {
+    try (InputStream in = Files.newInputStream(context.environment().path(file))) {
+      byte[] bytes = in.readNBytes(MOST_HEADERS + 1);
+      if (bytes.length > MOST_HEADERS) {
+        throw Failure.usage(file + " is longer than any headers");
+      }
+      return bytes;
+    } catch (NoSuchFileException e) {
+      throw Failure.usage("there is no file " + file);
+    } catch (IOException e) {
+      throw Failure.usage("cannot read " + file + ": " + e.getMessage());
     }
   }
 

@@ -132,7 +132,7 @@ final class VerifyCommand implements Callable<Integer> {
     Body body = PayloadSource.read(context, source, choice.readsStandardInput());
     Headers headers = headersFile == null
         ? Headers.EMPTY
-        : HeaderBlock.parse(PayloadSource.read(context, headersFile, true).bytes(), headersFile);
+        : HeaderBlock.parse(PayloadSource.headers(context, headersFile), headersFile);
     SignatureScheme scheme = given != null ? given : Verifier.detect(headers, signature);
     String name = scheme == null ? "github" : scheme.id();
     List<NamedSecret> secrets = choice.given(name);

@@ -5,6 +5,7 @@ import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.signature.Secret;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,9 @@ public final class Secrets {
   private static final String ALPHANUMERIC =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   private static final int LINEAR_LENGTH = 43;
+
+  /** A file may be a device without end. */
+  private static final int LONGEST = 1024 * 1024;
 
   private final Map<String, String> variables;
   private final Path home;
@@ -58,8 +62,12 @@ public final class Secrets {
    * @throws Failure if the file cannot be read or is empty
    */
   public static Secret fromFile(Path file) {
-    try {
-      return fromBytes(Files.readAllBytes(file), file.toString());
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LONGEST + 1);
+      if (bytes.length > LONGEST) {
+        throw Failure.usage("the secret file " + file + " is longer than any secret");
+      }
+      return fromBytes(bytes, file.toString());
     } catch (IOException e) {
       throw Failure.usage("cannot read the secret file " + file + ": " + FileProblem.of(e));
     }

@@ -154,6 +154,10 @@ final class SettingsForOthersTest {
         .says("exclude each other");
     fixture.run("logs", "show", "last", "--har", "--curl").exits(2).says("exclude each other");
     fixture.run("logs", "show", "last", "--raw").exits(2).says("--raw needs --body");
+    fixture
+        .run("sign", "payload.json", "--secret-file", "x", "--integration", "int_github")
+        .exits(2)
+        .says("whose secret to sign with");
     fixture.run("serve", "--timeout", "1s").exits(2).says("--timeout needs --until");
     fixture.run("verify", "--delivery", "last", "--event", "push").exits(2).says("needs --logged");
     fixture.run("verify", "--logged", "--headers", "x").exits(2).says("--headers needs FILE");

@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -80,6 +83,38 @@ final class VerifyAndSignTest {
     fixture.run("verify", "hello", "--headers", "broken").exits(2).says("broken, line 1");
     fixture.run("verify", "hello", "--headers", "none").exits(3).prints("\"reason\":\"missing");
     fixture.run("verify", "hello", "--headers", "nowhere").exits(2).says("no file nowhere");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aDeviceWithoutEndIsNoSecretAndNoHeaders() {
+    fixture
+        .run("verify", "hello", "--headers", "/dev/zero")
+        .exits(2)
+        .says("longer than any headers");
+    fixture
+        .run("verify", "hello", "--signature", SIGNATURE, "--secret-file", "/dev/zero")
+        .exits(2)
+        .says("longer than any secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "1.5", "99999999999999999999"})
+  void aNumberThatIsNoneIsSaidToBeInPlainWords(String text) {
+    fixture
+        .run("logs", "list", "--limit=" + text)
+        .exits(2)
+        .says("'" + text + "' is not a whole number");
+  }
+
+  @Test
+  void filtersAndIdsThatCanMeanNothingAreErrors() {
+    fixture.run("logs", "list", "--code", "-1").exits(2).says("an HTTP status from 100 to 999");
+    fixture.run("logs", "list", "--grep", "").exits(2).says("--grep must have a text");
+    fixture
+        .run("sign", "hello", "--provider", "github", "--event", "x", "--delivery-id", " ")
+        .exits(2)
+        .says("--delivery-id must not be empty");
   }
 
   @Test

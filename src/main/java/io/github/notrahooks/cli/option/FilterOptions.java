@@ -151,8 +151,8 @@ public final class FilterOptions {
     if (limit != null && limit < 0) {
       throw Failure.usage("--limit must be 0 or more, and is " + limit);
     }
-    if (code != null && (code < 100 || code > 599)) {
-      throw Failure.usage("--code must be from 100 to 599, and is " + code);
+    if (code != null && (code < 100 || code > 999)) {
+      throw Failure.usage("--code must be an HTTP status from 100 to 999, and is " + code);
     }
     // What chooses nothing in particular would choose all: a script's empty variable, most likely.
     if (outcomes != null && outcomes.isEmpty()) {
