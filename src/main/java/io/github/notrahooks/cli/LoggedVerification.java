@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies logged deliveries, each at the time at which it was logged. */
@@ -54,6 +55,10 @@ final class LoggedVerification {
     LogRecord delivery = new Logbook(context).find(id, LogFilter.ALL).delivery();
     if (delivery.request().bodyTruncated()) {
       throw Failure.failed("only the beginning of the body of " + delivery.id()
+          + " was kept; it cannot be verified");
+    }
+    if (!delivery.request().cut().isEmpty()) {
+      throw Failure.failed("only the beginning of what was long in the request of " + delivery.id()
           + " was kept; it cannot be verified");
     }
     Submission submission = submission(delivery);
@@ -98,6 +103,7 @@ final class LoggedVerification {
   /** Why a delivery is not verified. */
   private enum Skip {
     TRUNCATED_BODY("truncated-body", "only the beginning of its body was kept"),
+    CUT_REQUEST("cut-request", "only the beginning of what was long in its request was kept"),
     NO_SECRET("no-secret", "there is no secret to verify it with");
 
     private final String wireName;
@@ -114,6 +120,9 @@ final class LoggedVerification {
     Submission submission = submission(delivery);
     if (delivery.request().bodyTruncated()) {
       return skipped(delivery, Skip.TRUNCATED_BODY);
+    }
+    if (!delivery.request().cut().isEmpty()) {
+      return skipped(delivery, Skip.CUT_REQUEST);
     }
     if (submission.secrets().isEmpty()) {
       return skipped(delivery, Skip.NO_SECRET);
@@ -176,7 +185,8 @@ final class LoggedVerification {
               + (skipped.containsKey(Skip.NO_SECRET)
                   ? "; give the missing secret by --secret-file FILE, or choose others by filters"
                   : "; choose others by filters, such as --outcome processed"));
-      return skipped.containsKey(Skip.TRUNCATED_BODY) ? ExitCode.FAILED : ExitCode.USAGE;
+      boolean onlyForWantOfSecrets = skipped.keySet().equals(Set.of(Skip.NO_SECRET));
+      return onlyForWantOfSecrets ? ExitCode.USAGE : ExitCode.FAILED;
     }
     if (valid == 0) {
       throw Failure.notFound("the log has no such delivery, so nothing was verified");

@@ -96,8 +96,15 @@ final class LogsExportCommand implements Callable<Integer> {
               .put("format", format.name().toLowerCase(Locale.ROOT))
               .put("deliveries", count));
     }
-    context.output().info(count + (count == 1 ? " delivery" : " deliveries") + " exported.");
+    if (wanted()) {
+      context.output().info(count + (count == 1 ? " delivery" : " deliveries") + " exported.");
+    }
     return logbook.exitCode(ExitCode.SUCCESS).code();
+  }
+
+  /** Whether more is to be written: not where standard output takes nothing any more. */
+  private boolean wanted() {
+    return !file.equals("-") || !context.output().unread();
   }
 
   private long toFile(Logbook logbook, LogFilter filter, Path path) throws IOException {
@@ -136,14 +143,14 @@ final class LogsExportCommand implements Callable<Integer> {
           .oldestFirst(filter, entry -> HttpArchive.entryOf(entry.delivery()), entry -> {
             archive.add(entry);
             count.incrementAndGet();
-            return true;
+            return wanted();
           });
       archive.close();
     } else {
       logbook.reader().oldestFirst(filter, entry -> entry, entry -> {
         RecordLines.write(out, entry);
         count.incrementAndGet();
-        return true;
+        return wanted();
       });
     }
     return count.get();

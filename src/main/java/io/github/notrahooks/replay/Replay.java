@@ -60,6 +60,11 @@ public final class Replay {
           record,
           Failure.failed("Only the first " + record.request().body().size() + " of "
               + record.request().bodyBytes() + " bytes of its body were kept."));
+    } else if (!record.request().cut().isEmpty()) {
+      return impossible(
+          record,
+          Failure.failed(
+              "Only the beginning of what was long in its request was kept, as it was refused."));
     }
     StoredMessage message =
         new StoredMessage(record, scheme, settings, secrets, target, id(record, scheme));

@@ -184,7 +184,7 @@ final class ReplayCommandTest {
   @CsvSource(delimiter = '|', textBlock = """
       --outcome , | names no outcome
       --grep      | --grep must not be empty
-      --code 42   | --code must be from 100 to 599
+      --code 42   | --code must be an HTTP status from 100 to 999
       """)
   void aFilterThatChoosesNothingInParticularDoesNotChooseAll(String options, String says) {
     String[] words = options.split(" ");
