@@ -13,8 +13,6 @@ import io.github.notrahooks.verify.NamedSecret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +38,6 @@ final class SecretChoice {
 
   // Kept: standard input can be read once, and a person be asked or warned once.
   private @Nullable List<NamedSecret> fromOptions;
-
-  private final Set<String> warnedOf = new HashSet<>();
 
   SecretChoice(Context context, SecretOptions options) {
     this.context = context;
@@ -105,12 +101,7 @@ final class SecretChoice {
     return context.environment().variable(FILE_VARIABLE).orElse("");
   }
 
-  /**
-   * The configured secrets of the endpoints that are wanted; none where there is no configuration. What
-   * is not where the configuration says is warned of, and the others are used.
-   *
-   * @throws Failure if there would be some, but none can be had
-   */
+  /** The configured secrets of the endpoints that are wanted; none where there is no configuration. */
   List<NamedSecret> configured(Predicate<Endpoint> wanted) {
     Optional<Configuration> configuration =
         context.homeIfAny().flatMap(home -> context.configuration().read());
@@ -118,27 +109,13 @@ final class SecretChoice {
       return List.of();
     }
     List<NamedSecret> secrets = new ArrayList<>();
-    Map<String, Failure> missing = new LinkedHashMap<>();
     for (Endpoint endpoint : configuration.get().endpoints()) {
       if (wanted.test(endpoint) && endpoint.repository().secret().isPresent()) {
         String label = endpoint.integration().id() + "/" + endpoint.repository().id();
-        try {
-          Secret secret =
-              context.secrets().resolve(endpoint.repository().secret().get());
-          secrets.add(new NamedSecret(label, secret));
-        } catch (Failure e) {
-          missing.put(label, e);
-        }
+        Secret secret = context.secrets().resolve(endpoint.repository().secret().get());
+        secrets.add(new NamedSecret(label, secret));
       }
     }
-    if (secrets.isEmpty() && !missing.isEmpty()) {
-      throw missing.values().iterator().next();
-    }
-    missing.forEach((label, failure) -> {
-      if (warnedOf.add(label)) {
-        context.output().warn("without the secret of " + label + ": " + failure.getMessage());
-      }
-    });
     return secrets;
   }
 

@@ -4,6 +4,7 @@ import io.github.notrahooks.failure.Failure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -108,6 +109,9 @@ public final class ServerLock implements AutoCloseable {
             FileLock sign = channel.tryLock(SIGN, 1, true)) {
           return sign == null;
         }
+      } catch (OverlappingFileLockException e) {
+        // This process has it, by another name.
+        return true;
       } catch (IOException e) {
         // There is no such file, or none that can be read.
         return false;

@@ -82,6 +82,9 @@ final class Examples implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     CommandLineFixture fixture = new CommandLineFixture(copy);
+    // The copy has a note of the server, but no server.
+    fixture.with(
+        "NOTRA_HOOKS_TO", server.url() + "/api/webhooks/github/org_local/int_github/repo_local");
     fixture.file("payload.json", "{\"zen\":\"Mind your words.\"}");
     return fixture;
   }

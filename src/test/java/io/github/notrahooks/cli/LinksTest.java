@@ -117,15 +117,16 @@ final class LinksTest {
   }
 
   @Test
-  void theReadyFileTakesTheLinksPlace() throws IOException {
+  void theReadyFileIsWrittenNeitherThroughALinkNorInItsPlace() throws IOException {
     link("ready.json", victim);
 
-    try (RunningCommandLine server = fixture.serve("--ready-file", "ready.json")) {
-      assertThat(fixture.file("ready.json")).content().contains(server.url());
-    }
+    fixture
+        .run("serve", "--port", "0", "--ready-file", "ready.json")
+        .exits(2)
+        .says("cannot write the --ready-file", "it is a symbolic link");
 
     assertThat(victim).hasContent(PRECIOUS);
-    assertThat(Files.isSymbolicLink(fixture.file("ready.json"))).isFalse();
+    assertThat(Files.isSymbolicLink(fixture.file("ready.json"))).isTrue();
   }
 
   /** Files that the server opens at its start. */

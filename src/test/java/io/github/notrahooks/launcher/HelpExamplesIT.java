@@ -128,9 +128,10 @@ final class HelpExamplesIT {
   void anExampleThatGoesOnWorksUntilItIsInterrupted(String example) throws Exception {
     Path copy = copy();
     boolean serves = example.contains(" serve");
+    Files.delete(copy.resolve("home/serve.json"));
+    Files.delete(copy.resolve("home/serve.lock"));
     Process own = null;
     if (!serves) {
-      Files.delete(copy.resolve("home/serve.json"));
       own = start(copy, "notra-hooks serve --port 0 --ready-file own.json", "own");
       await(own, () -> Files.exists(copy.resolve("own.json")));
     }
@@ -176,7 +177,12 @@ final class HelpExamplesIT {
 
   /** What was prepared, as it was before any example ran: the server goes on logging there. */
   private Path copy() throws IOException {
-    return copy(folder.resolve("template"), folder.resolve("copy-" + copies++));
+    Path copy = copy(folder.resolve("template"), folder.resolve("copy-" + copies++));
+    // The server's own, which says that the server in the note is there.
+    Path lock = copy.resolve("home/serve.lock");
+    Files.delete(lock);
+    Files.createLink(lock, prepared.resolve("home/serve.lock"));
+    return copy;
   }
 
   private static Path copy(Path from, Path to) throws IOException {
