@@ -19,12 +19,12 @@ final class LogTable {
         .left("TIME")
         .left("ID")
         .left("PROVIDER")
-        .left("EVENT")
+        .foreign("EVENT")
         .left("OUTCOME")
         .right("STATUS")
         .right("MS")
         .brief("DELIVERY")
-        .left("WHAT");
+        .foreign("WHAT");
   }
 
   static void add(Table table, LogRecord delivery) {

@@ -7,7 +7,6 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.JsonStringStream;
 import io.github.notrahooks.json.MalformedJson;
-import io.github.notrahooks.json.Utf8Cursor;
 import io.github.notrahooks.log.CurlCommand;
 import io.github.notrahooks.log.HttpArchive;
 import io.github.notrahooks.log.LogEntry;
@@ -20,9 +19,7 @@ import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -157,9 +154,7 @@ final class LogsShowCommand implements Callable<Integer> {
   private void body(Body body) throws IOException {
     Output output = context.output();
     if (!raw && context.globals().output() == Format.JSON) {
-      OutputStream out = data();
-      BodyJson.write(out, body);
-      out.flush();
+      BodyJson.print(output, Json.object().put("bodyBytes", body.size()), body);
       return;
     }
     if (raw || !context.environment().terminals().out()) {
@@ -167,35 +162,10 @@ final class LogsShowCommand implements Callable<Integer> {
       output.bytes(body.pieces());
       return;
     }
-    if (!printable(body)) {
+    if (!BodyText.print(output, body)) {
       output.warn("these are not the body's very bytes: hidden characters are shown as escapes;"
           + " --raw prints it as it is");
     }
-  }
-
-  /** Prints a body as text, a part at a time, and says whether these are its very bytes. */
-  private boolean printable(Body body) throws IOException {
-    boolean exact = Utf8Cursor.isValid(body.pieces());
-    OutputStream out = data();
-    Reader reader = new InputStreamReader(body.stream(), StandardCharsets.UTF_8);
-    char[] part = new char[BUFFER];
-    int kept = 0;
-    for (int count = reader.read(part);
-        count >= 0;
-        count = reader.read(part, kept, BUFFER - kept)) {
-      int end = kept + count;
-      // Both halves of a character are looked at together.
-      int whole = Character.isHighSurrogate(part[end - 1]) ? end - 1 : end;
-      String text = new String(part, 0, whole);
-      String safe = Printable.text(text);
-      exact &= safe.equals(text);
-      out.write(safe.getBytes(StandardCharsets.UTF_8));
-      kept = end - whole;
-      part[0] = part[end - 1];
-    }
-    out.write('\n');
-    out.flush();
-    return exact;
   }
 
   private void headers(Headers headers) {
@@ -257,7 +227,7 @@ final class LogsShowCommand implements Callable<Integer> {
   private void readable(Body body) throws IOException {
     String indented = body.size() <= LARGEST_INDENTED ? indented(body) : null;
     if (indented == null) {
-      printable(body);
+      BodyText.print(context.output(), body);
     } else {
       context.output().line(indented);
     }

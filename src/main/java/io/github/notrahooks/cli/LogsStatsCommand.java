@@ -60,7 +60,7 @@ final class LogsStatsCommand implements Callable<Integer> {
       }
       first = false;
       output.line(Style.STRONG.paint(part.title(), output.settings().outColours()));
-      Table table = new Table().left(part.columns().get(0));
+      Table table = new Table().foreign(part.columns().get(0));
       part.columns().subList(1, part.columns().size()).forEach(table::right);
       for (List<String> cells : part.rows()) {
         Table.Row row = table.row();

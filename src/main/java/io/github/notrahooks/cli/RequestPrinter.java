@@ -5,6 +5,8 @@ import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.sender.OutgoingRequest;
 import io.github.notrahooks.sender.PlannedDelivery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prints a request that is not sent: its very bytes, or as JSON what they are. */
@@ -16,12 +18,16 @@ final class RequestPrinter {
   }
 
   void print(PlannedDelivery delivery, OutgoingRequest request) {
-    if (output.json()) {
-      output.json(json(delivery, request));
-      return;
+    try {
+      if (output.json()) {
+        BodyJson.print(output, json(delivery, request), request.body());
+      } else {
+        output.line(Printable.text(request.head().replace("\r\n", "\n")));
+        BodyText.print(output, request.body());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    output.line(Printable.text(request.head().replace("\r\n", "\n")));
-    output.line(Printable.text(request.body().text()));
   }
 
   private static ObjectNode json(PlannedDelivery delivery, OutgoingRequest request) {
@@ -33,6 +39,6 @@ final class RequestPrinter {
         .put("method", "POST")
         .put("url", request.target().url())
         .put("signing", request.signing());
-    return BodyJson.put(HeaderJson.put(node, request.headers()), request.body());
+    return HeaderJson.put(node, request.headers());
   }
 }

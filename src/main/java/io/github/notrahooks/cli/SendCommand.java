@@ -123,13 +123,6 @@ final class SendCommand implements Callable<Integer> {
     if (times < 1) {
       throw Failure.usage("--times must be 1 or more, and is " + times);
     }
-    if (deliveryId != null && deliveryId.isBlank()) {
-      throw Failure.usage("--delivery-id must not be empty");
-    }
-    if (event != null && event.isBlank()) {
-      throw Failure.usage(
-          "--event must not be empty; --fault missing-event leaves the header out that names it");
-    }
     Dispatch dispatch = new Dispatch(context, transmit);
     HeaderEdits headers = HeaderEdits.parse(transmit.headers());
     SecretChoice secrets = new SecretChoice(context, secretOptions);

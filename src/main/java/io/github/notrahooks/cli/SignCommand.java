@@ -82,9 +82,6 @@ final class SignCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (deliveryId != null && deliveryId.isBlank()) {
-      throw Failure.usage("--delivery-id must not be empty");
-    }
     SecretChoice secrets = new SecretChoice(context, secretOptions);
     Payload payload = Payload.of(
         PayloadSource.read(context, file, secrets.readsStandardInput()),

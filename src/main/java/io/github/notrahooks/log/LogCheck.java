@@ -39,10 +39,14 @@ public final class LogCheck {
    * @throws IOException if a file cannot be read at all
    */
   public CheckReport run() throws IOException {
+    return run(Segments.in(logs));
+  }
+
+  /** Reads segments, which may have been removed since they were listed. */
+  CheckReport run(List<Segment> segments) throws IOException {
     report = new CheckReport.Builder();
     lastSeq = 0;
     damagedSince = 0;
-    List<Segment> segments = Segments.in(logs);
     for (Segment segment : segments) {
       try (SegmentSource source = SegmentSource.open(logs, segment)) {
         check(segment, source);

@@ -88,7 +88,9 @@ final class LongRecord {
       try (QuotedBytes inside = new QuotedBytes(line, at);
           InputStream decoded = base64 ? Base64.getDecoder().wrap(inside) : inside) {
         byte[] bytes = new byte[(int) size];
-        if (decoded.readNBytes(bytes, 0, bytes.length) < bytes.length || decoded.read() >= 0) {
+        int count = decoded.readNBytes(bytes, 0, bytes.length);
+        // A decoder of Base64 stops at the padding, before the quote.
+        if (count < bytes.length || decoded.read() >= 0 || inside.read() >= 0) {
           throw new DamagedLine("the body is not as long as it says");
         }
         end = inside.end();

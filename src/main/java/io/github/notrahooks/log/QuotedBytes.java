@@ -34,8 +34,16 @@ final class QuotedBytes extends InputStream {
     return blockEnd - block.length + at;
   }
 
+  /** Decoders of Base64 ask for each byte, and in Base64 none is special. */
   @Override
   public int read() throws IOException {
+    if (at < block.length && characterAt == characterEnd && !ended) {
+      byte next = block[at];
+      if (next != '"' && next != '\\') {
+        at++;
+        return next & 0xFF;
+      }
+    }
     byte[] one = new byte[1];
     return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }

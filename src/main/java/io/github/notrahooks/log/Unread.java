@@ -30,9 +30,12 @@ public record Unread(String segment, String reason) {
         + " (NOTRA_HOOKS_JAVA_OPTS=-Xmx" + needed + "m gives it as much)";
   }
 
-  /** With 256 MiB any record that serve takes is read; only foreign lines can need more. */
+  /** With 256 MiB any record that serve takes is read; only lines that others wrote can need more. */
   private static long neededMebibytes(long length) {
-    return Math.max(256, (length / MEBIBYTE + 1) * 8);
+    long enough = 256;
+    return Runtime.getRuntime().maxMemory() / MEBIBYTE < enough * 3 / 4
+        ? enough
+        : 4 * (length / MEBIBYTE + enough);
   }
 
   @Override

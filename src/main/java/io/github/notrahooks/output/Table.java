@@ -9,28 +9,40 @@ public final class Table {
   private static final String GAP = "  ";
   private static final int NARROWEST = 8;
 
+  /** How wide a column of text from elsewhere is where nobody knows how wide a line is. */
+  private static final int WIDEST = 80;
+
   private final List<Column> columns = new ArrayList<>();
   private final List<List<Cell>> rows = new ArrayList<>();
 
-  private record Column(String heading, boolean right, boolean brief) {}
+  private record Column(String heading, boolean right, boolean brief, boolean foreign) {}
 
   private record Cell(String text, @Nullable Style style) {}
 
   /** Adds a column whose text begins at its left edge. */
   public Table left(String heading) {
-    columns.add(new Column(heading, false, false));
+    columns.add(new Column(heading, false, false, false));
+    return this;
+  }
+
+  /**
+   * Adds a column of text that comes from elsewhere and may be of any length. In a pipe, too, it is not wider
+   * than can be read; what is to be copied, such as IDs, belongs in another.
+   */
+  public Table foreign(String heading) {
+    columns.add(new Column(heading, false, false, true));
     return this;
   }
 
   /** Adds a column whose text is of use where only its beginning is shown, and so gives way first. */
   public Table brief(String heading) {
-    columns.add(new Column(heading, false, true));
+    columns.add(new Column(heading, false, true, false));
     return this;
   }
 
   /** Adds a column of numbers, which end at its right edge. */
   public Table right(String heading) {
-    columns.add(new Column(heading, true, false));
+    columns.add(new Column(heading, true, false, false));
     return this;
   }
 
@@ -83,6 +95,9 @@ public final class Table {
       widths[i] = columns.get(i).heading().length();
       for (List<Cell> row : rows) {
         widths[i] = Math.max(widths[i], length(row.get(i).text()));
+      }
+      if (width <= 0 && columns.get(i).foreign()) {
+        widths[i] = Math.min(widths[i], WIDEST);
       }
       total += widths[i];
     }

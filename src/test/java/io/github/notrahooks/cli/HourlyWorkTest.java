@@ -40,7 +40,7 @@ final class HourlyWorkTest {
       serving.everyHour();
       serving.everyHour();
     }
-    assertThat(err.toString(UTF_8)).contains("stays in force").doesNotContain("error:");
+    assertThat(err.toString(UTF_8)).contains("The server goes on with the configuration that it read before").doesNotContain("error:");
   }
 
   @Test

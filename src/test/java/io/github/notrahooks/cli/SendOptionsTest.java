@@ -47,11 +47,11 @@ final class SendOptionsTest {
 
   @Test
   void whatIsEmptyIsAnErrorThatSaysWhatIsMissing() {
-    fixture.run("send", "").exits(2).says("say what to send");
-    fixture.run("sign", "--delivery-id", "").exits(2).says("--delivery-id must not be");
-    fixture.run("send", "push", "--delivery-id", "").exits(2).says("--delivery-id must not be");
-    fixture.run("send", "push", "--event", "").exits(2).says("--fault missing-event");
-    fixture.run("ping", "--rate", "", "--dry-run").exits(2).says("is not a rate");
+    fixture.run("send", "").exits(2).says("SAMPLE|FILE|- is empty");
+    fixture.run("sign", "--delivery-id", "").exits(2).says("--delivery-id is empty");
+    fixture.run("send", "push", "--delivery-id", "").exits(2).says("--delivery-id is empty");
+    fixture.run("send", "push", "--event", "").exits(2).says("--event is empty");
+    fixture.run("ping", "--rate", "", "--dry-run").exits(2).says("--rate is empty");
     fixture.run("logs", "list").assertOut().isEmpty();
   }
 

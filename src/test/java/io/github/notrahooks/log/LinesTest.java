@@ -2,6 +2,7 @@ package io.github.notrahooks.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +45,64 @@ class LinesTest {
       assertThat(backward(file, null)).isEqualTo(lines);
       assertThat(backward(file, needle)).isEqualTo(hits);
     }
+  }
+
+  @Test
+  void longLinesAreGivenBothWaysWithoutBeingInMemory() throws Exception {
+    int longest = LogLine.LONGEST_IN_MEMORY;
+    Random random = new Random(3);
+    for (int round = 0; round < 8; round++) {
+      StringBuilder text = new StringBuilder();
+      List<String> lines = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        int length = random.nextInt(random.nextBoolean() ? 300 : 3 * longest);
+        String line = Character.toString('a' + i).repeat(length);
+        lines.add(line.length() + line);
+        text.append(line.length()).append(line).append('\n');
+      }
+      Path file = Files.writeString(folder.resolve("long" + round), text);
+      if (round % 2 == 0) {
+        Files.writeString(file, "x".repeat(3 * longest), StandardOpenOption.APPEND);
+      }
+      try (SegmentSource source = SegmentSource.open(file)) {
+        List<String> forward = whole(new ForwardLines(source, 0, null));
+        assertThat(forward).isEqualTo(lines);
+        List<String> backward = whole(new BackwardLines(source, 0, Long.MAX_VALUE, null));
+        Collections.reverse(backward);
+        assertThat(backward).isEqualTo(lines);
+      }
+    }
+  }
+
+  @Test
+  void aLongLineIsGivenOnceItHasItsEnd() throws Exception {
+    int length = 3 * LogLine.LONGEST_IN_MEMORY;
+    Path file = Files.writeString(folder.resolve("f"), "x".repeat(length));
+    try (ForwardLines lines = new ForwardLines(file, 0)) {
+      assertThat(lines.next()).isNull();
+      assertThat(lines.unfinished()).isEqualTo(length);
+      Files.writeString(file, "y", StandardOpenOption.APPEND);
+      assertThat(lines.next()).isNull();
+      assertThat(lines.unfinished()).isEqualTo(length + 1);
+      Files.writeString(file, "\nz\n", StandardOpenOption.APPEND);
+      assertThat(lines.next()).extracting(LogLine::length).isEqualTo(length + 1L);
+      assertThat(text(lines.next())).isEqualTo("z");
+    }
+  }
+
+  private static List<String> whole(Lines reader) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (LogLine line = reader.next(); line != null; line = reader.next()) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      line.writeTo(bytes);
+      lines.add(bytes.toString(StandardCharsets.UTF_8));
+      // Some that are somewhat longer happen to be in memory.
+      if (line.length() < LogLine.LONGEST_IN_MEMORY
+          || line.length() > 2 * LogLine.LONGEST_IN_MEMORY) {
+        assertThat(line.isLong()).isEqualTo(line.length() > LogLine.LONGEST_IN_MEMORY);
+      }
+    }
+    return lines;
   }
 
   @Test

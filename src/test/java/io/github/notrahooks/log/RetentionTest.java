@@ -56,6 +56,58 @@ class RetentionTest {
   }
 
   @Test
+  void whatIsRemovedBeforeAReaderOpensItIsSaid() throws Exception {
+    List<Long> seqs = new ArrayList<>();
+    test.reader().oldestFirst(LogFilter.ALL, entry -> {
+      if (seqs.isEmpty()) {
+        retention().prune(Instant.parse("2026-11-13T00:00:00Z"));
+      }
+      return seqs.add(entry.seq());
+    });
+    assertThat(seqs).containsExactly(1L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+    assertThat(test.unread)
+        .extracting(Unread::segment)
+        .containsExactly("2026-11-11.jsonl", "2026-11-12.jsonl");
+  }
+
+  @Test
+  void aReaderReadsAllOfTheSegmentThatItHasOpen() throws Exception {
+    test.append(11, 6000);
+    Path newest = folder.resolve("2026-11-20.jsonl");
+    assertThat(Files.size(newest)).isGreaterThan(4L * SegmentPart.SIZE);
+    for (boolean backwards : new boolean[] {false, true}) {
+      byte[] content = Files.readAllBytes(newest);
+      List<Long> seqs = new ArrayList<>();
+      LogReader.Visitor removing = entry -> {
+        Files.deleteIfExists(newest);
+        return seqs.add(entry.seq());
+      };
+      LogFilter filter = LogFilter.builder().since(test.now).build();
+      if (backwards) {
+        test.reader().newestFirst(filter, removing);
+      } else {
+        test.reader().oldestFirst(filter, removing);
+      }
+      assertThat(seqs).hasSize(6000);
+      assertThat(test.unread).isEmpty();
+      Files.write(newest, content);
+    }
+  }
+
+  @Test
+  void aCheckCallsNothingAGapThatWasRemovedMeanwhile() throws Exception {
+    List<Segment> listed = Segments.in(folder);
+    Files.delete(folder.resolve("2026-11-12.jsonl"));
+    CheckReport report = new LogCheck(folder).run(listed);
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.notes())
+        .containsExactly("2026-11-12.jsonl was removed while the log was checked");
+    assertThat(test.check().findings())
+        .extracting(CheckReport.Finding::kind)
+        .containsExactly(CheckReport.Kind.GAP);
+  }
+
+  @Test
   void theNewestSegmentStaysHoweverOldItIs() throws Exception {
     test.now = Instant.parse("2027-11-20T00:00:00Z");
     assertThat(retention().prune(test.now).files()).hasSize(9);

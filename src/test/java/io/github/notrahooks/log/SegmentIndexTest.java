@@ -213,6 +213,61 @@ final class SegmentIndexTest {
         .build();
   }
 
+  /** The first and the last line stay, and all lines have the length and place that the index says. */
+  @ParameterizedTest
+  @ValueSource(strings = {"changed places", "are of another log", "have other IDs"})
+  void linesOfTheSameLengthThatAreOthersByNowChangeNoAnswer(String how) throws Exception {
+    List<String> lines = Files.readAllLines(log.segment());
+    if (how.equals("changed places")) {
+      for (int i = 10; i < 58; i += 2) {
+        if (lines.get(i).length() == lines.get(i + 1).length()) {
+          Collections.swap(lines, i, i + 1);
+        }
+      }
+    } else {
+      TestLog other = new TestLog(logs.resolve("other"));
+      for (int i = 0; i < RECORDS; i++) {
+        other.append(record(how.contains("IDs") ? 999_000 + i : i, record(i).referenceId(), i + 1));
+      }
+      List<String> others = Files.readAllLines(other.segment());
+      for (int i = 10; i < 58; i++) {
+        if (lines.get(i).length() == others.get(i).length()) {
+          lines.set(i, others.get(i));
+        }
+      }
+    }
+    assertThat(lines).isNotEqualTo(Files.readAllLines(log.segment()));
+    Files.write(log.segment(), lines);
+    for (LogEntry entry : log.read()) {
+      assertThat(find(entry.delivery().id()))
+          .isEqualTo(entry.seq() + " " + entry.delivery().id() + " at " + entry.offset());
+    }
+    List<String> names = new ArrayList<>(NAMES);
+    for (int i = 0; i < RECORDS; i++) {
+      names.add("delivery-number-" + i);
+      names.add("%016x".formatted(i));
+      names.add("00000000000f3e" + i);
+    }
+    List<String> with = new ArrayList<>();
+    List<String> without = new ArrayList<>();
+    for (String name : names) {
+      with.add(name + " " + find(name));
+    }
+    Files.delete(index);
+    for (String name : names) {
+      without.add(name + " " + find(name));
+    }
+    assertThat(with).isEqualTo(without);
+  }
+
+  private static LogRecord record(int id, String reference, int second) {
+    return Deliveries.delivery()
+        .id(id)
+        .at(Deliveries.NOON.plusSeconds(second))
+        .reference(reference)
+        .build();
+  }
+
   @Test
   void recordsOfAWriterWithoutAnIndexAreFoundInItsGaps() throws Exception {
     byte[] before = Files.readAllBytes(index);
