@@ -21,7 +21,7 @@ public final class Verifier {
    * @throws Failure if there is no secret
    */
   public Verification verify(Submission submission) {
-    return verify(submission, SearchBudget.forOne());
+    return explained(submission, null);
   }
 
   /**
@@ -48,7 +48,8 @@ public final class Verifier {
     return SchemeDetection.of(headers, signature);
   }
 
-  private static Verification explained(Submission submission, SearchBudget budget) {
+  /** Without a budget there is one for this message, made only if it is needed. */
+  private static Verification explained(Submission submission, @Nullable SearchBudget budget) {
     if (submission.secrets().isEmpty()) {
       throw Failure.usage("There is no secret to verify with: give --secret-file FILE.");
     }
@@ -60,7 +61,8 @@ public final class Verifier {
     if (verdict instanceof Valid valid) {
       return Verification.valid(subject.scheme().id(), subject.label(valid.secretIndex()));
     }
-    return Explanation.of(subject, (Invalid) verdict, budget);
+    return Explanation.of(
+        subject, (Invalid) verdict, budget == null ? SearchBudget.forOne() : budget);
   }
 
   /**
