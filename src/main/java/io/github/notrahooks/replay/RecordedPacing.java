@@ -64,6 +64,6 @@ public final class RecordedPacing implements Pacing {
     }
     latest = at;
     double nanos = Duration.between(before, at).toMillis() * 1e6 / speed;
-    return Duration.ofNanos(Math.round(Math.min(nanos, LONGEST.toNanos())));
+    return Duration.ofNanos(Math.round(Math.min(nanos, (double) LONGEST.toNanos())));
   }
 }

@@ -152,7 +152,11 @@ record StoredMessage(
 
   private OutgoingRequest to(Headers headers, Body body, String signing) {
     Headers framed = headers.with("Content-Length", Integer.toString(body.size()));
-    return OutgoingRequest.to(target, settings.edits().applyTo(framed), body, signing);
+    try {
+      return OutgoingRequest.to(target, settings.edits().applyTo(framed), body, signing);
+    } catch (Failure e) {
+      throw new Failure(e.exitCode(), record.id() + " cannot be sent again. " + e.getMessage(), e);
+    }
   }
 
   private Headers identified() {

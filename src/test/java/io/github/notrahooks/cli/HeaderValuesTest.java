@@ -101,7 +101,7 @@ final class HeaderValuesTest {
     receive("bytes", LATIN_1);
     try (RawServer target = RawServer.answering(RawServer.ok())) {
       String refusal =
-          "The header User-Agent cannot be sent: its value has bytes that are not UTF-8";
+          " cannot be sent again. The header User-Agent cannot be sent: its value has bytes that are not UTF-8";
 
       fixture.run("replay", "bytes", "--to", to(target)).exits(1).prints(refusal);
       fixture.run("replay", "bytes", "--to", to(target), "--dry-run").exits(1).says(refusal);
