@@ -523,7 +523,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l secret-file -r -F -d 'A 
 # notra-hooks logs
 complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a list -d 'List deliveries, the newest first; 20 unless --limit.'
 complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a show -d 'Show one delivery.'
-complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a follow -d 'Print deliveries as they come, until interrupted.'
+complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a follow -d 'Print deliveries as they come, until interrupted or --limit is reached.'
 complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a export -d 'Write deliveries to a file, the oldest first.'
 complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a check -d 'Verify the whole log: checksums, sequence, body hashes.'
 complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a prune -d 'Remove expired segments of the log.'
@@ -570,7 +570,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l action -x -a 'bre
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l code -x -d 'Only those answered with this HTTP status'
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'Only this event, such as push'
-complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l force -d 'Write over a file that is there'
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l force -d 'Write over a file that is there, once all is written'
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -s f -l format -x -a 'jsonl har' -d 'The log\'s own lines, or an HTTP Archive, which browsers and proxies read'
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l grep -x -d 'Only those with this text in a header or the body'
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l integration -x -a '(__notra_hooks_configured 3)' -d 'Only those of this integration'
