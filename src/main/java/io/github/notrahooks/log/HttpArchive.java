@@ -27,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  * stands for a byte, with {@code "_encoding":"iso-8859-1"}.
  */
 public final class HttpArchive implements Closeable {
+  /** Larger bodies are encoded while they are written. */
+  private static final int LARGE_BODY_BYTES = 64 * 1024;
+
   private final OutputStream out;
   private String separator = "";
 
@@ -45,7 +48,7 @@ public final class HttpArchive implements Closeable {
   /**
    * What is to be added for a delivery.
    *
-   * @param before what comes before the body, or all of it where there is none
+   * @param before what comes before the body, or all of it where the body is not large
    * @param text whether the body is text
    * @param after what comes after the body
    */
@@ -66,7 +69,15 @@ public final class HttpArchive implements Closeable {
     rest[0] = ',';
     after.raw(rest);
     Body body = request.bodyBytes() > 0 ? request.body() : Body.EMPTY;
-    return new Entry(before.toBytes(), body, text, after.toBytes());
+    if (body.size() > LARGE_BODY_BYTES) {
+      return new Entry(before.toBytes(), body, text, after.toBytes());
+    }
+    if (text) {
+      body.pieces().forEach(piece -> before.inside(piece, 0, piece.length));
+    } else {
+      before.raw(Base64.getEncoder().encode(body.bytes()));
+    }
+    return new Entry(before.raw(after.toBytes()).toBytes(), Body.EMPTY, true, new byte[0]);
   }
 
   /** Adds what was made of a delivery. */

@@ -49,14 +49,13 @@ final class LargeRecordsIT {
 
   private final AtomicLong received = new AtomicLong();
 
-  @TempDir
-  Path folder;
-
+  private Path folder;
   private HttpServer receiver;
 
-  /** Each byte of the first and the last takes six in the log; the second is Base64 there. */
+  /** Each byte of the first takes six in the log; the second and the last are Base64 there. */
   @BeforeAll
-  void logLargeRecords() throws Exception {
+  void logLargeRecords(@TempDir Path temporary) throws Exception {
+    folder = temporary;
     byte[] escaped = "{\"text\":\"".getBytes(StandardCharsets.US_ASCII);
     int start = escaped.length;
     escaped = Arrays.copyOf(escaped, SIZE);
@@ -74,7 +73,7 @@ final class LargeRecordsIT {
       log.append(record(1, escaped));
       log.append(record(2, binary));
       log.append(record(3, "{}".getBytes(StandardCharsets.US_ASCII)));
-      log.append(record(4, escaped));
+      log.append(record(4, binary));
     }
     receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     receiver.setExecutor(Executors.newCachedThreadPool(task -> {
@@ -154,14 +153,11 @@ final class LargeRecordsIT {
         "logs list --limit 100",
         "logs list --grep nowhere-to-be-found",
         "logs check",
-        "logs stats --grep x",
         "logs follow --last 4 --limit 4 -o table",
         "logs export all.jsonl --force",
         "logs export all.har --force -f har",
-        "logs show log_0000000000000002 --body",
-        "logs show log_0000000000000002 --curl",
+        "logs show log_0000000000000001 --body",
         "logs show log_0000000000000002 --har",
-        "logs show log_0000000000000001 -o json",
         "logs show delivery-4 --curl",
         "verify --logged",
         "verify --delivery log_0000000000000001",
