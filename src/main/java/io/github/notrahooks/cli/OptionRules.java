@@ -60,8 +60,11 @@ final class OptionRules {
         rules.oneOf(
             "--body, --headers, --curl and --har exclude each other",
             List.of(Set.of("--body"), Set.of("--headers"), Set.of("--curl"), Set.of("--har")));
-        rules.needs("--raw", Set.of("--body"), "all else has nothing to show as bytes");
+        rules.needs(
+            "--raw", Set.of("--body", "--headers"), "all else has nothing to show as bytes");
       }
+      // One that was made for lists would end it after some deliveries.
+      case "logs follow" -> rules.onlyTyped("--limit");
       case "repos add" ->
         rules.oneOf(
             "--secret-env and --secret-path exclude each other",
@@ -120,6 +123,13 @@ final class OptionRules {
       if (!group.equals(kept)) {
         group.forEach(this::leaveOut);
       }
+    }
+  }
+
+  /** An option that a setting for other commands does not stand for. */
+  private void onlyTyped(String option) {
+    if (!isTyped(option)) {
+      leaveOut(option);
     }
   }
 

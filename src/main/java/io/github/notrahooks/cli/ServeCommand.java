@@ -153,8 +153,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private ReadyFile readyFile(Path path) {
+    ReadyFile file = ReadyFile.at(path);
     OutputFile.check(path, context.home()::owns);
-    return ReadyFile.at(path);
+    return file;
   }
 
   /** Whether there is a person who sees the deliveries and can press keys. */

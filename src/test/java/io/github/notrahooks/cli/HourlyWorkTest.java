@@ -40,7 +40,9 @@ final class HourlyWorkTest {
       serving.everyHour();
       serving.everyHour();
     }
-    assertThat(err.toString(UTF_8)).contains("The server goes on with the configuration that it read before").doesNotContain("error:");
+    assertThat(err.toString(UTF_8))
+        .contains("The server goes on with the configuration that it read before")
+        .doesNotContain("error:");
   }
 
   @Test

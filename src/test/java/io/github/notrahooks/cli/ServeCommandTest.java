@@ -282,7 +282,7 @@ final class ServeCommandTest {
 
   @Test
   void anEmptyHostIsNoHost() {
-    fixture.run("serve", "--port", "0", "--host", "").exits(2).says("and is empty");
-    fixture.run("serve", "--port", "0", "--host", " ").exits(2).says("and is empty");
+    fixture.run("serve", "--port", "0", "--host", "").exits(2).says("--host is empty");
+    fixture.run("serve", "--port", "0", "--host", " ").exits(2).says("--host is empty");
   }
 }
