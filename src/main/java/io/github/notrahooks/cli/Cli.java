@@ -60,7 +60,8 @@ public final class Cli {
     Optional<IOException> lost = out.failure();
     lost.ifPresent(cause -> context
         .output()
-        .error("cannot write standard output: " + Printable.line(cause.getMessage())));
+        .error(
+            "cannot write standard output: " + Printable.line(String.valueOf(cause.getMessage()))));
     boolean all = lost.isEmpty() && err.failure().isEmpty();
     return all || code != ExitCode.SUCCESS.code() ? code : ExitCode.FAILED.code();
   }

@@ -31,14 +31,18 @@ final class GivenRecords implements Closeable {
    * @param earlier closed with this
    */
   GivenRecords(SegmentSource source, long end, @Nullable GivenRecords earlier) throws IOException {
-    boolean keeps = earlier != null && earlier.count < MOST;
-    if (earlier != null && !keeps) {
-      earlier.close();
-    }
     this.source = source;
     this.end = end;
-    this.earlier = keeps ? earlier : null;
-    this.count = keeps ? earlier.count + 1 : 1;
+    if (earlier != null && earlier.count < MOST) {
+      this.earlier = earlier;
+      this.count = earlier.count + 1;
+    } else {
+      this.earlier = null;
+      this.count = 1;
+      if (earlier != null) {
+        earlier.close();
+      }
+    }
     this.lines = new ForwardLines(source, 0, null);
   }
 

@@ -83,7 +83,7 @@ final class NotraSignature implements SignatureScheme {
   /** What Notra's own verification tolerates. */
   @Override
   public Duration tolerance() {
-    return Duration.ofSeconds(300);
+    return Duration.ofMinutes(5);
   }
 
   @Override

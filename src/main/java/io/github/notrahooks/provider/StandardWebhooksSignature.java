@@ -84,7 +84,7 @@ final class StandardWebhooksSignature implements SignatureScheme {
   /** What the libraries of the specification and of Svix tolerate. */
   @Override
   public Duration tolerance() {
-    return Duration.ofSeconds(300);
+    return Duration.ofMinutes(5);
   }
 
   /** The specification has no header for it, and a body may do without {@code type}. */
