@@ -147,10 +147,12 @@ final class ReposCommand implements Runnable {
       endpoint.repository().secret().ifPresent(context.secrets()::resolve);
       return false;
     } catch (Failure e) {
+      boolean variable =
+          endpoint.repository().secret().orElse(null) instanceof SecretSource.FromVariable;
       context
           .output()
-          .warn(e.getMessage() + ". Until a server has it, it refuses this repository's"
-              + " deliveries; a variable must be in the server's environment when it starts");
+          .warn(e.getMessage() + ". A server without it refuses this repository's deliveries"
+              + (variable ? "; it must be in the server's environment when that starts" : ""));
       return true;
     }
   }

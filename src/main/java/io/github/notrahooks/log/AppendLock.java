@@ -102,7 +102,7 @@ final class AppendLock implements Closeable {
             return new AppendLock(path, shared, true);
           }
         }
-        throw new IOException("another server writes to it");
+        throw new IOException("another server writes to this log");
       } catch (IOException | RuntimeException e) {
         opened.close();
         throw e;

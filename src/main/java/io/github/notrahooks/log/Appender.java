@@ -87,11 +87,11 @@ final class Appender implements Closeable {
     }
   }
 
-  /** Tries whether the folder takes bytes and syncs them, without touching a segment. */
+  /** Tries whether the log may be written to, and its folder takes bytes and syncs them; touches no segment. */
   void probe() throws IOException {
-    PrivateFiles.createDirectories(settings.logs());
     Path probe = settings.logs().resolve(".probe");
-    try (FileChannel channel = PrivateFiles.openOrCreate(probe)) {
+    try (AppendLock.Held unused = acquire();
+        FileChannel channel = PrivateFiles.openOrCreate(probe)) {
       channel.write(ByteBuffer.allocate(4096), 0);
       channel.force(true);
     } finally {

@@ -81,6 +81,7 @@ final class HelpExamplesIT {
         sends + " | notra-hooks shell; notra-hooks samples show push --raw > payload.json");
     String config = Files.readString(prepared.resolve("home/config.json"));
     Files.writeString(prepared.resolve("secret.txt"), found(config, "\"([0-9a-f]{64})\"") + "\n");
+    Files.writeString(prepared.resolve("design.txt"), "a secret of the test\n");
     run(prepared, "notra-hooks sign payload.json --event push -o table > headers.txt");
     String log = run(prepared, "notra-hooks logs list --event push -o json").out();
     replacements.add(Map.entry(

@@ -145,8 +145,11 @@ final class RemovedLogsTest {
       assertThat(next.exchange(GOOD.id("two")).body()).contains("\"processed\"");
       assertThat(receiver.exchange(GOOD.id("two")).status()).isEqualTo(500);
       assertThat(receiver.exchange(GOOD.id("three")).status()).isEqualTo(500);
-      assertThat(receiver.health().status()).isEqualTo(503);
-      assertThat(receiver.health().body()).contains("another server writes to it");
+      // Each look has the log tried again, which changes nothing as long as the other is there.
+      for (int i = 0; i < TIMES; i++) {
+        assertThat(receiver.health().body()).contains("another server writes to this log");
+        assertThat(receiver.exchange(GOOD.id("three")).status()).isEqualTo(500);
+      }
       assertThat(next.exchange(GOOD.id("three")).body()).contains("\"processed\"");
       assertThat(next.exchange(GOOD.id("two")).body()).contains("duplicate");
     }
@@ -160,7 +163,7 @@ final class RemovedLogsTest {
     Files.move(folder.resolve("home"), folder.resolve("elsewhere"));
     assertThat(receiver.exchange(GOOD.id("one")).status()).isEqualTo(200);
     assertThatThrownBy(() -> new ReceiverFixture(folder.resolve("home")))
-        .hasMessageContaining("another server writes to it");
+        .hasMessageContaining("another server writes to this log");
     assertThat(receiver.exchange(GOOD.id("two")).status()).isEqualTo(200);
   }
 
