@@ -258,6 +258,20 @@ final class LogsCommandsTest {
   }
 
   @Test
+  void followingEndsAfterAsManyAsTheLimitSays() {
+    Result followed =
+        fixture.run("logs", "follow", "--last", "5", "--limit", "2").exits(0);
+    assertThat(followed.json())
+        .extracting(record -> record.path("referenceId").asString())
+        .containsExactly("push-1", "ping-1");
+    assertThat(fixture
+            .run("logs", "follow", "--last", "5", "--limit", "0")
+            .exits(0)
+            .out())
+        .isEmpty();
+  }
+
+  @Test
   void newOnesAreFollowedAsTheyCome(@TempDir Path folder) {
     CommandLineFixture other = new CommandLineFixture(folder);
     try (RunningCommandLine receiver = other.serve()) {

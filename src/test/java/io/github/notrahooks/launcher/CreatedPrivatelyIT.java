@@ -59,11 +59,11 @@ final class CreatedPrivatelyIT {
             "home/.config.lock",
             "home/serve.lock",
             "home/logs",
-            "home/logs/.append",
-            "export.jsonl")
+            "home/logs/.append")
         .anyMatch(name -> name.matches("home/logs/[0-9-]+\\.jsonl"))
         .anyMatch(name -> name.matches("home/logs/\\.index/[0-9-]+\\.jsonl\\.index"))
         .anyMatch(name -> name.matches("home/\\.config\\.json\\d+\\.new"))
+        .anyMatch(name -> name.matches("\\.export\\.jsonl\\d+\\.new"))
         .anyMatch(name -> name.matches("\\.ready\\.json\\d+\\.new"));
   }
 

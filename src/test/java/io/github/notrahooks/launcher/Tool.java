@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs an installed launcher as a process of its own. */
 final class Tool {
-  private static final long SECONDS = 60;
+  private static final long SECONDS = 180;
 
   private final Path launcher;
   private final Path folder;
