@@ -72,11 +72,18 @@ public final class Main {
 
   /** The end of a thread that nobody expected, and of the process: somebody may wait for it. */
   private static void unexpected(Thread thread, Throwable problem) {
-    say(
-        FileDescriptor.err,
-        "unexpected: " + problem + ", on the thread " + thread.getName()
-            + ". This is a mistake in notra-hooks.");
-    Runtime.getRuntime().halt(FAILED);
+    try {
+      say(
+          FileDescriptor.err,
+          problem instanceof OutOfMemoryError
+              ? "out of memory, on the thread " + thread.getName()
+                  + ". NOTRA_HOOKS_JAVA_OPTS=-Xmx1g gives it 1 GiB."
+              : "unexpected: " + problem + ", on the thread " + thread.getName()
+                  + ". This is a mistake in notra-hooks.");
+    } finally {
+      // Even if there is no memory to say it with.
+      Runtime.getRuntime().halt(FAILED);
+    }
   }
 
   private static void say(FileDescriptor where, String problem) {

@@ -13,13 +13,19 @@ interface DeliveryDisplay extends AutoCloseable {
   /** Shows a request that was no delivery; never blocks, for any thread. */
   void turnedAway(TurnedAway request);
 
+  /** Says something that only informs; never blocks, for any thread. */
+  void info(String text);
+
+  /** Warns; never blocks, for any thread. */
+  void warn(String text);
+
   /** The server listens, and has said so. */
   default void listening(String url, Configuration configuration) {}
 
   /** The server is about to stop. */
   default void stopping() {}
 
-  /** Where the server says whatever else there is to say. */
+  /** Where the server says what there is to say at its start and at its end: it may have to wait there. */
   Output output();
 
   @Override

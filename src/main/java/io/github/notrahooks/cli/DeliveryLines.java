@@ -14,18 +14,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Prints a line for each delivery, on a thread of its own: a slow terminal must not slow the server. Lines
- * that it cannot keep up with are counted, not kept.
+ * Prints a line for each delivery, on a thread of its own: a slow terminal must not slow the server, nor
+ * one that takes nothing stop it. Lines that it cannot keep up with are counted, not kept.
  */
 final class DeliveryLines implements DeliveryDisplay {
   private static final int WAITING = 10_000;
-  private static final String STOP = "";
+  private static final Runnable STOP = () -> {};
+  private static final long PATIENCE_MILLIS = 2000;
   private static final int LONGEST_NAME = 60;
   private static final int LONGEST_ID = 128;
   private static final int LONGEST_REASON = 300;
 
   private final Output output;
-  private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(WAITING);
+  private final BlockingQueue<Runnable> lines = new ArrayBlockingQueue<>(WAITING);
   private final AtomicLong dropped = new AtomicLong();
   private final TurnedAwayLines turnedAway = new TurnedAwayLines(System::nanoTime);
   private final Thread printer;
@@ -44,16 +45,31 @@ final class DeliveryLines implements DeliveryDisplay {
 
   @Override
   public void print(LogRecord delivery) {
-    if (!output.settings().quiet()
-        && !lines.offer(line(delivery, output.settings().errColours()))) {
-      dropped.incrementAndGet();
+    if (!output.settings().quiet()) {
+      info(line(delivery, output.settings().errColours()));
     }
   }
 
   @Override
   public void turnedAway(TurnedAway request) {
     String line = output.settings().quiet() ? null : turnedAway.line(request);
-    if (line != null && !lines.offer(line)) {
+    if (line != null) {
+      info(line);
+    }
+  }
+
+  @Override
+  public void info(String text) {
+    queue(() -> output.info(text));
+  }
+
+  @Override
+  public void warn(String text) {
+    queue(() -> output.warn(text));
+  }
+
+  private void queue(Runnable line) {
+    if (!lines.offer(line)) {
       dropped.incrementAndGet();
     }
   }
@@ -108,11 +124,11 @@ final class DeliveryLines implements DeliveryDisplay {
   private void run() {
     while (true) {
       try {
-        String line = lines.poll(1, TimeUnit.SECONDS);
+        Runnable line = lines.poll(1, TimeUnit.SECONDS);
         boolean stop = STOP.equals(line);
         String rest = stop ? turnedAway.last() : turnedAway.rest();
         if (rest != null) {
-          show(rest);
+          show(() -> output.info(rest));
         }
         if (stop) {
           return;
@@ -129,8 +145,8 @@ final class DeliveryLines implements DeliveryDisplay {
     }
   }
 
-  private void show(String line) {
-    output.info(line);
+  private void show(Runnable line) {
+    line.run();
     long missed = dropped.getAndSet(0);
     if (missed > 0) {
       output.warn(
@@ -138,10 +154,11 @@ final class DeliveryLines implements DeliveryDisplay {
     }
   }
 
-  /** Prints what is waiting, and ends. */
+  /** Prints what is waiting, and ends; does not wait long for a terminal that takes nothing. */
   @Override
   public void close() throws InterruptedException {
-    lines.put(STOP);
-    printer.join(2000);
+    if (lines.offer(STOP, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+      printer.join(PATIENCE_MILLIS);
+    }
   }
 }

@@ -68,6 +68,16 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
   }
 
   @Override
+  public void info(String text) {
+    lines.info(text);
+  }
+
+  @Override
+  public void warn(String text) {
+    lines.warn(text);
+  }
+
+  @Override
   public void listening(String url, Configuration configuration) {
     Optional<Screen> screen = TerminalScreen.open();
     if (screen.isEmpty()) {

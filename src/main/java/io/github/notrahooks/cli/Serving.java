@@ -112,7 +112,7 @@ final class Serving implements AutoCloseable {
       settings.readyFile().removeEarlier();
     }
     LiveConfiguration live = new LiveConfiguration(
-        context.configuration(), home, context.secrets(), output::warn, System::nanoTime);
+        context.configuration(), home, context.secrets(), display::warn, System::nanoTime);
     configuration = live;
     warnOfOtherReaders(live);
     // Before the log, so that it is closed after it and prints all of it.
@@ -146,7 +146,7 @@ final class Serving implements AutoCloseable {
             clock, System::nanoTime, context::newLogId, settings.tolerance(), budget::take),
         listener);
     WebhookServer server =
-        new UndertowServer(receiver, serverSettings(), clock, System::nanoTime, output::warn);
+        new UndertowServer(receiver, serverSettings(), clock, System::nanoTime, display::warn);
     open.push(server);
     InetSocketAddress address = server.start();
     announce(live.get().configuration(), url(address), address.getPort());
@@ -177,7 +177,7 @@ final class Serving implements AutoCloseable {
   private DeliveryLog openLog(Clock clock) {
     try {
       return DeliveryLog.openForServer(new LogSettings(
-          home.logs(), clock, settings.sync(), LogSettings.SEGMENT_BYTES, output::warn));
+          home.logs(), clock, settings.sync(), LogSettings.SEGMENT_BYTES, display::warn));
     } catch (IOException e) {
       throw Failure.usage(
           "cannot write the delivery log in " + home.logs() + ": " + FileProblem.of(e));
@@ -258,10 +258,10 @@ final class Serving implements AutoCloseable {
       }
       long dropped = budget.takeDropped();
       if (dropped > 0) {
-        output.warn(dropped + " rejected requests were not logged: they had used up their share");
+        display.warn(dropped + " rejected requests were not logged: they had used up their share");
       }
     } catch (RuntimeException | OutOfMemoryError e) {
-      output.warn("what is done every hour failed, and is tried again in an hour: "
+      display.warn("what is done every hour failed, and is tried again in an hour: "
           + Printable.line(e.toString()));
     }
   }
@@ -271,11 +271,11 @@ final class Serving implements AutoCloseable {
     try {
       Retention.Removed removed = retention.expire(days);
       if (!removed.files().isEmpty()) {
-        output.info("Removed after " + days + " days: " + String.join(", ", removed.files()));
+        display.info("Removed after " + days + " days: " + String.join(", ", removed.files()));
       }
-      removed.held().ifPresent(output::warn);
+      removed.held().ifPresent(display::warn);
     } catch (IOException | RuntimeException e) {
-      output.warn(
+      display.warn(
           "cannot remove expired segments: " + Printable.line(String.valueOf(e.getMessage())));
     }
   }

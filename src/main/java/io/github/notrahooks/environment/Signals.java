@@ -6,15 +6,15 @@ public interface Signals {
   Signals NONE = action -> () -> {};
 
   /**
-   * Runs an action, on a thread of its own, at the first SIGINT or SIGTERM; a second signal ends the
-   * process at once.
+   * Runs an action, on a thread of its own, at the first SIGINT, SIGTERM or SIGHUP; a further SIGINT or
+   * SIGTERM ends the process at once, and so it ends if it has not a good while later.
    *
    * @return what to close when the command has ended and the signals should act as before
    */
   Registration onStop(Runnable action);
 
   /**
-   * As {@link #onStop(Runnable)}, and has something done before a second signal ends the process.
+   * As {@link #onStop(Runnable)}, and has something done before the process is ended rather than ends.
    *
    * @param lastWill is quick, waits for nobody and does not throw
    */

@@ -16,7 +16,10 @@ public final class StandardStream extends OutputStream {
 
   private final OutputStream real;
   private final boolean whole;
-  private @Nullable IOException failure;
+
+  /** Set under this stream's lock; read without, which somebody may hold who is kept from writing. */
+  private volatile @Nullable IOException failure;
+
   private boolean readerGone;
 
   private StandardStream(OutputStream real, boolean whole) {
@@ -38,7 +41,7 @@ public final class StandardStream extends OutputStream {
    * Why the first of what was not written was not; empty if all was, or if it was only that nobody reads any
    * more, as when output is piped into {@code head}.
    */
-  public synchronized Optional<IOException> failure() {
+  public Optional<IOException> failure() {
     return Optional.ofNullable(failure);
   }
 

@@ -10,6 +10,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,6 +185,63 @@ final class LostOutputTest {
         .exits(0);
 
     join(server);
+  }
+
+  /** A terminal that was stopped, as with Ctrl-S, once the server had said where it listens. */
+  private static final class Stopped extends OutputStream {
+    private final CountDownLatch goOn = new CountDownLatch(1);
+    private final AtomicBoolean waitedFor = new AtomicBoolean();
+    private final StringBuilder said = new StringBuilder();
+
+    @Override
+    public void write(int value) throws IOException {
+      said.append((char) value);
+      if (said.indexOf("Listening on ") >= 0 && value == '\n') {
+        waitedFor.set(said.indexOf("processed") >= 0);
+        if (waitedFor.get()) {
+          try {
+            goOn.await();
+          } catch (InterruptedException e) {
+            throw new IOException(e);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void aServerGoesOnAndEndsWhereItsTerminalTakesNothingMore() throws IOException {
+    Path ready = fixture.file("ready.json");
+    Stopped terminal = new Stopped();
+    AtomicInteger code = new AtomicInteger(-1);
+    Thread server = new Thread(() -> code.set(
+        new Cli(fixture.environment(OutputStream.nullOutputStream(), terminal, Signals.NONE))
+            .run("serve", "--port", "0", "--ready-file", "ready.json", "--until", "3")));
+    server.setDaemon(true);
+    server.start();
+    while (!Files.exists(ready)) {
+      Thread.onSpinWait();
+    }
+    fixture.run("send", "push", "--no-log").exits(0);
+    while (!terminal.waitedFor.get()) {
+      Thread.onSpinWait();
+    }
+    Path configuration = fixture.file("home/config.json");
+    String secret =
+        Files.readString(configuration).replaceFirst("(?s).*?\"secret\": *\"([^\"]+)\".*", "$1");
+    String url =
+        Files.readString(ready).replaceFirst("(?s).*?\"endpoints\".*?\"url\":\"([^\"]+)\".*", "$1");
+    fixture.file("own", secret);
+    Files.writeString(configuration, "{");
+
+    for (int i = 0; i < 2; i++) {
+      fixture
+          .run("--home", "other", "send", "push", "--to", url, "--secret-file", "own", "--no-log")
+          .exits(0);
+    }
+
+    join(server);
+    assertThat(code).hasValue(0);
   }
 
   private static void join(Thread thread) {

@@ -3,8 +3,10 @@ package io.github.notrahooks.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -20,7 +22,7 @@ final class ServeSignalsIT {
   Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"TERM", "INT"})
+  @ValueSource(strings = {"TERM", "INT", "HUP"})
   void aSignalStopsTheServerInOrder(String signal) throws Exception {
     Process server = serve();
 
@@ -29,6 +31,19 @@ final class ServeSignalsIT {
     assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(server.exitValue()).isZero();
     assertThat(folder.resolve("home/serve.json")).doesNotExist();
+    assertThat(folder.resolve("ready.json")).doesNotExist();
+  }
+
+  @Test
+  void aTerminalThatIsClosedStopsTheServerInOrderHoweverOftenItIsSaid() throws Exception {
+    Process server = serve();
+
+    signal(server, "HUP");
+    signal(server, "HUP");
+
+    assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.exitValue()).isZero();
+    assertThat(folder.resolve("ready.json")).doesNotExist();
   }
 
   @Test
@@ -39,6 +54,26 @@ final class ServeSignalsIT {
 
     assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(server.exitValue()).isEqualTo(130);
+  }
+
+  @Test
+  void aSignalEndsAServerWhoseRecordsNobodyTakes() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+    try (FileChannel unread =
+        FileChannel.open(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      Process server = serveTo(pipe, "-o", "json");
+      assertThat(new Tool(Tool.packaged(), folder)
+              .run("send", "push", "--times", "40", "--no-log")
+              .code())
+          .isZero();
+
+      signal(server, "TERM");
+
+      assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(server.exitValue()).isEqualTo(130);
+      assertThat(unread.isOpen()).isTrue();
+    }
   }
 
   @Test
@@ -53,12 +88,15 @@ final class ServeSignalsIT {
 
   /** Starts a server and waits until it says that it is ready; its process is the launcher's own. */
   private Process serve(String... more) throws IOException, InterruptedException {
+    return serveTo(folder.resolve("out"), more);
+  }
+
+  private Process serveTo(Path out, String... more) throws IOException, InterruptedException {
     String[] arguments = {"serve", "--port", "0", "--ready-file", "ready.json"};
     String[] all = new String[arguments.length + more.length];
     System.arraycopy(arguments, 0, all, 0, arguments.length);
     System.arraycopy(more, 0, all, arguments.length, more.length);
-    Process server =
-        new Tool(Tool.packaged(), folder).start(folder.resolve("out"), folder.resolve("err"), all);
+    Process server = new Tool(Tool.packaged(), folder).start(out, folder.resolve("err"), all);
     while (!Files.exists(folder.resolve("ready.json"))) {
       assertThat(server.waitFor(50, TimeUnit.MILLISECONDS))
           .as(() -> "it ended instead of getting ready")
