@@ -2,9 +2,9 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.home.Home;
+import io.github.notrahooks.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -124,7 +124,7 @@ final class OptionDefaults implements IDefaultValueProvider {
       return false;
     }
     try {
-      byte[] bytes = Files.readAllBytes(home.get().config());
+      byte[] bytes = PrivateFiles.read(home.get().config());
       return new String(bytes, StandardCharsets.ISO_8859_1).contains("\"options\"");
     } catch (IOException e) {
       return false;

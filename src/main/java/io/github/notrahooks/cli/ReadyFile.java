@@ -103,7 +103,9 @@ final class ReadyFile implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      if (written.length > 0 && Arrays.equals(written, Files.readAllBytes(file))) {
+      if (written.length > 0
+          && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          && Arrays.equals(written, Files.readAllBytes(file))) {
         Files.delete(file);
       }
     } catch (NoSuchFileException e) {

@@ -7,10 +7,10 @@ import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.home.PrivateFiles;
+import io.github.notrahooks.home.RunningServer;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ public final class ConfigurationFile {
    */
   public Optional<Configuration> read() {
     try {
-      byte[] bytes = Files.readAllBytes(home.config());
+      byte[] bytes = PrivateFiles.read(home.config());
       return Optional.of(ConfigurationReader.read(bytes, home.config().toString(), providers));
     } catch (NoSuchFileException e) {
       return Optional.empty();
@@ -107,6 +107,14 @@ public final class ConfigurationFile {
   }
 
   private Configuration initial() {
+    Optional<RunningServer> server = RunningServer.read(home);
+    if (server.isPresent()) {
+      // Fresh secrets would shut out every sender that the server knows.
+      throw Failure.usage(
+          home.config() + " is gone, and the server of this home (process "
+              + server.get().pid()
+              + ") goes on with what it read before. Put the file back, or stop the server to begin anew.");
+    }
     return new Configuration(
         List.of(new Organization(
             "org_local",

@@ -8,6 +8,8 @@ import io.github.notrahooks.failure.Nearest;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.signature.Secret;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -142,7 +144,16 @@ final class ConfigurationReader {
     keys(node, at + ".", known);
     return node.has("env")
         ? new SecretSource.FromVariable(text(node, at + ".", "env"))
-        : new SecretSource.FromFile(text(node, at + ".", "file"));
+        : new SecretSource.FromFile(path(node, at + "."));
+  }
+
+  private String path(JsonNode node, String at) {
+    String path = text(node, at, "file");
+    try {
+      return Path.of(path).toString();
+    } catch (InvalidPathException e) {
+      throw wrong(at + "file", "it cannot be the name of a file: " + e.getReason());
+    }
   }
 
   private <T> List<T> list(

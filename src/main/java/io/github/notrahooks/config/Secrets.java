@@ -3,6 +3,7 @@ package io.github.notrahooks.config;
 import io.github.notrahooks.environment.StartUp;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
+import io.github.notrahooks.home.PrivateFiles;
 import io.github.notrahooks.signature.Secret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,14 @@ public final class Secrets {
       }
       return fromText(value, "the environment variable " + variable.name());
     }
-    return fromFile(path((SecretSource.FromFile) source));
+    Path file = path((SecretSource.FromFile) source);
+    try {
+      // A server would wait for a pipe, and all deliveries with it.
+      PrivateFiles.refuseOther(file);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+    return fromFile(file);
   }
 
   /** Where the file of a secret is. */
@@ -69,8 +77,12 @@ public final class Secrets {
       }
       return fromBytes(bytes, file.toString());
     } catch (IOException e) {
-      throw Failure.usage("cannot read the secret file " + file + ": " + FileProblem.of(e));
+      throw unreadable(file, e);
     }
+  }
+
+  private static Failure unreadable(Path file, IOException cause) {
+    return Failure.usage("cannot read the secret file " + file + ": " + FileProblem.of(cause));
   }
 
   /**

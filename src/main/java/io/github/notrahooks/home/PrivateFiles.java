@@ -95,6 +95,30 @@ public final class PrivateFiles {
     return FileChannel.open(file, options(StandardOpenOption.READ));
   }
 
+  /**
+   * The bytes of a file that may have been replaced by anything.
+   *
+   * @throws FileSystemException if something else is there, as {@link #refuseOther} says
+   */
+  public static byte[] read(Path file) throws IOException {
+    refuseOther(file);
+    return Files.readAllBytes(file);
+  }
+
+  /**
+   * Refuses what is there and is no file: who opens a pipe that nobody writes to waits for ever.
+   *
+   * @throws FileSystemException if it is a folder, a device, a pipe or a socket, or a link to one
+   */
+  public static void refuseOther(Path file) throws FileSystemException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      String what = Files.isDirectory(file)
+          ? "it is a folder"
+          : "it is no file, but a device, a pipe or a socket";
+      throw new FileSystemException(file.toString(), null, what);
+    }
+  }
+
   private static Set<OpenOption> options(OpenOption... options) {
     Set<OpenOption> all = new HashSet<>(Set.of(options));
     all.add(LinkOption.NOFOLLOW_LINKS);

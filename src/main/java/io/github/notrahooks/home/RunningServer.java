@@ -4,7 +4,6 @@ import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -27,7 +26,7 @@ public record RunningServer(String url, int port, long pid) {
   /** The note in a home, for one who knows that there is a server. */
   static Optional<RunningServer> noted(Home home) {
     try {
-      JsonNode note = Json.parse(Files.readAllBytes(home.serverState()));
+      JsonNode note = Json.parse(PrivateFiles.read(home.serverState()));
       RunningServer server = new RunningServer(
           note.path("url").asString(""),
           note.path("port").asInt(0),

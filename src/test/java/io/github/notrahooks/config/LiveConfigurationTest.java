@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +91,19 @@ final class LiveConfigurationTest {
     Files.writeString(home.config(), "{\"version\":1,\"organizations\":[]}");
     assertThat(live.get().configuration().organizations()).isEmpty();
     assertThat(warnings).hasSize(1);
+  }
+
+  @Test
+  void aSecretsFileWithAnImpossibleNameIsReportedAndChangesNothing() throws IOException {
+    LiveConfiguration live = live();
+    LiveConfiguration.Snapshot before = live.get();
+    String impossible = Files.readString(home.config())
+        .replaceFirst("\"secret\":\\s*\"[^\"]*\"", "\"secret\": {\"file\": \"a\\\\u0000b\"}");
+    assertThat(impossible).contains("u0000");
+    Files.writeString(home.config(), impossible);
+
+    assertThat(live.get()).isSameAs(before);
+    assertThat(warnings).singleElement().asString().contains("cannot be the name of a file");
   }
 
   @Test
@@ -215,6 +229,27 @@ final class LiveConfigurationTest {
         .asString()
         .contains("out of order", "placeholder")
         .doesNotContain("changeme");
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void noPipeInPlaceOfAFileKeepsDeliveriesWaiting() throws Exception {
+    Path key = Files.writeString(folder.resolve("key"), "old");
+    secretOf("repo_local", new SecretSource.FromFile(key.toString()));
+    LiveConfiguration live = live();
+    pipeInPlaceOf(key);
+    assertThat(live.get().secret("repo_local")).contains(Secret.of("old"));
+    assertThat(live.get().secret("team_local")).isPresent();
+    pipeInPlaceOf(home.config());
+    assertThat(live.get().secret("repo_local")).contains(Secret.of("old"));
+    assertThat(warnings).hasSize(2);
+    assertThat(warnings.get(0)).contains("keeps the secret", key.toString(), "it is no file");
+    assertThat(warnings.get(1)).contains(home.config().toString(), "it is no file");
+  }
+
+  private static void pipeInPlaceOf(Path file) throws Exception {
+    Files.delete(file);
+    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
   }
 
   private void secretOf(String repository, SecretSource source) {

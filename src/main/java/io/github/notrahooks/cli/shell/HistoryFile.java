@@ -28,7 +28,7 @@ public final class HistoryFile {
   public List<String> load() throws IOException {
     List<String> lines;
     try {
-      byte[] bytes = Files.readAllBytes(home.history());
+      byte[] bytes = PrivateFiles.read(home.history());
       // Only line feeds were written between lines; what stands in one must not become another.
       lines = Stream.of(new String(bytes, StandardCharsets.UTF_8).split("\n"))
           .filter(line -> !line.isEmpty())
