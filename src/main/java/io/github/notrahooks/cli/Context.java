@@ -83,7 +83,7 @@ public final class Context {
       throw Failure.usage((option == null ? "the variable NOTRA_HOOKS_HOME" : "--home")
           + " is empty; give a folder, or leave it out");
     }
-    return environment.path(chosen).normalize();
+    return path(chosen).normalize();
   }
 
   private @Nullable Path userHome() {

@@ -1,6 +1,7 @@
 package io.github.notrahooks.cli;
 
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.samples.SampleCatalogue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,7 @@ final class OptionRules {
     switch (typed.commandSpec().qualifiedName().replaceFirst("^\\S+ ", "")) {
       case "verify" -> rules.verify();
       case "replay" -> rules.replay();
+      case "send" -> rules.send();
       case "sign" ->
         rules.oneOf(
             "--integration says whose secret to sign with; give no other beside it",
@@ -98,6 +100,15 @@ final class OptionRules {
       FILTERS.forEach(this::leaveOut);
     }
     oneOf("--rate and --speed exclude each other", List.of(Set.of("--speed"), Set.of("--rate")));
+  }
+
+  /** A sample says whose it is and what it tells of; settings for files do not change that. */
+  private void send() {
+    String source = typed.matchedPositionalValue(0, "");
+    if (SampleCatalogue.load().find(source).isPresent()) {
+      onlyTyped("--provider");
+      onlyTyped("--event");
+    }
   }
 
   private static Set<String> with(Set<String> options, String another) {

@@ -76,7 +76,7 @@ record Payload(SignatureScheme scheme, String event, String action, Body body, b
     }
     SampleCatalogue catalogue = SampleCatalogue.load();
     Optional<Sample> found = catalogue.find(source);
-    if (found.isPresent() || Files.exists(context.environment().path(source))) {
+    if (found.isPresent() || Files.exists(context.path(source))) {
       return found;
     }
     // Neither a sample nor a file: most likely a sample's name mistyped.

@@ -22,7 +22,7 @@ final class PayloadSource {
       }
       return standardInput(context);
     }
-    Path file = context.environment().path(argument);
+    Path file = context.path(argument);
     try {
       return Body.of(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
@@ -34,7 +34,7 @@ final class PayloadSource {
 
   /** The bytes of a file with headers, which may be a device without end. */
   static byte[] headers(Context context, String file) {
-    try (InputStream in = Files.newInputStream(context.environment().path(file))) {
+    try (InputStream in = Files.newInputStream(context.path(file))) {
       byte[] bytes = in.readNBytes(MOST_HEADERS + 1);
       if (bytes.length > MOST_HEADERS) {
         throw Failure.usage(file + " is longer than any headers");

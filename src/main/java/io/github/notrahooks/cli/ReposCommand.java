@@ -166,7 +166,7 @@ final class ReposCommand implements Runnable {
       return new SecretSource.FromVariable(variable);
     }
     if (file != null) {
-      return new SecretSource.FromFile(context.environment().path(file).toString());
+      return new SecretSource.FromFile(context.path(file).toString());
     }
     Owned<Integration> owner = configuration
         .integration(integrationId)

@@ -159,7 +159,7 @@ final class SecretChoice {
 
   private Secret fromFile(String file) {
     if (!file.equals("-")) {
-      Path path = context.environment().path(file);
+      Path path = context.path(file);
       if (Access.isOpenToOthers(path)) {
         context
             .output()

@@ -153,9 +153,8 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private ReadyFile readyFile(Path path) {
-    ReadyFile file = ReadyFile.at(path);
     OutputFile.check(path, context.home()::owns);
-    return file;
+    return ReadyFile.at(path);
   }
 
   /** Whether there is a person who sees the deliveries and can press keys. */

@@ -284,8 +284,8 @@ public enum Hint {
   /** The hexadecimal digits are in upper case. */
   UPPER_CASE_HEX(
       "upper-case-hex",
-      "The hexadecimal digits are in upper case.",
-      "Write them in lower case: receivers compare them as text."),
+      "The value has letters in upper case.",
+      "Write it in lower case: receivers compare it as text."),
   /** The value lacks its prefix. */
   MISSING_PREFIX(
       "missing-prefix",

@@ -38,6 +38,14 @@ final class SchemeDetection {
     return scheme.signatureHeader().startsWith(STANDARD) ? withStandardNames(headers) : headers;
   }
 
+  /** The name that a scheme's signature header has in these headers, which may be Svix's. */
+  static String nameIn(Headers headers, SignatureScheme scheme) {
+    String name = scheme.signatureHeader();
+    return isSvix(headers) && name.startsWith(STANDARD)
+        ? SVIX + name.substring(STANDARD.length())
+        : name;
+  }
+
   /** Whether headers carry Svix's names in place of the standard's. */
   static boolean isSvix(Headers headers) {
     return headers.contains("svix-signature") && !headers.contains("webhook-signature");

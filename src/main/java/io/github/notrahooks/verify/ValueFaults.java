@@ -7,11 +7,15 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads signature values as they were meant, and names what is wrong with their form. */
 final class ValueFaults {
   private static final List<String> PREFIXES = List.of("sha256=", "sha1=", "v1,");
+
+  /** What a value of another version of Standard Webhooks begins with, such as {@code v1a,}. */
+  private static final Pattern OTHER_VERSION = Pattern.compile("v(?!1,)[0-9]+[a-z]*,");
 
   private final String ownPrefix;
   private final List<Hint> hints = new ArrayList<>();
@@ -26,6 +30,9 @@ final class ValueFaults {
       return new ValueReading(List.of(Hint.EMPTY_HEADER), null);
     }
     List<byte[]> macs = new ArrayList<>(scheme.macs(value));
+    if (macs.isEmpty() && OTHER_VERSION.matcher(value.strip()).lookingAt()) {
+      return new ValueReading(List.of(), null);
+    }
     List<String> values = split(value);
     boolean joined = isJoined(scheme, value, values);
     if (joined) {

@@ -117,7 +117,8 @@ final class WrongHeaders {
         subject,
         Hint.OTHER_PROVIDER,
         "There is no " + subject.scheme().signatureHeader() + ", but "
-            + other.signatureHeader() + " is there, which is the header of " + other.id()
+            + SchemeDetection.nameIn(subject.submission().headers(), other)
+            + " is there, which is the header of " + other.id()
             + (valid ? ", and it is valid by that scheme" : "")
             + ": check it with --provider " + other.id() + ".");
   }

@@ -26,6 +26,26 @@ final class PastedTextTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "send a\0b",
+        "sign a\0b",
+        "logs export a\0b",
+        "logs list --home a\0b",
+        "repos add int_github a/b --secret-path a\0b",
+        "send push --dry-run --secret-file a\0b",
+        "verify hello --headers a\0b",
+        "serve --port 0 --ready-file a\0b"
+      })
+  void aNulInTheNameOfAFileIsAMistakeOfWhoTypedIt(String line, @TempDir Path folder) {
+    CommandLineFixture fixture = new CommandLineFixture(folder);
+    fixture.file("hello", "Hello, World!");
+    fixture.reading(line + "\n");
+
+    fixture.run("shell").exits(2).assertErr().contains("cannot be the name of a file");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"\u2028", "\u2029", "\u0085", "\u000b", "\f", "\r", "\u2003", "\u001c"})
   void hiddenWhiteSpaceDividesNoWordsButIsQuoted(String hidden) {
     String word = "a" + hidden + "b";

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,6 +137,20 @@ final class ServeCommandTest {
   }
 
   @Test
+  void aConfigurationThatIsGoneIsNotMadeAnewBehindARunningServer() throws Exception {
+    try (RunningCommandLine server = fixture.serve()) {
+      Path configuration = fixture.file("home/config.json");
+      Files.move(configuration, fixture.file("away"));
+
+      fixture.run("integrations", "disable", "int_github").exits(2).says("is gone");
+
+      assertThat(configuration).doesNotExist();
+      Files.move(fixture.file("away"), configuration);
+      server.stop();
+    }
+  }
+
+  @Test
   void aRunningServerFollowsTheConfiguration() {
     try (RunningCommandLine server = fixture.serve()) {
       fixture.run("integrations", "disable", "int_github").exits(0);
@@ -170,6 +185,19 @@ final class ServeCommandTest {
   }
 
   @Test
+  @Timeout(60)
+  void whatTookTheReadyFilesPlaceKeepsNoServerFromEnding() throws Exception {
+    try (RunningCommandLine server = fixture.serve("--ready-file", "ready.json")) {
+      Files.delete(fixture.file("ready.json"));
+      assertThat(new ProcessBuilder("mkfifo", fixture.file("ready.json").toString())
+              .start()
+              .waitFor())
+          .isZero();
+    }
+    assertThat(fixture.file("ready.json")).exists();
+  }
+
+  @Test
   void noFileThatIsNoReadyFileIsRemovedOrReplacedForOne() throws Exception {
     fixture.file("notes.txt", "mine");
     fixture.file("data.json", "{\"url\":\"http://x\"}");
@@ -179,7 +207,7 @@ final class ServeCommandTest {
       fixture
           .run("serve", "--port", "0", "--ready-file", path)
           .exits(2)
-          .says("cannot write the --ready-file " + fixture.file(path));
+          .says("cannot write ", fixture.file(path).toString());
     }
     assertThat(fixture.file("notes.txt")).hasContent("mine");
     assertThat(fixture.file("data.json")).hasContent("{\"url\":\"http://x\"}");

@@ -113,6 +113,16 @@ final class SettingsForOthersTest {
   }
 
   @Test
+  void aSampleThatWasTypedIsSentAsItIsWhateverIsSetForFiles() {
+    CommandLineFixture fixture = examples
+        .fixture()
+        .with("NOTRA_HOOKS_PROVIDER", "linear")
+        .with("NOTRA_HOOKS_EVENT", "release");
+
+    fixture.run("send", "push", "--dry-run", "-o", "table").exits(0).prints("X-GitHub-Event: push");
+  }
+
+  @Test
   void whatIsTypedWinsOverASettingThatExcludesIt() {
     CommandLineFixture fixture = examples.fixture();
     fixture.file("secret", "It's a Secret to Everybody");
@@ -153,7 +163,8 @@ final class SettingsForOthersTest {
         .exits(2)
         .says("exclude each other");
     fixture.run("logs", "show", "last", "--har", "--curl").exits(2).says("exclude each other");
-    fixture.run("logs", "show", "last", "--raw").exits(2).says("--raw needs --body");
+    fixture.run("logs", "show", "last", "--raw").exits(2).says("--raw needs --body or --headers");
+    fixture.run("logs", "show", "last", "--headers", "--raw").exits(0);
     fixture
         .run("sign", "payload.json", "--secret-file", "x", "--integration", "int_github")
         .exits(2)
