@@ -107,7 +107,7 @@ final class ErrorReports
     command.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
     if (known.contains(name)) {
       return "'" + argument
-          + "' stands behind --, where nothing is taken for an option: put it before" + " that.";
+          + "' stands behind --, where nothing is taken for an option: put it before that.";
     }
     return "there is no option " + name + "." + Nearest.hint(name, known);
   }
