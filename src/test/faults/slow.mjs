@@ -4,8 +4,9 @@
 //
 //   node slow.mjs URL SECRET-FILE COUNT SECONDS KIND…
 //
-// KIND is headers (one header every second), drip (one byte of the body every second), stall (a few bytes of the
-// body, then none), claim (a length of 25 MiB, and nothing) or idle (nothing at all); several take turns.
+// KIND is headers (one header every second), heads (30 KB of headers, then none), names (95 small headers, then
+// none), drip (one byte of the body every second), stall (a few bytes of the body, then none), wide (30 KB of headers
+// and a byte of the body), claim (a length of 25 MiB, and nothing) or idle (nothing at all); several take turns.
 import { randomBytes } from "node:crypto";
 import { count, endpoint, outcome, pause, percentile, round, star } from "./wire.mjs";
 
@@ -20,6 +21,9 @@ const slow = new Set();
 
 const openings = {
   headers: () => `POST ${new URL(url).pathname} HTTP/1.1\r\nHost: localhost\r\n`,
+  heads: () => openings.headers() + `X-Long: ${"x".repeat(600)}\r\n`.repeat(48),
+  names: (i) => openings.headers() + Array.from({ length: 95 }, (_, n) => `x${i}-${n}:\r\n`).join(""),
+  wide: (i) => target.head(`wide-${run}-${i}`).replace("\r\n", `\r\n${`X-Long: ${"x".repeat(600)}\r\n`.repeat(48)}`) + "{",
   drip: (i) => target.head(`drip-${run}-${i}`),
   stall: (i) => target.head(`stall-${run}-${i}`) + target.body.toString("latin1", 0, 10),
   claim: (i) => target.head(`claim-${run}-${i}`, 26_214_400),

@@ -42,7 +42,9 @@ final class BodyReader {
   private final HttpServerExchange exchange;
   private final InFlight inFlight;
   private final int limit;
-  private final Listener listener;
+
+  /** Forgotten once told: an answered request stays with its connection until the next one. */
+  private @Nullable Listener listener;
 
   /** What has arrived; empty again once it was handed on. */
   private Body.Builder body = new Body.Builder();
@@ -139,6 +141,9 @@ final class BodyReader {
   }
 
   private static End endFor(IOException cause) {
+    if (cause instanceof NoRoomException) {
+      return End.NO_ROOM;
+    }
     // Undertow wraps it where it notices the listener's own limit only while reading.
     boolean tooBig = cause instanceof Receiver.RequestToLargeException
         || cause.getCause() instanceof RequestTooBigException
@@ -159,6 +164,10 @@ final class BodyReader {
     }
     Body read = body.build();
     body = new Body.Builder();
-    listener.ended(end, read);
+    Listener told = listener;
+    listener = null;
+    if (told != null) {
+      told.ended(end, read);
+    }
   }
 }

@@ -72,6 +72,11 @@ final class ConnectionWatch {
     }
   }
 
+  /** Whether so many bytes may be kept of a request whose rest is waited for. */
+  boolean mayHold(long bytes) {
+    return all.holds(connection, bytes);
+  }
+
   /** The last byte of a request is there. */
   void received() {
     all.busy(connection);

@@ -13,6 +13,9 @@ final class HeadBytes {
   /** What a head usually needs; connections that wait keep no more. */
   private static final int USUAL = 1024;
 
+  /** What a header costs in Undertow's map, besides its characters. */
+  private static final int LINE_COST = 150;
+
   private byte[] bytes = new byte[USUAL];
   private int used;
 
@@ -21,6 +24,9 @@ final class HeadBytes {
 
   /** Before this, no head ends. */
   private int looked;
+
+  /** How many lines end there. */
+  private int lines;
 
   int size() {
     return used;
@@ -47,11 +53,29 @@ final class HeadBytes {
     used = rest;
     headEnd = -1;
     looked = 0;
+    lines = 0;
   }
 
   /** Forgets what is behind an index. */
   void cut(int at) {
     used = at;
+    if (bytes.length > Math.max(USUAL, 2 * at)) {
+      bytes = Arrays.copyOf(bytes, Math.max(USUAL, at));
+    }
+  }
+
+  /** What a head costs whose rest is waited for: these bytes, and what Undertow makes of them. */
+  long cost() {
+    return bytes.length + made();
+  }
+
+  /** What a head costs whose body is waited for: the handler has made as much of it again. */
+  long costWithBody() {
+    return bytes.length + 2 * made();
+  }
+
+  private long made() {
+    return used + (long) lines * LINE_COST;
   }
 
   /** The bytes from an index on; for reading only. */
@@ -78,6 +102,7 @@ final class HeadBytes {
           && bytes[looked + 3] == '\n') {
         headEnd = looked + 4;
       }
+      lines += bytes[looked] == '\n' ? 1 : 0;
       looked++;
     }
     return headEnd;

@@ -254,6 +254,11 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
     }
     toPass -= framing == null ? body : 0;
     head.add(source, from + body, count - body);
+    if (!begun && head.headEnd() < 0 && !watch.mayHold(head.cost())) {
+      head.forget(head.size());
+      over = true;
+      return 0;
+    }
     return count;
   }
 
@@ -317,17 +322,30 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
     } else {
       long length = Math.max(0, EdgeHandler.contentLength(exchange));
       long here = Math.min(length, head.size() - headEnd);
-      end = headEnd + (int) here;
       toPass = length - here;
+      if (toPass > 0) {
+        head.cut(headEnd);
+      }
+      end = toPass > 0 ? headEnd : headEnd + (int) here;
     }
+    if (!allThere() && !watch.mayHold(head.costWithBody())) {
+      trouble = new NoRoomException();
+    }
+  }
+
+  private boolean allThere() {
+    ChunkFraming framing = chunks;
+    return framing == null ? toPass == 0 : framing.ended();
   }
 
   /** Starts over with the next request, of which some may be there already. */
   private void requestEnded(HttpServerExchange exchange) {
     watch.ended();
+    // Nobody asks for them any more, and they would stay with the connection until its next
+    // request.
+    exchange.getRequestHeaders().clear();
     over = !exchange.isPersistent();
-    boolean all = chunks == null ? toPass == 0 : chunks.ended();
-    head.forget(all ? end : head.size());
+    head.forget(allThere() ? end : head.size());
     begun = false;
     emptyLine = false;
     end = 0;

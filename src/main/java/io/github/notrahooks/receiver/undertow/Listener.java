@@ -52,7 +52,8 @@ final class Listener {
             .set(Options.THREAD_DAEMON, true)
             .getMap());
     // The others are for requests that are being answered.
-    Connections connections = new Connections(Math.max(1, settings.maxConnections() * 9 / 10));
+    Connections connections =
+        new Connections(Math.max(1, settings.maxConnections() * 9 / 10), settings.maxHeadBytes());
     Duration limit = settings.parseDeadline().plus(settings.bodyDeadline()).plus(settings.linger());
     try {
       HttpOpenListener http = new HttpOpenListener(

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 
 /**
@@ -91,7 +92,6 @@ final class WebhookHandler implements HttpHandler {
   /** One delivery on its way through. */
   private final class Delivery {
     private final HttpServerExchange exchange;
-    private final RequestHead head;
     private final HeadCheck.Result result;
     private final Instant at = clock.instant();
     private final long startedNanos = nanoTime.getAsLong();
@@ -100,11 +100,11 @@ final class WebhookHandler implements HttpHandler {
 
     Delivery(HttpServerExchange exchange, RequestHead head, HeadCheck.Result result) {
       this.exchange = exchange;
-      this.head = head;
       this.result = result;
       boolean admitted = result instanceof HeadCheck.Result.Admitted;
       int limit = admitted ? ServerSettings.MAX_BODY_BYTES : Receiver.REJECTED_BODY_BYTES;
-      this.reader = new BodyReader(exchange, inFlight, limit, this::bodyEnded);
+      this.reader =
+          new BodyReader(exchange, inFlight, limit, (end, body) -> bodyEnded(head, end, body));
     }
 
     void start() {
@@ -124,8 +124,9 @@ final class WebhookHandler implements HttpHandler {
       return exchange.getRequestContentLength() > ServerSettings.MAX_BODY_BYTES;
     }
 
-    private void bodyEnded(BodyReader.End end, Body body) {
-      if (end == BodyReader.End.COMPLETE) {
+    private void bodyEnded(RequestHead head, BodyReader.End end, Body body) {
+      boolean complete = end == BodyReader.End.COMPLETE;
+      if (complete) {
         HeadRecorder.received(exchange);
       }
       // Not on this call stack: Undertow takes answers from elsewhere only after it has ended. And
@@ -133,33 +134,34 @@ final class WebhookHandler implements HttpHandler {
       Executor executor = body.size() > LARGE_BODY_BYTES
           ? exchange.getConnection().getWorker()
           : SameThreadExecutor.INSTANCE;
-      exchange.dispatch(executor, new Deciding(end, body));
+      exchange.dispatch(
+          executor, new Deciding(end, new Received(head, body, complete, at, startedNanos)));
     }
 
     /**
-     * Decides about a body, and lets go of it: a thread of a pool holds on to what it ran last, long after
-     * the body's room was given back.
+     * Decides about a request, and lets go of it: a thread of a pool holds on to what it ran last, long
+     * after the body's room was given back.
      */
     private final class Deciding implements Runnable {
       private final BodyReader.End end;
-      private Body body;
+      private @Nullable Received received;
 
-      Deciding(BodyReader.End end, Body body) {
+      Deciding(BodyReader.End end, Received received) {
         this.end = end;
-        this.body = body;
+        this.received = received;
       }
 
       @Override
       public void run() {
-        Body read = body;
-        body = Body.EMPTY;
-        decide(end, read);
+        Received whole = received;
+        received = null;
+        if (whole != null) {
+          decide(end, whole);
+        }
       }
     }
 
-    private void decide(BodyReader.End end, Body body) {
-      boolean complete = end == BodyReader.End.COMPLETE;
-      Received received = new Received(head, body, complete, at, startedNanos);
+    private void decide(BodyReader.End end, Received received) {
       if (result instanceof HeadCheck.Result.Refused refused) {
         receiver.refuse(received, refused.decision(), this::finish);
       } else if (claimsTooMuch()) {

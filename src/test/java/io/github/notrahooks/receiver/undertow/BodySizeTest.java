@@ -40,6 +40,7 @@ final class BodySizeTest {
         "127.0.0.1",
         0,
         64L * 1024 * 1024,
+        16L * 1024 * 1024,
         Duration.ofSeconds(60),
         Duration.ofSeconds(10),
         Duration.ofSeconds(60),

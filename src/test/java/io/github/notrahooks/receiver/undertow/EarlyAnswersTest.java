@@ -32,7 +32,16 @@ final class EarlyAnswersTest {
     receiver = new ReceiverFixture(
         folder.resolve("home"),
         new ServerSettings(
-            "127.0.0.1", 0, 64L << 20, NEVER, NEVER, NEVER, NEVER, Duration.ofSeconds(8), 100),
+            "127.0.0.1",
+            0,
+            64L << 20,
+            16L << 20,
+            NEVER,
+            NEVER,
+            NEVER,
+            NEVER,
+            Duration.ofSeconds(8),
+            100),
         DeliveryLog::open);
   }
 

@@ -84,6 +84,7 @@ final class GracefulCloseTest {
             usual.host(),
             0,
             usual.maxInFlightBytes(),
+            usual.maxHeadBytes(),
             Duration.ofMinutes(10),
             usual.parseDeadline(),
             usual.idleDeadline(),

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class LimitsTest {
   private static final Duration SOON = Duration.ofMillis(300);
   private static final Duration NEVER = Duration.ofMinutes(10);
+  private static final long HEADS = 256L << 10;
+  private static final int MANY = 1000;
+  private static final String LONG_HEADER = "X-Long: " + "x".repeat(600) + "\r\n";
   private static final Attempt GOOD = Attempt.good("github");
 
   @TempDir
@@ -203,6 +206,47 @@ final class LimitsTest {
     assertThat(connections.get(0).rest()).isEmpty();
   }
 
+  @Test
+  void headsThatDoNotEndGiveWayToDeliveriesOnceTheyHoldTooMuch() {
+    start(64L << 20, NEVER, NEVER, NEVER, SOON, MANY);
+    Connection first = connect().send("POST / HTTP/1.1\r\n" + LONG_HEADER.repeat(45));
+    for (int i = 0; i < MANY && first.drip(); i++) {
+      connect().send("POST / HTTP/1.1\r\n" + LONG_HEADER.repeat(45));
+    }
+    assertThat(first.rest()).isEmpty();
+    assertThat(receiver.exchange(GOOD.id("late")).body()).contains("\"processed\"");
+  }
+
+  @Test
+  void headsWhoseBodiesDoNotEndGiveWayAsWell() {
+    start(64L << 20, NEVER, NEVER, NEVER, SOON, MANY);
+    String head = head(GOOD.id("held"), 1_000_000);
+    String request = head.replaceFirst("\r\n", "\r\n" + LONG_HEADER.repeat(45));
+    Connection first = connect().send(request);
+    for (int i = 0; i < MANY && first.drip(); i++) {
+      connect().send(request);
+    }
+    assertThat(first.rest()).isEmpty();
+    assertThat(receiver.exchange(GOOD.id("late")).body()).contains("\"processed\"");
+  }
+
+  @Test
+  void aBodyThatComesWithItsHeadTakesNoRoomOfHeads() {
+    start(64L << 20, NEVER, NEVER, NEVER, SOON, 100);
+    String head = head(GOOD.id("first"), GOOD.body().size());
+    Connection first = connect().send(head.substring(0, head.length() - 2));
+    for (int i = 0; i < 50; i++) {
+      connect().send(head(GOOD.id("body-" + i), 20_000) + "x".repeat(14_000));
+    }
+    receiver.awaitHeld(50 * 14_000);
+    first.send("\r\n").send(GOOD.body().bytes());
+    assertThat(first.answer().body()).contains("\"processed\"");
+  }
+
+  private static String head(Attempt attempt, int length) {
+    return new String(attempt.wireHead("Content-Length: " + length), StandardCharsets.ISO_8859_1);
+  }
+
   private Connection connect() {
     Connection connection = receiver.connect();
     connections.add(connection);
@@ -214,7 +258,16 @@ final class LimitsTest {
     receiver = new ReceiverFixture(
         folder.resolve("home"),
         new ServerSettings(
-            "127.0.0.1", 0, inFlight, body, parse, idle, linger, Duration.ofSeconds(8), most),
+            "127.0.0.1",
+            0,
+            inFlight,
+            HEADS,
+            body,
+            parse,
+            idle,
+            linger,
+            Duration.ofSeconds(8),
+            most),
         DeliveryLog::open);
   }
 }

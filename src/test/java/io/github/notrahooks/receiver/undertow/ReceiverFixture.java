@@ -47,6 +47,7 @@ public final class ReceiverFixture implements AutoCloseable {
       "127.0.0.1",
       0,
       64L * 1024 * 1024,
+      16L * 1024 * 1024,
       Duration.ofSeconds(30),
       Duration.ofSeconds(10),
       Duration.ofSeconds(60),

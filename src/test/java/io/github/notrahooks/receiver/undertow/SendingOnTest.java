@@ -38,6 +38,7 @@ final class SendingOnTest {
         "127.0.0.1",
         0,
         64L << 20,
+        16L << 20,
         Duration.ofMinutes(10),
         Duration.ofMinutes(10),
         Duration.ofMinutes(10),
