@@ -3,6 +3,7 @@ package io.github.notrahooks.cli;
 import io.github.notrahooks.cli.option.TransmitOptions;
 import io.github.notrahooks.environment.Signals;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.log.DeliveryLog;
 import io.github.notrahooks.log.LogSettings;
 import io.github.notrahooks.output.Output;
@@ -130,7 +131,7 @@ final class Dispatch {
         try {
           resource.close();
         } catch (Exception e) {
-          throw Failure.failed("the delivery log could not be closed: " + e.getMessage());
+          throw Failure.failed("the delivery log could not be closed: " + FileProblem.named(e));
         }
       }
     }
@@ -155,7 +156,7 @@ final class Dispatch {
       throw Failure.usage("cannot write the delivery log in "
           + context.home().logs()
           + ": "
-          + e
+          + FileProblem.of(e)
           + ". --no-log sends without it.");
     }
   }

@@ -2,6 +2,7 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -41,7 +42,7 @@ final class Editor {
       run(editor, file);
       return withoutAddedLineEnd(bytes, Files.readAllBytes(file));
     } catch (IOException e) {
-      throw Failure.failed("cannot edit " + file + ": " + e.getMessage());
+      throw Failure.failed("cannot edit " + file + ": " + FileProblem.of(e));
     } finally {
       delete(file);
     }
@@ -76,7 +77,7 @@ final class Editor {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw Failure.failed("cannot remove " + file + ": " + e.getMessage());
+      throw Failure.failed("cannot remove " + file + ": " + FileProblem.of(e));
     }
   }
 }

@@ -3,7 +3,9 @@ package io.github.notrahooks.cli;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;
+import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.output.Printable;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -126,6 +128,10 @@ final class ErrorReports
       int code = report(failure);
       settings(failure, command).forEach(context.output()::say);
       return code;
+    }
+    if (problem instanceof AccessDeniedException denied) {
+      // A file of the home that another user made is no mistake of this tool's.
+      return report(new Failure(ExitCode.USAGE, FileProblem.named(denied), denied));
     }
     return unexpected(problem);
   }

@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.log.IndexRebuild;
 import io.github.notrahooks.output.Output;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class IndexUpkeep implements AutoCloseable {
         output.detail("rebuilt the index of " + String.join(", ", rebuilt));
       }
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      output.warn("cannot rebuild an index of the log: " + e.getMessage()
+      output.warn("cannot rebuild an index of the log: " + FileProblem.named(e)
           + ". Old deliveries are found all the same, but more slowly.");
     }
   }

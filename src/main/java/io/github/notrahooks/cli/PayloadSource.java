@@ -2,6 +2,7 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.FileProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ final class PayloadSource {
     } catch (NoSuchFileException e) {
       throw Failure.usage("there is no file " + argument);
     } catch (IOException e) {
-      throw Failure.usage("cannot read " + argument + ": " + e.getMessage());
+      throw Failure.usage("cannot read " + argument + ": " + FileProblem.of(e));
     }
   }
 
@@ -43,7 +44,7 @@ final class PayloadSource {
     } catch (NoSuchFileException e) {
       throw Failure.usage("there is no file " + file);
     } catch (IOException e) {
-      throw Failure.usage("cannot read " + file + ": " + e.getMessage());
+      throw Failure.usage("cannot read " + file + ": " + FileProblem.of(e));
     }
   }
 

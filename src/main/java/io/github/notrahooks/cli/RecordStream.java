@@ -1,6 +1,7 @@
 package io.github.notrahooks.cli;
 
 import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.log.LogFilter;
 import io.github.notrahooks.log.LogFollower;
 import io.github.notrahooks.output.Output;
@@ -44,8 +45,8 @@ final class RecordStream implements AutoCloseable {
         } while (given > 0 && !output.unread());
       } while (!last && !output.unread());
     } catch (IOException | RuntimeException e) {
-      output.warn(
-          "deliveries are no longer printed: cannot follow the delivery log: " + e.getMessage());
+      output.warn("deliveries are no longer printed: cannot follow the delivery log: "
+          + FileProblem.named(e));
     } catch (OutOfMemoryError e) {
       output.warn(
           "deliveries are no longer printed: the heap has no room for one of them twice; they are in the log");

@@ -2,6 +2,7 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.log.LogEntry;
 import io.github.notrahooks.replay.ReplayPlan;
 import io.github.notrahooks.sender.PlannedDelivery;
@@ -167,7 +168,7 @@ final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseable {
     if (cause instanceof Error error) {
       throw error;
     }
-    return Failure.failed("cannot read the delivery log: " + cause.getMessage());
+    return Failure.failed("cannot read the delivery log: " + FileProblem.named(cause));
   }
 
   @Override

@@ -275,8 +275,7 @@ final class Serving implements AutoCloseable {
       }
       removed.held().ifPresent(display::warn);
     } catch (IOException | RuntimeException e) {
-      display.warn(
-          "cannot remove expired segments: " + Printable.line(String.valueOf(e.getMessage())));
+      display.warn("cannot remove expired segments: " + Printable.line(FileProblem.named(e)));
     }
   }
 

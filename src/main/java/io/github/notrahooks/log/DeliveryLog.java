@@ -1,5 +1,6 @@
 package io.github.notrahooks.log;
 
+import io.github.notrahooks.home.FileProblem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +162,7 @@ public final class DeliveryLog implements AutoCloseable {
       return result.join();
     } catch (CompletionException e) {
       Throwable cause = e.getCause();
-      throw new IOException(cause == null ? e.getMessage() : cause.getMessage(), cause);
+      throw new IOException(FileProblem.named(cause == null ? e : cause), cause);
     }
   }
 
@@ -172,7 +173,7 @@ public final class DeliveryLog implements AutoCloseable {
       return null;
     }
     queue.add(PROBE);
-    return String.valueOf(cause.getMessage());
+    return FileProblem.named(cause);
   }
 
   /** Has what was handed in written at once, and from now on all that is. */

@@ -4,6 +4,7 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
+import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.provider.Provider;
@@ -92,7 +93,7 @@ final class Records {
         entry.direction(),
         false,
         500,
-        "the record could not be stored: " + cause.getMessage(),
+        "the record could not be stored: " + FileProblem.named(cause),
         new LogRecord.Payload(
             entry.payload().event(), entry.payload().action(), null, Json.object()),
         entry.createdAt(),

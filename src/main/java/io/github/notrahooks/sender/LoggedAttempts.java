@@ -5,6 +5,7 @@ import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
+import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.DeliveryLog;
 import io.github.notrahooks.log.LogRecord;
@@ -100,7 +101,7 @@ public final class LoggedAttempts implements OutgoingLog {
       giveBack();
       if (!warned.getAndSet(true)) {
         warnings.accept(
-            "What was sent cannot be written to the delivery log: " + cause.getMessage());
+            "What was sent cannot be written to the delivery log: " + FileProblem.named(cause));
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.github.notrahooks.cli.shell;
 
 import io.github.notrahooks.environment.Signals;
+import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
@@ -162,7 +163,7 @@ public final class Shell {
       history.add(line);
     } catch (IOException e) {
       historyFailed = true;
-      output.warn("the history is not kept: " + Printable.line(e.toString()));
+      output.warn("the history is not kept: " + Printable.line(FileProblem.named(e)));
     }
   }
 }
