@@ -2,6 +2,8 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
+import io.github.notrahooks.home.Home;
+import io.github.notrahooks.home.HomeFiles;
 import io.github.notrahooks.home.PrivateFiles;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
@@ -25,23 +27,28 @@ final class ReadyFile implements AutoCloseable {
   private static final int LONGEST = 1 << 20;
 
   private final Path file;
+  private final boolean ofHome;
   private byte[] written = new byte[0];
 
-  private ReadyFile(Path file) {
+  private ReadyFile(Path file, boolean ofHome) {
     this.file = file;
+    this.ofHome = ofHome;
   }
 
   /**
    * The ready file at a path.
    *
+   * @param home the server's; in it, the file belongs to the user whose home it is
    * @throws Failure if something else is there, or no file can be
    */
-  static ReadyFile at(Path file) {
+  static ReadyFile at(Path file, Home home) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
       throw wrong(file, "there is no folder " + folder);
     }
+    boolean ofHome = false;
     try {
+      ofHome = folder != null && home.contains(folder.toRealPath());
       BasicFileAttributes there =
           Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       if (!there.isRegularFile()) {
@@ -55,11 +62,11 @@ final class ReadyFile implements AutoCloseable {
         throw wrong(file, "a file that is no ready file is there; remove it, or name another");
       }
     } catch (NoSuchFileException e) {
-      return new ReadyFile(file);
+      return new ReadyFile(file, ofHome);
     } catch (IOException e) {
       throw wrong(file, FileProblem.of(e));
     }
-    return new ReadyFile(file);
+    return new ReadyFile(file, ofHome);
   }
 
   private static boolean isReadyFile(Path file, long size) throws IOException {
@@ -92,7 +99,11 @@ final class ReadyFile implements AutoCloseable {
   void write(ObjectNode ready) {
     byte[] content = (Json.text(ready) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
-      PrivateFiles.replace(file, content);
+      if (ofHome) {
+        HomeFiles.replace(file, content);
+      } else {
+        PrivateFiles.replace(file, content);
+      }
       written = content;
     } catch (IOException e) {
       throw wrong(file, FileProblem.of(e));

@@ -154,7 +154,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private ReadyFile readyFile(Path path) {
     OutputFile.check(path, context.home()::owns);
-    return ReadyFile.at(path);
+    return ReadyFile.at(path, context.home());
   }
 
   /** Whether there is a person who sees the deliveries and can press keys. */

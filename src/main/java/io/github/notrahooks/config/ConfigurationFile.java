@@ -6,6 +6,7 @@ import io.github.notrahooks.config.Configuration.Repository;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.Home;
+import io.github.notrahooks.home.HomeFiles;
 import io.github.notrahooks.home.PrivateFiles;
 import io.github.notrahooks.home.RunningServer;
 import java.io.IOException;
@@ -84,7 +85,7 @@ public final class ConfigurationFile {
     IN_THIS_PROCESS.lock();
     try {
       home.create();
-      try (FileChannel channel = PrivateFiles.openOrCreate(home.path().resolve(".config.lock"));
+      try (FileChannel channel = HomeFiles.openOrCreate(home.path().resolve(".config.lock"));
           FileLock unused = channel.lock()) {
         Configuration before = read().orElseGet(this::initial);
         Configuration after = change.apply(before);
@@ -92,7 +93,7 @@ public final class ConfigurationFile {
         // What could not be read again must not be written: the next command would fail on it.
         Configuration written =
             ConfigurationReader.read(content, home.config().toString(), providers);
-        PrivateFiles.replace(home.config(), content);
+        HomeFiles.replace(home.config(), content);
         return written;
       }
     } catch (IOException e) {

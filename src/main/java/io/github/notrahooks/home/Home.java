@@ -90,10 +90,10 @@ public record Home(Path path) {
    * @throws IOException if it cannot be made, or is no folder
    */
   public void create() throws IOException {
-    PrivateFiles.createDirectories(path);
+    HomeFiles.createDirectories(path);
     Path ignore = path.resolve(".gitignore");
     if (!Files.exists(ignore)) {
-      try (var channel = PrivateFiles.create(ignore)) {
+      try (var channel = HomeFiles.create(ignore)) {
         channel.write(StandardCharsets.UTF_8.encode("*\n"));
       } catch (FileAlreadyExistsException e) {
         // Another process made it between the look and the attempt; it is the same file.

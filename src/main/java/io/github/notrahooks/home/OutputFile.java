@@ -52,7 +52,7 @@ public final class OutputFile implements Closeable {
     }
     Path fresh = PrivateFiles.beside(path);
     try {
-      return new OutputFile(path, fresh, PrivateFiles.openOrCreate(fresh), replaces);
+      return new OutputFile(path, fresh, PrivateFiles.open(fresh), replaces);
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(fresh);
       throw e;

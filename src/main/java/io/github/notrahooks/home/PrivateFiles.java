@@ -7,19 +7,16 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Creates files and folders that only their owner can read, with those permissions from the first
@@ -42,36 +39,9 @@ public final class PrivateFiles {
         : new FileAttribute<?>[0];
   }
 
-  /**
-   * Makes a folder (0700), and what is missing above it; they are on the disk when this returns.
-   *
-   * @throws NotDirectoryException if something else is there
-   * @throws FileSystemException if a link is there that somebody else may have put there
-   */
-  public static void createDirectories(Path directory) throws IOException {
-    Optional<String> problem = Access.problemWithLink(directory);
-    if (problem.isPresent()) {
-      throw new FileSystemException(directory.toString(), null, problem.get());
-    }
-    if (Files.isDirectory(directory)) {
-      return;
-    }
-    if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
-      throw new NotDirectoryException(directory.toString());
-    }
-    List<Path> parents = new ArrayList<>();
-    for (Path above = directory.toAbsolutePath().getParent();
-        above != null;
-        above = above.getParent()) {
-      parents.add(above);
-      if (Files.isDirectory(above)) {
-        break;
-      }
-    }
+  /** Makes a folder (0700), and what is missing above it. */
+  static void createDirectories(Path directory) throws IOException {
     Files.createDirectories(directory, DIRECTORY);
-    for (Path above : parents) {
-      syncDirectory(above);
-    }
   }
 
   /** Makes a new file (0600) and opens it for reading and writing. */
@@ -82,12 +52,9 @@ public final class PrivateFiles {
         FILE);
   }
 
-  /** Opens a file for reading and writing, making it (0600) if it is not there. */
-  public static FileChannel openOrCreate(Path file) throws IOException {
-    return FileChannel.open(
-        file,
-        options(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE),
-        FILE);
+  /** Opens a file that is there for reading and writing. */
+  static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(file, options(StandardOpenOption.READ, StandardOpenOption.WRITE));
   }
 
   /** Opens a file for reading. */
@@ -127,9 +94,15 @@ public final class PrivateFiles {
 
   /** Replaces a file's content (0600) in one step: readers see all of the old or all of the new one. */
   public static void replace(Path file, byte[] content) throws IOException {
+    replace(file, content, fresh -> {});
+  }
+
+  /** The same, where something is to be done with the new file as long as it is empty. */
+  static void replace(Path file, byte[] content, Consumer<Path> prepared) throws IOException {
     Path fresh = beside(file);
     try {
-      try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+      prepared.accept(fresh);
+      try (FileChannel channel = open(fresh)) {
         ByteBuffer bytes = ByteBuffer.wrap(content);
         while (bytes.hasRemaining()) {
           channel.write(bytes);

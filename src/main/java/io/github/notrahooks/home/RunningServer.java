@@ -40,6 +40,6 @@ public record RunningServer(String url, int port, long pid) {
   /** Notes it down in a home. */
   public void write(Home home) throws IOException {
     String note = Json.text(Json.object().put("url", url).put("port", port).put("pid", pid)) + "\n";
-    PrivateFiles.replace(home.serverState(), note.getBytes(StandardCharsets.UTF_8));
+    HomeFiles.replace(home.serverState(), note.getBytes(StandardCharsets.UTF_8));
   }
 }

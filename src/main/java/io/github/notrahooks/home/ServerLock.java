@@ -83,7 +83,7 @@ public final class ServerLock implements AutoCloseable {
   }
 
   private static @Nullable FileChannel locked(Home home) throws IOException {
-    FileChannel channel = PrivateFiles.openOrCreate(home.serverLock());
+    FileChannel channel = HomeFiles.openOrCreate(home.serverLock());
     try {
       if (channel.tryLock(RIGHT, 1, false) != null) {
         // Whoever looks at the sign has it for a moment only.

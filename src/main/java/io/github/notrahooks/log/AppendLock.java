@@ -1,6 +1,6 @@
 package io.github.notrahooks.log;
 
-import io.github.notrahooks.home.PrivateFiles;
+import io.github.notrahooks.home.HomeFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -87,7 +87,7 @@ final class AppendLock implements Closeable {
     synchronized (OPEN) {
       Shared shared = OPEN.get(path);
       if (shared == null || !shared.identity.equals(FileIdentity.of(path))) {
-        shared = new Shared(PrivateFiles.openOrCreate(path), FileIdentity.of(path));
+        shared = new Shared(HomeFiles.openOrCreate(path), FileIdentity.of(path));
         OPEN.put(path, shared);
       }
       shared.users++;

@@ -1,6 +1,7 @@
 package io.github.notrahooks.log;
 
-import io.github.notrahooks.home.PrivateFiles;
+import io.github.notrahooks.home.FileProblem;
+import io.github.notrahooks.home.HomeFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -47,7 +48,7 @@ final class Appender implements Closeable {
    * @param ofServer whether for a server, of which a log has one at a time
    */
   Appender(LogSettings settings, boolean ofServer) {
-    this(settings, path -> new SegmentFile.OnDisk(PrivateFiles.openOrCreate(path)), ofServer);
+    this(settings, path -> new SegmentFile.OnDisk(HomeFiles.openOrCreate(path)), ofServer);
   }
 
   Appender(LogSettings settings, SegmentFile.Opener opener) {
@@ -91,7 +92,7 @@ final class Appender implements Closeable {
   void probe() throws IOException {
     Path probe = settings.logs().resolve(".probe");
     try (AppendLock.Held unused = acquire();
-        FileChannel channel = PrivateFiles.openOrCreate(probe)) {
+        FileChannel channel = HomeFiles.openOrCreate(probe)) {
       channel.write(ByteBuffer.allocate(4096), 0);
       channel.force(true);
     } finally {
@@ -103,7 +104,7 @@ final class Appender implements Closeable {
     while (true) {
       AppendLock candidate = lock;
       if (candidate == null) {
-        PrivateFiles.createDirectories(settings.logs());
+        HomeFiles.createDirectories(settings.logs());
         candidate = AppendLock.open(settings.logs(), ofServer);
         lock = candidate;
       }
@@ -239,7 +240,7 @@ final class Appender implements Closeable {
       settings
           .warnings()
           .accept("records that could not be stored may have been left behind offset " + start
-              + " of the newest segment in " + settings.logs() + ": " + e.getMessage());
+              + " of the newest segment in " + settings.logs() + ": " + FileProblem.of(e));
     }
   }
 

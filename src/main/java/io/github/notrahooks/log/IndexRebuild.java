@@ -1,6 +1,6 @@
 package io.github.notrahooks.log;
 
-import io.github.notrahooks.home.PrivateFiles;
+import io.github.notrahooks.home.HomeFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -97,19 +97,16 @@ public final class IndexRebuild {
   }
 
   private void rebuild(Segment segment) throws IOException {
-    PrivateFiles.createDirectories(SegmentIndex.folder(logs));
+    HomeFiles.createDirectories(SegmentIndex.folder(logs));
+    Path index = SegmentIndex.path(logs, segment);
     Path fresh = SegmentIndex.folder(logs).resolve(segment.fileName() + ".new");
     Files.deleteIfExists(fresh);
     try {
-      try (FileChannel file = PrivateFiles.create(fresh)) {
+      try (FileChannel file = HomeFiles.createInPlaceOf(index, fresh)) {
         file.write(ByteBuffer.wrap(SegmentIndex.HEADER));
         write(segment, file);
       }
-      Files.move(
-          fresh,
-          SegmentIndex.path(logs, segment),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, index, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);
     }

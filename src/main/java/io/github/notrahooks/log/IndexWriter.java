@@ -1,6 +1,7 @@
 package io.github.notrahooks.log;
 
-import io.github.notrahooks.home.PrivateFiles;
+import io.github.notrahooks.home.FileProblem;
+import io.github.notrahooks.home.HomeFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -52,8 +53,8 @@ final class IndexWriter implements Closeable {
   }
 
   private FileChannel open(Segment wanted) throws IOException {
-    PrivateFiles.createDirectories(SegmentIndex.folder(logs));
-    return PrivateFiles.openOrCreate(SegmentIndex.path(logs, wanted));
+    HomeFiles.createDirectories(SegmentIndex.folder(logs));
+    return HomeFiles.openOrCreate(SegmentIndex.path(logs, wanted));
   }
 
   /** Adds the entries of records that are in the segment by now. */
@@ -78,7 +79,7 @@ final class IndexWriter implements Closeable {
       cause.addSuppressed(e);
     }
     warnings.accept("the index of " + given.fileName() + " is not written any more: "
-        + cause.getMessage() + ". Deliveries in it are found all the same, but more slowly.");
+        + FileProblem.named(cause) + ". Deliveries in it are found all the same, but more slowly.");
   }
 
   /**

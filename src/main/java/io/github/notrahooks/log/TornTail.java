@@ -1,5 +1,6 @@
 package io.github.notrahooks.log;
 
+import io.github.notrahooks.home.HomeFiles;
 import io.github.notrahooks.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -51,7 +52,7 @@ final class TornTail {
     long stamp = settings.clock().millis();
     while (true) {
       Path beside = settings.logs().resolve(segment.fileName() + ".torn-" + stamp);
-      try (FileChannel copy = PrivateFiles.create(beside)) {
+      try (FileChannel copy = HomeFiles.create(beside)) {
         for (long at = from; at < to; at += BLOCK) {
           ByteBuffer block = ByteBuffer.allocate((int) Math.min(BLOCK, to - at));
           file.read(block, at);

@@ -1,6 +1,6 @@
 package io.github.notrahooks.log;
 
-import io.github.notrahooks.home.PrivateFiles;
+import io.github.notrahooks.home.HomeFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ final class FaultyFile implements SegmentFile {
 
     SegmentFile open(Path path) throws IOException {
       opened.add(path.getFileName());
-      return new FaultyFile(new OnDisk(PrivateFiles.openOrCreate(path)), this);
+      return new FaultyFile(new OnDisk(HomeFiles.openOrCreate(path)), this);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.github.notrahooks.log;
 
-import io.github.notrahooks.home.PrivateFiles;
+import io.github.notrahooks.home.HomeFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +18,7 @@ public final class FaultyLog {
   public DeliveryLog open(LogSettings settings) throws IOException {
     return DeliveryLog.open(
         new Appender(
-            settings, path -> new Faulty(new SegmentFile.OnDisk(PrivateFiles.openOrCreate(path)))),
+            settings, path -> new Faulty(new SegmentFile.OnDisk(HomeFiles.openOrCreate(path)))),
         settings.warnings());
   }
 

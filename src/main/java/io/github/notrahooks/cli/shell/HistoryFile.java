@@ -1,6 +1,7 @@
 package io.github.notrahooks.cli.shell;
 
 import io.github.notrahooks.home.Home;
+import io.github.notrahooks.home.HomeFiles;
 import io.github.notrahooks.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,7 +39,7 @@ public final class HistoryFile {
     }
     List<String> newest = lines.subList(Math.max(0, lines.size() - MOST), lines.size());
     if (lines.size() > 2 * MOST || isReadableByOthers()) {
-      PrivateFiles.replace(home.history(), bytes(newest));
+      HomeFiles.replace(home.history(), bytes(newest));
     }
     return newest;
   }
@@ -57,7 +58,7 @@ public final class HistoryFile {
   public void add(String line) throws IOException {
     if (HistoryRules.keeps(line)) {
       home.create();
-      try (FileChannel file = PrivateFiles.openOrCreate(home.history())) {
+      try (FileChannel file = HomeFiles.openOrCreate(home.history())) {
         // Two prompts on one home take turns: a line is written at once, at what is then the end.
         ByteBuffer bytes = ByteBuffer.wrap(bytes(List.of(line)));
         file.position(file.size());
