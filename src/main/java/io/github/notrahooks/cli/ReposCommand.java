@@ -10,6 +10,7 @@ import io.github.notrahooks.config.SecretSource;
 import io.github.notrahooks.config.Secrets;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;
+import io.github.notrahooks.home.RunningServer;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.output.Output;
 import java.util.Optional;
@@ -143,6 +144,27 @@ final class ReposCommand implements Runnable {
 
   /** Says so where the secret is not there, and what becomes of deliveries then. */
   private boolean sayIfMissing(Endpoint endpoint) {
+    return endpoint.repository().secret().orElse(null) instanceof SecretSource.FromVariable place
+            && sayIfTheServerLacks(place.name(), endpoint.repository().id())
+        || sayIfMissingHere(endpoint);
+  }
+
+  /** What this process has in its environment says nothing of a server that was started elsewhere. */
+  private boolean sayIfTheServerLacks(String variable, String repositoryId) {
+    Optional<RunningServer> server = RunningServer.read(context.home())
+        .filter(running -> !running.variables().contains(variable));
+    server.ifPresent(
+        running -> context
+            .output()
+            .warn(
+                "the running server (process " + running.pid()
+                    + ") has no environment variable " + variable + ": the repository "
+                    + repositoryId
+                    + " is out of order, its deliveries are refused, until the server is started again with it"));
+    return server.isPresent();
+  }
+
+  private boolean sayIfMissingHere(Endpoint endpoint) {
     try {
       endpoint.repository().secret().ifPresent(context.secrets()::resolve);
       return false;

@@ -201,7 +201,7 @@ final class Serving implements AutoCloseable {
 
   private void announce(Configuration configuration, String url, int port) throws IOException {
     long pid = ProcessHandle.current().pid();
-    new RunningServer(url, port, pid).write(home);
+    new RunningServer(url, port, pid, context.environment().variables().keySet()).write(home);
     if (!UndertowServer.isLoopback(settings.host())) {
       output.warn("listening on "
           + settings.host()

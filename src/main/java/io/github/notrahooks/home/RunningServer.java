@@ -5,7 +5,12 @@ import io.github.notrahooks.json.MalformedJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Where the server of a home listens, noted down for other processes.
@@ -13,8 +18,15 @@ import tools.jackson.databind.JsonNode;
  * @param url its base URL
  * @param port its port
  * @param pid its process
+ * @param variables the names of the environment variables that it has, never what is in them: a secret that
+ *     is not among them at its start is none for as long as it lives
  */
-public record RunningServer(String url, int port, long pid) {
+public record RunningServer(String url, int port, long pid, Set<String> variables) {
+  /** A copy of the names, which nobody changes. */
+  public RunningServer {
+    variables = Set.copyOf(variables);
+  }
+
   /**
    * The note in a home, if there is one and a server has the home's lock. That its process is alive says
    * nothing: a server that was killed leaves the note, and another process may have its number later.
@@ -30,7 +42,11 @@ public record RunningServer(String url, int port, long pid) {
       RunningServer server = new RunningServer(
           note.path("url").asString(""),
           note.path("port").asInt(0),
-          note.path("pid").asLong(0));
+          note.path("pid").asLong(0),
+          note.path("variables")
+              .valueStream()
+              .map(name -> name.asString(""))
+              .collect(Collectors.toSet()));
       return server.pid() > 0 && !server.url().isEmpty() ? Optional.of(server) : Optional.empty();
     } catch (IOException | MalformedJson e) {
       return Optional.empty();
@@ -39,7 +55,10 @@ public record RunningServer(String url, int port, long pid) {
 
   /** Notes it down in a home. */
   public void write(Home home) throws IOException {
-    String note = Json.text(Json.object().put("url", url).put("port", port).put("pid", pid)) + "\n";
-    HomeFiles.replace(home.serverState(), note.getBytes(StandardCharsets.UTF_8));
+    ObjectNode note = Json.object().put("url", url).put("port", port).put("pid", pid);
+    ArrayNode names = note.putArray("variables");
+    new TreeSet<>(variables).forEach(names::add);
+    HomeFiles.replace(
+        home.serverState(), (Json.text(note) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -224,7 +224,7 @@ final class ServeCommandTest {
       fixture
           .run("repos", "add", "int_github", "a/b", "--id", "repo_app2", "--secret-env", "APP2")
           .exits(0)
-          .says("APP2", "is not set", "refuses this repository's deliveries");
+          .says("running server", "no environment variable APP2", "repo_app2 is out of order");
       fixture
           .run("integrations", "list", "--show-secrets")
           .exits(0)
@@ -247,6 +247,27 @@ final class ServeCommandTest {
       fixture.run("send", "push").exits(0);
       server.stop().exits(0);
     }
+  }
+
+  @Test
+  void aVariableThatTheRunningServerLacksIsMissingWhoeverElseHasIt() {
+    String[] add = {"repos", "add", "int_github", "a/b", "--id", "repo_b", "--secret-env", "LATE"};
+    try (RunningCommandLine server = fixture.serve()) {
+      fixture
+          .with("LATE", "a-secret-of-the-second-terminal")
+          .run(add)
+          .exits(0)
+          .says("process " + ProcessHandle.current().pid(), "LATE", "until the server is started");
+      fixture.run("repos", "remove", "repo_b").exits(0);
+      server.stop().exits(0);
+    }
+    try (RunningCommandLine server = fixture.serve()) {
+      fixture.run(add).exits(0).assertErr().doesNotContain("out of order");
+      server.stop().exits(0);
+    }
+    fixture.with("LATE", null);
+    fixture.run("repos", "remove", "repo_b").exits(0);
+    fixture.run(add).exits(0).says("LATE", "is not set", "refuses this repository's deliveries");
   }
 
   @Test

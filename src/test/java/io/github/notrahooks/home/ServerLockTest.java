@@ -7,6 +7,7 @@ import io.github.notrahooks.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who is the server of a home, and what others believe of it. */
 final class ServerLockTest {
   private static final RunningServer NOTE =
-      new RunningServer("http://127.0.0.1:1234", 1234, ProcessHandle.current().pid());
+      new RunningServer("http://127.0.0.1:1234", 1234, ProcessHandle.current().pid(), Set.of());
 
   @TempDir
   private Path folder;
