@@ -1,6 +1,7 @@
 package io.github.notrahooks.cli;
 
 import io.github.notrahooks.cli.option.GlobalOptions;
+import io.github.notrahooks.cli.option.WholeNumbers;
 import io.github.notrahooks.environment.Environment;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
@@ -90,6 +91,7 @@ public final class Cli {
   private CommandLine setUp(CommandLine root, Context context) {
     OptionDefaults defaults = new OptionDefaults(context);
     ErrorReports reports = new ErrorReports(context, defaults);
+    WholeNumbers.readIn(root);
     return root.setOut(writer(environment.out()))
         .setErr(writer(environment.err()))
         .setExpandAtFiles(false)

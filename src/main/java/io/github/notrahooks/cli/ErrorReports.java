@@ -59,8 +59,7 @@ final class ErrorReports
     }
     ArgSpec argument = problem.getArgSpec();
     String message = ChoiceProblem.of(problem)
-        .orElseGet(() -> String.valueOf(problem.getMessage())
-            .replaceFirst("is not an? (int|long)$", "is not a whole number, or too large a one"));
+        .orElseGet(() -> String.valueOf(problem.getMessage()));
     if (argument instanceof OptionSpec option
         && !(problem instanceof MissingParameterException)
         && !given(problem.getCommandLine(), option)) {

@@ -99,7 +99,7 @@ final class VerifyAndSignTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "1.5", "99999999999999999999"})
+  @ValueSource(strings = {"", " ", "1.5", "+5", "\uFF15", "\u0665", "0x5", "99999999999999999999"})
   void aNumberThatIsNoneIsSaidToBeInPlainWords(String text) {
     fixture
         .run("logs", "list", "--limit=" + text)
