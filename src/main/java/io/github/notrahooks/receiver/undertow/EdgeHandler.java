@@ -18,10 +18,6 @@ final class EdgeHandler implements HttpHandler {
   /** As RFC 9112 has it, a higher minor version is read as the newest there is. */
   private static final Pattern VERSION = Pattern.compile(" HTTP/1\\.[0-9]$");
 
-  /** As many digits as fit: Undertow makes a small number of a larger one. */
-  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
-
-  private static final long MALFORMED = -2;
   private static final HttpString FETCH_SITE = new HttpString("Sec-Fetch-Site");
 
   private final HttpHandler next;
@@ -52,8 +48,10 @@ final class EdgeHandler implements HttpHandler {
     } else if (encodings != null && !"chunked".equalsIgnoreCase(encodings.getFirst())) {
       // Undertow would read any of them as chunked.
       refuse(exchange, 501, "Unsupported transfer encoding");
-    } else if (contentLength(exchange) == MALFORMED) {
+    } else if (contentLength(exchange) == BodyLength.MALFORMED) {
       refuse(exchange, 400, "Invalid Content-Length header");
+    } else if (contentLength(exchange) == BodyLength.BEYOND_COUNTING) {
+      refuse(exchange, 413, "Payload too large");
     } else if (WebhookHandler.path(exchange).equals("/healthz")) {
       health(exchange);
     } else {
@@ -61,13 +59,9 @@ final class EdgeHandler implements HttpHandler {
     }
   }
 
-  /** The length that a request's head gives its body; -1 if none, and less if it is none. */
+  /** The length that a request's head gives its body, as {@link BodyLength} has it. */
   static long contentLength(HttpServerExchange exchange) {
-    String length = exchange.getRequestHeaders().getFirst(Headers.CONTENT_LENGTH);
-    if (length == null) {
-      return -1;
-    }
-    return LENGTH.matcher(length).matches() ? Long.parseLong(length) : MALFORMED;
+    return BodyLength.of(exchange.getRequestHeaders().getFirst(Headers.CONTENT_LENGTH));
   }
 
   private void refuse(HttpServerExchange exchange, int status, String error) {

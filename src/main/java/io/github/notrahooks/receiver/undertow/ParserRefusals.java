@@ -1,5 +1,6 @@
 package io.github.notrahooks.receiver.undertow;
 
+import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.receiver.Receiver;
 import io.github.notrahooks.receiver.Reply;
 import java.time.Duration;
@@ -50,8 +51,21 @@ final class ParserRefusals {
       return refusal(
           head, status, large, "its head has more than " + Listener.LONGEST_HEAD + " bytes");
     }
+    if (head.headEnd() >= 0 && isBeyondCounting(head)) {
+      return refusal(head, 413, "Payload too large", "Payload too large");
+    }
     String malformed = "Malformed request head, or too many headers";
     return refusal(head, status, malformed, malformed);
+  }
+
+  private static boolean isBeyondCounting(HeadBytes head) {
+    Headers.Builder builder = new Headers.Builder();
+    head.headers(builder);
+    Headers headers = builder.build();
+    return headers.count("Content-Length") == 1
+        && !headers.contains("Transfer-Encoding")
+        && BodyLength.of(headers.first("Content-Length").orElse(null))
+            == BodyLength.BEYOND_COUNTING;
   }
 
   private Reply refusal(HeadBytes head, int status, String error, String why) {

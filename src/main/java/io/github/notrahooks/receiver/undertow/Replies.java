@@ -59,7 +59,8 @@ final class Replies {
 
   /** The reason phrase of a status. */
   static String phrase(int status) {
-    return StatusCodes.getReason(status);
+    // Undertow has no name for it.
+    return status == 421 ? "Misdirected Request" : StatusCodes.getReason(status);
   }
 
   /**
@@ -78,6 +79,7 @@ final class Replies {
       closeLater(exchange);
     }
     exchange.setStatusCode(reply.status());
+    exchange.setReasonPhrase(phrase(reply.status()));
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, Reply.CONTENT_TYPE);
     for (Header header : reply.headers()) {
       exchange.getResponseHeaders().put(new HttpString(header.name()), header.value());

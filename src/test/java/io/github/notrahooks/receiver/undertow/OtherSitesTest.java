@@ -114,6 +114,14 @@ final class OtherSitesTest {
     assertNothingForPages(answer);
   }
 
+  @Test
+  void whatWasMeantForAnotherIsAnsweredByItsName() {
+    try (Connection connection = receiver.connect()) {
+      connection.send("GET /healthz HTTP/1.1\r\nHost: attacker.example\r\nConnection: close\r\n\r\n");
+      assertThat(connection.rest()).startsWith("HTTP/1.1 421 Misdirected Request\r\n");
+    }
+  }
+
   private Connection.Answer health(String headers) {
     return receiver.exchange(
         ("GET /healthz HTTP/1.1\r\n" + headers + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));

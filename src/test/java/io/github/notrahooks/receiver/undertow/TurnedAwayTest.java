@@ -63,7 +63,8 @@ final class TurnedAwayTest {
     "GET /healthz, Origin: http://elsewhere.example, 403, the health check does not answer pages",
     "PUT /healthz, X: y, 405, the health check takes nothing but GET",
     "POST /x, Transfer-Encoding: gzip, 501, Unsupported transfer encoding",
-    "POST /x, Content-Length: 18446744073709551616, 400, Invalid Content-Length header"
+    "POST /x, Content-Length: 9223372036854775807, 413, Payload too large",
+    "POST /x, Content-Length: 18446744073709551616, 413, Payload too large"
   })
   void whatComesBeforeTheRouteIsTold(String request, String line, int status, String why) {
     String host = line.startsWith("Host") ? "" : "Host: localhost\r\n";
