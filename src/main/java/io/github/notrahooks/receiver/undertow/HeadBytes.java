@@ -83,11 +83,6 @@ final class HeadBytes {
     return ByteBuffer.wrap(bytes, 0, used);
   }
 
-  /** Whether an empty line is all that comes first. */
-  boolean beginsWithEmptyLine() {
-    return used >= 2 && bytes[0] == '\r' && bytes[1] == '\n';
-  }
-
   /** Whether the first bytes are those of a TLS handshake. */
   boolean isTls() {
     return used >= 2 && bytes[0] == 0x16 && bytes[1] == 3;

@@ -49,9 +49,6 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
   /** Whether nothing more of the connection is wanted: its last request is answered, or is being. */
   private boolean over;
 
-  /** Whether the empty line was there that may come before a request. */
-  private boolean emptyLine;
-
   /** Where the recorded bytes of the current request end; what is behind them belongs to the next. */
   private int end;
 
@@ -183,7 +180,7 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
     }
     watch.begun();
     LAST.set(this);
-    count = withoutEmptyLine(target, from, count);
+    count = withoutEmptyLines(target, from, count);
     onTheWire += count;
     boolean unwanted = over || trouble != null;
     int passed = !unwanted && onTheWire > MOST_ON_THE_WIRE
@@ -222,22 +219,24 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
     return telling;
   }
 
-  /** An empty line before a request is to be passed over. */
-  private int withoutEmptyLine(ByteBuffer target, int from, int count) {
-    boolean skip = !begun
-        && !emptyLine
-        && head.size() == 0
-        && count >= 2
-        && target.get(from) == '\r'
-        && target.get(from + 1) == '\n';
-    if (!skip) {
-      return count;
+  /** Empty lines before a request are to be passed over, however they come in pieces. */
+  private int withoutEmptyLines(ByteBuffer target, int from, int count) {
+    int skipped = begun || head.size() > 0 ? 0 : lineEnds(target, from, from + count);
+    if (skipped > 0) {
+      for (int i = from + skipped; i < from + count; i++) {
+        target.put(i - skipped, target.get(i));
+      }
     }
-    emptyLine = true;
-    for (int i = from + 2; i < from + count; i++) {
-      target.put(i - 2, target.get(i));
+    return count - skipped;
+  }
+
+  /** How many bytes of line ends come first. */
+  private static int lineEnds(ByteBuffer bytes, int from, int to) {
+    int at = from;
+    while (at < to && (bytes.get(at) == '\r' || bytes.get(at) == '\n')) {
+      at++;
     }
-    return count - 2;
+    return at - from;
   }
 
   /** Takes bytes that have come, and says how many of them Undertow may have. */
@@ -347,7 +346,6 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
     over = !exchange.isPersistent();
     head.forget(allThere() ? end : head.size());
     begun = false;
-    emptyLine = false;
     end = 0;
     toPass = 0;
     chunks = null;
@@ -355,20 +353,20 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
     troubled = null;
     telling = false;
     onTheWire = head.size();
-    if (head.beginsWithEmptyLine()) {
-      passOverEmptyLine((AbstractServerConnection) exchange.getConnection());
+    int lineEnds = lineEnds(head.view(), 0, head.size());
+    if (lineEnds > 0) {
+      passOver(lineEnds, (AbstractServerConnection) exchange.getConnection());
     }
     if (head.size() > 0) {
       watch.begun();
     }
   }
 
-  private void passOverEmptyLine(AbstractServerConnection server) {
+  private void passOver(int count, AbstractServerConnection server) {
     PooledByteBuffer extra = server.getExtraBytes();
     if (extra != null && extra.getBuffer().remaining() == head.size()) {
-      extra.getBuffer().position(extra.getBuffer().position() + 2);
-      head.forget(2);
-      emptyLine = true;
+      extra.getBuffer().position(extra.getBuffer().position() + count);
+      head.forget(count);
     }
   }
 }

@@ -282,33 +282,6 @@ final class HttpEdgeTest {
     }
   }
 
-  /** As RFC 9112 asks: clients exist that send one behind a body. */
-  @Test
-  void anEmptyLineBeforeARequestIsPassedOver() {
-    try (Connection connection = receiver.connect()) {
-      connection.send("\r\n");
-      for (int i = 0; i < 3; i++) {
-        String request = new String(GOOD.id("empty-line-" + i).wire(), StandardCharsets.ISO_8859_1);
-        assertThat(connection.send(request + "\r\n").answer().body()).contains("\"processed\"");
-      }
-      String chunks =
-          new String(GOOD.id("empty-line-chunks").chunked(5000), StandardCharsets.ISO_8859_1);
-      String next = new String(GOOD.id("empty-line-next").wire(), StandardCharsets.ISO_8859_1);
-      connection.send(chunks + "\r\n" + next);
-      assertThat(connection.answer().body()).contains("\"processed\"");
-      assertThat(connection.answer().body()).contains("\"processed\"");
-    }
-  }
-
-  @Test
-  void moreThanOneEmptyLineIsNoRequest() {
-    try (Connection connection = receiver.connect()) {
-      assertThat(
-              connection.send("\r\n\r\n" + "GET /healthz HTTP/1.1\r\n").answer().status())
-          .isEqualTo(400);
-    }
-  }
-
   /** What stands behind a chunk's data would be a request to one who reads it in another way. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
