@@ -58,8 +58,8 @@ final class ErrorReports
       }
     }
     ArgSpec argument = problem.getArgSpec();
-    String message = ChoiceProblem.of(problem)
-        .orElseGet(() -> String.valueOf(problem.getMessage()));
+    String message =
+        ChoiceProblem.of(problem).orElseGet(() -> String.valueOf(problem.getMessage()));
     if (argument instanceof OptionSpec option
         && !(problem instanceof MissingParameterException)
         && !given(problem.getCommandLine(), option)) {

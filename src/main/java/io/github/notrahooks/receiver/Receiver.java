@@ -129,7 +129,7 @@ public final class Receiver {
     } catch (RuntimeException | Error e) {
       Decision failed = Decision.rejected(500, "", "", Records.event(received.head()));
       LogRecord entry = entry(received, failed, Records.deliveryId(received.head()));
-      answer(Records.unstored(entry, new IOException(e.toString(), e)), NOT_STORED, reply);
+      answer(Records.undecided(entry, e), NOT_STORED, reply);
     }
   }
 

@@ -85,15 +85,31 @@ final class Records {
 
   /** The same request where its record could not be stored; for a display, not for the log. */
   static LogRecord unstored(LogRecord entry, IOException cause) {
+    return failed(
+        entry,
+        "Webhook could not be stored",
+        "the record could not be stored: " + FileProblem.named(cause));
+  }
+
+  /** The same request where it could not even be decided about; for a display, not for the log. */
+  static LogRecord undecided(LogRecord entry, Throwable cause) {
+    String why = cause instanceof OutOfMemoryError
+        ? "out of memory: %d MiB of heap were not enough for it"
+            .formatted(Runtime.getRuntime().maxMemory() / (1024 * 1024))
+        : "the server failed on it: " + cause;
+    return failed(entry, "Webhook could not be processed", why);
+  }
+
+  private static LogRecord failed(LogRecord entry, String title, String errorMessage) {
     return new LogRecord(
         entry.id(),
         entry.referenceId(),
-        "Webhook could not be stored",
+        title,
         entry.integrationType(),
         entry.direction(),
         false,
         500,
-        "the record could not be stored: " + FileProblem.named(cause),
+        errorMessage,
         new LogRecord.Payload(
             entry.payload().event(), entry.payload().action(), null, Json.object()),
         entry.createdAt(),

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -120,6 +122,34 @@ final class StorageCouplingTest {
     assertThat(failed.success()).isFalse();
     assertThat(failed.errorMessage()).contains("could not be stored", "Input/output error");
     assertThat(failed.payload().event()).isEqualTo("push");
+  }
+
+  @Test
+  void whereTheMemoryEndsBeforeAnythingIsStoredNobodyIsToldOfTheDisk() throws InterruptedException {
+    receiver = receiver(bytes -> true, new NoRoomForTheTime());
+    assertThat(receive(GOOD).next().status()).isEqualTo(500);
+    LogRecord failed = told.take();
+    assertThat(failed.title()).isEqualTo("Webhook could not be processed");
+    assertThat(failed.errorMessage())
+        .matches("out of memory: \\d+ MiB of heap were not enough for it");
+  }
+
+  /** A clock that takes the memory which a decision needs. */
+  private static final class NoRoomForTheTime extends Clock {
+    @Override
+    public Instant instant() {
+      throw new OutOfMemoryError("Java heap space");
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   @Test
@@ -238,12 +268,16 @@ final class StorageCouplingTest {
   }
 
   private Receiver receiver(LongPredicate rejected) {
+    return receiver(rejected, clock());
+  }
+
+  private Receiver receiver(LongPredicate rejected, Clock clock) {
     return new Receiver(
         configuration,
         log,
         new SeenDeliveries(Duration.ofHours(24), Long.MAX_VALUE, clock(), () -> 0),
         new Receiver.Settings(
-            clock(),
+            clock,
             () -> 0,
             () -> "log_" + HexFormat.of().toHexDigits(ids.incrementAndGet()),
             Duration.ofSeconds(60),

@@ -34,7 +34,6 @@ public final class WholeNumbers {
     } catch (NumberFormatException e) {
       // Too large: said below.
     }
-    throw new TypeConversionException(
-        "'" + text + "' is not a whole number, or too large a one");
+    throw new TypeConversionException("'" + text + "' is not a whole number, or too large a one");
   }
 }

@@ -128,7 +128,10 @@ final class HttpEdgeTest {
         arguments("90 headers", GOOD, many(85)),
         arguments("an empty content encoding", GOOD, lines(LENGTH, "Content-Encoding:")),
         arguments("no content encoding", GOOD, lines(LENGTH, "Content-Encoding: identity, ,")),
-        arguments("zeros before the length", GOOD, lines("Content-Length: " + "0".repeat(30) + BODY.length())),
+        arguments(
+            "zeros before the length",
+            GOOD,
+            lines("Content-Length: " + "0".repeat(30) + BODY.length())),
         arguments("a header with bytes above ASCII", GOOD, lines(LENGTH, "X-A: \u0080\u00ff")),
         arguments("an expectation that nobody knows", GOOD, lines(LENGTH, "Expect: 200-ok")),
         arguments(

@@ -117,7 +117,8 @@ final class OtherSitesTest {
   @Test
   void whatWasMeantForAnotherIsAnsweredByItsName() {
     try (Connection connection = receiver.connect()) {
-      connection.send("GET /healthz HTTP/1.1\r\nHost: attacker.example\r\nConnection: close\r\n\r\n");
+      connection.send(
+          "GET /healthz HTTP/1.1\r\nHost: attacker.example\r\nConnection: close\r\n\r\n");
       assertThat(connection.rest()).startsWith("HTTP/1.1 421 Misdirected Request\r\n");
     }
   }
