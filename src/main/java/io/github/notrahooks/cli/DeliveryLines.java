@@ -8,6 +8,8 @@ import io.github.notrahooks.output.Style;
 import io.github.notrahooks.receiver.TurnedAway;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Prints a line for each delivery, on a thread of its own: a slow terminal must not slow the server, nor
- * one that takes nothing stop it. Lines that it cannot keep up with are counted, not kept.
+ * one that takes nothing stop it. Lines that it cannot keep up with are counted, not kept, and so is a flood of
+ * requests that are refused.
  */
 final class DeliveryLines implements DeliveryDisplay {
   private static final int WAITING = 10_000;
@@ -29,6 +32,7 @@ final class DeliveryLines implements DeliveryDisplay {
   private final BlockingQueue<Runnable> lines = new ArrayBlockingQueue<>(WAITING);
   private final AtomicLong dropped = new AtomicLong();
   private final TurnedAwayLines turnedAway = new TurnedAwayLines(System::nanoTime);
+  private final RefusedLines refused = new RefusedLines(System::nanoTime);
   private final Thread printer;
 
   DeliveryLines(Output output) {
@@ -45,8 +49,15 @@ final class DeliveryLines implements DeliveryDisplay {
 
   @Override
   public void print(LogRecord delivery) {
-    if (!output.settings().quiet()) {
-      info(line(delivery, output.settings().errColours()));
+    if (output.settings().quiet()) {
+      return;
+    }
+    boolean colours = output.settings().errColours();
+    String line = delivery.outcome() == Outcome.REJECTED
+        ? refused.line(delivery.title(), () -> line(delivery, colours))
+        : line(delivery, colours);
+    if (line != null) {
+      info(line);
     }
   }
 
@@ -126,10 +137,7 @@ final class DeliveryLines implements DeliveryDisplay {
       try {
         Runnable line = lines.poll(1, TimeUnit.SECONDS);
         boolean stop = STOP.equals(line);
-        String rest = stop ? turnedAway.last() : turnedAway.rest();
-        if (rest != null) {
-          show(() -> output.info(rest));
-        }
+        counted(stop).forEach(rest -> show(() -> output.info(rest)));
         if (stop) {
           return;
         }
@@ -143,6 +151,16 @@ final class DeliveryLines implements DeliveryDisplay {
         continue;
       }
     }
+  }
+
+  /** What was counted until now and may be said; all of it, if nothing follows. */
+  private List<String> counted(boolean all) {
+    List<String> lines = new ArrayList<>(all ? refused.last() : refused.rest());
+    String rest = all ? turnedAway.last() : turnedAway.rest();
+    if (rest != null) {
+      lines.add(rest);
+    }
+    return lines;
   }
 
   private void show(Runnable line) {

@@ -84,6 +84,30 @@ final class ServeLinesTest {
   }
 
   @Test
+  void ofAFloodWithoutSignaturesTheFirstAreLinesAndWhatIsAcceptedAlwaysIs() {
+    try (RunningCommandLine server = fixture.serve()) {
+      URI url = URI.create(server.url());
+      try (Connection connection =
+          Connection.to(new InetSocketAddress(url.getHost(), url.getPort()))) {
+        for (int i = 0; i < 200; i++) {
+          connection
+              .send("POST /api/webhooks/github/org_local/int_github/repo_local HTTP/1.1\r\n"
+                  + "Host: x\r\nX-GitHub-Event: push\r\nX-GitHub-Delivery: a\r\n\r\n")
+              .answer();
+        }
+      }
+      fixture.run("send", "push", "--times", "30").exits(0);
+      Result result = server.stop().exits(0);
+      assertThat(result.err().lines().filter(line -> line.contains("Missing X-Hub-Signature")))
+          .hasSizeBetween(11, 60)
+          .anyMatch(line -> line.matches(".*; \\d+ more before it"));
+      assertThat(result.err().lines().filter(line -> line.contains("processed"))).hasSize(30);
+    }
+    assertThat(fixture.run("logs", "list", "--outcome", "rejected", "--limit", "500").json())
+        .hasSize(200);
+  }
+
+  @Test
   void aWrongPathIsALineThatSaysWhereTheUrlsAre() {
     try (RunningCommandLine server = fixture.serve()) {
       URI url = URI.create(server.url());
