@@ -5,23 +5,27 @@ import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.home.HomeFiles;
 import io.github.notrahooks.home.PrivateFiles;
+import io.github.notrahooks.home.RunningServer;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The file that says that a server is ready, and where. It is there while the server listens: one that an
  * earlier server left behind is removed at the start, and the server's own when it ends. A file that is not
- * a ready file is neither removed nor replaced, unless it is empty.
+ * a ready file is neither removed nor replaced, unless it is empty, and neither is that of a server which runs
+ * on another home.
  */
 final class ReadyFile implements AutoCloseable {
   private static final int LONGEST = 1 << 20;
@@ -39,6 +43,7 @@ final class ReadyFile implements AutoCloseable {
    * The ready file at a path.
    *
    * @param home the server's; in it, the file belongs to the user whose home it is
+   * @param home that of the server which is to write it
    * @throws Failure if something else is there, or no file can be
    */
   static ReadyFile at(Path file, Home home) {
@@ -58,8 +63,11 @@ final class ReadyFile implements AutoCloseable {
                 ? "it is a folder"
                 : there.isSymbolicLink() ? "it is a symbolic link" : "it is no regular file");
       }
-      if (there.size() > 0 && !isReadyFile(file, there.size())) {
-        throw wrong(file, "a file that is no ready file is there; remove it, or name another");
+      if (there.size() > 0) {
+        JsonNode ready = readyFile(file, there.size())
+            .orElseThrow(() ->
+                wrong(file, "a file that is no ready file is there; remove it, or name another"));
+        refuseWhileItsServerRuns(file, ready, home);
       }
     } catch (NoSuchFileException e) {
       return new ReadyFile(file, ofHome);
@@ -69,18 +77,41 @@ final class ReadyFile implements AutoCloseable {
     return new ReadyFile(file, ofHome);
   }
 
-  private static boolean isReadyFile(Path file, long size) throws IOException {
+  private static Optional<JsonNode> readyFile(Path file, long size) throws IOException {
     if (size > LONGEST) {
-      return false;
+      return Optional.empty();
     }
     try {
       JsonNode ready = Json.parse(Files.readAllBytes(file));
       return ready.path("url").isString()
-          && ready.path("port").isInt()
-          && ready.path("pid").isIntegralNumber()
-          && ready.path("endpoints").isArray();
+              && ready.path("port").isInt()
+              && ready.path("pid").isIntegralNumber()
+              && ready.path("endpoints").isArray()
+          ? Optional.of(ready)
+          : Optional.empty();
     } catch (MalformedJson e) {
-      return false;
+      return Optional.empty();
+    }
+  }
+
+  /** Of two servers on one home the second is refused for that, in words of its own. */
+  private static void refuseWhileItsServerRuns(Path file, JsonNode ready, Home own) {
+    String home = ready.path("home").asString("");
+    if (home.isEmpty() || home.equals(own.realPath().toString())) {
+      return;
+    }
+    try {
+      RunningServer.read(new Home(Path.of(home)))
+          .filter(server -> server.pid() == ready.path("pid").asLong(0))
+          .ifPresent(server -> {
+            throw wrong(
+                file,
+                "it is that of the server of the home " + home + " (process " + server.pid()
+                    + " at " + server.url() + "), which is running; name another");
+          });
+    } catch (InvalidPathException e) {
+      // No server of this machine wrote it.
+      return;
     }
   }
 

@@ -231,8 +231,12 @@ final class Serving implements AutoCloseable {
     display.listening(url, configuration);
   }
 
-  private static ObjectNode ready(Configuration configuration, String url, int port, long pid) {
-    ObjectNode ready = Json.object().put("url", url).put("port", port).put("pid", pid);
+  private ObjectNode ready(Configuration configuration, String url, int port, long pid) {
+    ObjectNode ready = Json.object()
+        .put("url", url)
+        .put("port", port)
+        .put("pid", pid)
+        .put("home", home.realPath().toString());
     ArrayNode endpoints = ready.putArray("endpoints");
     for (Configuration.Endpoint endpoint : configuration.endpoints()) {
       endpoints

@@ -23,6 +23,11 @@ public record Home(Path path) {
     return path.resolve("config.json");
   }
 
+  /** Where the home is, whatever links lead there. */
+  public Path realPath() {
+    return real(path);
+  }
+
   /** The folder of the delivery log's segments. */
   public Path logs() {
     return path.resolve("logs");

@@ -185,6 +185,23 @@ final class ServeCommandTest {
   }
 
   @Test
+  void theReadyFileOfARunningServerOfAnotherHomeStaysToo() throws Exception {
+    String[] other = {"--home", "other", "serve", "--port", "0", "--ready-file", "ready.json"};
+    try (RunningCommandLine server = fixture.serve("--ready-file", "ready.json")) {
+      fixture
+          .run(other)
+          .exits(2)
+          .says("cannot write", fixture.file("home").toString(), server.url());
+      assertThat(Files.readString(fixture.file("ready.json"))).contains(server.url());
+      assertThat(fixture.file("other")).doesNotExist();
+      Files.copy(fixture.file("ready.json"), fixture.file("left-behind"));
+    }
+    Files.move(fixture.file("left-behind"), fixture.file("ready.json"));
+    fixture.interrupted(other).exits(0);
+    assertThat(fixture.file("ready.json")).doesNotExist();
+  }
+
+  @Test
   @Timeout(60)
   void whatTookTheReadyFilesPlaceKeepsNoServerFromEnding() throws Exception {
     try (RunningCommandLine server = fixture.serve("--ready-file", "ready.json")) {

@@ -101,9 +101,12 @@ final class ServeLinesTest {
       assertThat(result.err().lines().filter(line -> line.contains("Missing X-Hub-Signature")))
           .hasSizeBetween(11, 60)
           .anyMatch(line -> line.matches(".*; \\d+ more before it"));
-      assertThat(result.err().lines().filter(line -> line.contains("processed"))).hasSize(30);
+      assertThat(result.err().lines().filter(line -> line.contains("processed")))
+          .hasSize(30);
     }
-    assertThat(fixture.run("logs", "list", "--outcome", "rejected", "--limit", "500").json())
+    assertThat(fixture
+            .run("logs", "list", "--outcome", "rejected", "--limit", "500")
+            .json())
         .hasSize(200);
   }
 
