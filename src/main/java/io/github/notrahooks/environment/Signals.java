@@ -31,6 +31,16 @@ public interface Signals {
     return () -> {};
   }
 
+  /**
+   * Runs an action, on a thread of its own, at the first SIGTERM or SIGHUP; a further SIGTERM ends the process
+   * at once, and so it ends if it has not a good while later.
+   *
+   * @return what to close when the signals should act as before
+   */
+  default Registration onEnd(Runnable action) {
+    return () -> {};
+  }
+
   /** A registered action. */
   interface Registration extends AutoCloseable {
     /** Withdraws the action. */

@@ -26,8 +26,17 @@ public final class ProcessSignals implements Signals {
 
   @Override
   public Registration onStop(Runnable action, Runnable lastWill) {
+    return onStop(List.of(INT, TERM), action, lastWill);
+  }
+
+  @Override
+  public Registration onEnd(Runnable action) {
+    return onStop(List.of(TERM), action, () -> {});
+  }
+
+  private static Registration onStop(List<String> asking, Runnable action, Runnable lastWill) {
     AtomicBoolean stopping = new AtomicBoolean();
-    Registration asked = register(List.of(INT, TERM), () -> {
+    Registration asked = register(asking, () -> {
       if (stopping.getAndSet(true)) {
         lastWill.run();
         Runtime.getRuntime().halt(INTERRUPTED);

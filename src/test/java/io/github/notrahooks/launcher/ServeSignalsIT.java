@@ -34,6 +34,25 @@ final class ServeSignalsIT {
     assertThat(folder.resolve("ready.json")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "HUP"})
+  void aSignalStopsAServerThatRunsWithinTheShellInOrderAndTheShellToo(String signal)
+      throws Exception {
+    Path lines = Files.writeString(
+        folder.resolve("lines"), "serve --port 0 --ready-file ready.json\nsamples\n");
+    Process shell = started(new Tool(Tool.packaged(), folder)
+        .reading(lines)
+        .start(folder.resolve("out"), folder.resolve("err"), "shell"));
+
+    signal(shell, signal);
+
+    assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(shell.exitValue()).isZero();
+    assertThat(folder.resolve("home/serve.json")).doesNotExist();
+    assertThat(folder.resolve("ready.json")).doesNotExist();
+    assertThat(folder.resolve("out")).isEmptyFile();
+  }
+
   @Test
   void aTerminalThatIsClosedStopsTheServerInOrderHoweverOftenItIsSaid() throws Exception {
     Process server = serve();
@@ -96,7 +115,10 @@ final class ServeSignalsIT {
     String[] all = new String[arguments.length + more.length];
     System.arraycopy(arguments, 0, all, 0, arguments.length);
     System.arraycopy(more, 0, all, arguments.length, more.length);
-    Process server = new Tool(Tool.packaged(), folder).start(out, folder.resolve("err"), all);
+    return started(new Tool(Tool.packaged(), folder).start(out, folder.resolve("err"), all));
+  }
+
+  private Process started(Process server) throws IOException, InterruptedException {
     while (!Files.exists(folder.resolve("ready.json"))) {
       assertThat(server.waitFor(50, TimeUnit.MILLISECONDS))
           .as(() -> "it ended instead of getting ready")

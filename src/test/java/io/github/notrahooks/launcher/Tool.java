@@ -16,6 +16,7 @@ final class Tool {
   private final Path launcher;
   private final Path folder;
   private final Map<String, String> variables = new TreeMap<>();
+  private Path in = Path.of("/dev/null");
 
   /**
    * What a process left behind.
@@ -50,6 +51,12 @@ final class Tool {
     return this;
   }
 
+  /** Sets the file that is standard input. */
+  Tool reading(Path file) {
+    in = file;
+    return this;
+  }
+
   /** Runs a command to its end. */
   Result run(String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "out", "");
@@ -68,7 +75,7 @@ final class Tool {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command)
         .directory(folder.toFile())
-        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+        .redirectInput(ProcessBuilder.Redirect.from(in.toFile()))
         .redirectOutput(out.toFile())
         .redirectError(err.toFile());
     builder.environment().clear();

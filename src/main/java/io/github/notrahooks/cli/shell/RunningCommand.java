@@ -60,6 +60,13 @@ public final class RunningCommand implements Signals {
     }
   }
 
+  /** The process is to end; for any thread. A command that was interrupted already is ending. */
+  synchronized void end() {
+    if (interrupts == 0) {
+      interrupt();
+    }
+  }
+
   /** Whether any interrupt came. */
   synchronized boolean wasInterrupted() {
     return interrupts > 0;

@@ -23,9 +23,14 @@ public final class Shell {
   private final Output output;
   private final boolean interactive;
   private volatile @Nullable RunningCommand running;
+
+  /** Whether the process was told to end while a command ran. */
+  private volatile boolean ending;
+
   private int lineNumber;
   private int lastFailure;
   private boolean historyFailed;
+  private Signals signals = Signals.NONE;
 
   /** What the shell runs. */
   public interface Commands {
@@ -62,6 +67,7 @@ public final class Shell {
    * @return 0, or without a person the exit code of the last command that failed
    */
   public int run(Signals signals) throws IOException, InterruptedException {
+    this.signals = signals;
     try (Signals.Registration unused = signals.onInterrupt(this::interrupted)) {
       for (CommandSource.Entry entry = source.read();
           entry.kind() != CommandSource.Entry.Kind.END && enter(entry.text());
@@ -117,7 +123,7 @@ public final class Shell {
       case "shell" -> failed(2, "this is the shell already");
       default -> execute(words);
     }
-    return true;
+    return !ending;
   }
 
   private void help(List<String> about) throws InterruptedException {
@@ -134,7 +140,11 @@ public final class Shell {
     RunningCommand command = new RunningCommand(self -> commands.run(words, self));
     running = command;
     int code;
-    try {
+    // At the prompt there is nothing to end in order, and the process ends by itself.
+    try (Signals.Registration unused = signals.onEnd(() -> {
+      ending = true;
+      command.end();
+    })) {
       code = command.run();
     } finally {
       running = null;
