@@ -42,8 +42,8 @@ final class ReadyFile implements AutoCloseable {
   /**
    * The ready file at a path.
    *
-   * @param home the server's; in it, the file belongs to the user whose home it is
-   * @param home that of the server which is to write it
+   * @param home that of the server which is to write it; in it, the file belongs to the user whose home
+   *     it is
    * @throws Failure if something else is there, or no file can be
    */
   static ReadyFile at(Path file, Home home) {

@@ -13,6 +13,7 @@ import io.github.notrahooks.verify.NamedSecret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,10 @@ final class SecretChoice {
   }
 
   private List<NamedSecret> fromOptions() {
+    if (Collections.frequency(options.files(), "-") > 1) {
+      throw Failure.usage(
+          "standard input can be one secret only, and --secret-file - is given more than once");
+    }
     if (!options.files().isEmpty()) {
       return options.files().stream()
           .map(file -> new NamedSecret("--secret-file " + file, fromFile(file)))
@@ -169,7 +174,7 @@ final class SecretChoice {
       return Secrets.fromFile(path);
     }
     try {
-      return Secrets.fromBytes(context.environment().in().readAllBytes(), "standard input");
+      return Secrets.fromStream(context.environment().in(), "standard input");
     } catch (IOException e) {
       throw Failure.usage("cannot read the secret from standard input: " + e.getMessage());
     }

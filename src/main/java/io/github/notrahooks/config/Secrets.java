@@ -71,11 +71,7 @@ public final class Secrets {
    */
   public static Secret fromFile(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LONGEST + 1);
-      if (bytes.length > LONGEST) {
-        throw Failure.usage("the secret file " + file + " is longer than any secret");
-      }
-      return fromBytes(bytes, file.toString());
+      return fromStream(in, "the secret file " + file);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -83,6 +79,20 @@ public final class Secrets {
 
   private static Failure unreadable(Path file, IOException cause) {
     return Failure.usage("cannot read the secret file " + file + ": " + FileProblem.of(cause));
+  }
+
+  /**
+   * The secret in a stream, of which one trailing line end is dropped; it may be one without end.
+   *
+   * @param origin names where it comes from
+   * @throws Failure if it is empty, or longer than any secret
+   */
+  public static Secret fromStream(InputStream in, String origin) throws IOException {
+    byte[] bytes = in.readNBytes(LONGEST + 1);
+    if (bytes.length > LONGEST) {
+      throw Failure.usage(origin + " is longer than any secret");
+    }
+    return fromBytes(bytes, origin);
   }
 
   /**

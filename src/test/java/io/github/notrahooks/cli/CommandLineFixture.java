@@ -68,6 +68,28 @@ final class CommandLineFixture {
     return this;
   }
 
+  /** Gives the next command more to read than there is room for. */
+  CommandLineFixture readingWithoutEnd() {
+    in = new InputStream() {
+      private long given;
+
+      @Override
+      public int read() {
+        return read(new byte[1], 0, 1) == 1 ? 0 : -1;
+      }
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) {
+        given += length;
+        if (given > 40L * 1024 * 1024) {
+          throw new AssertionError("it reads on and on");
+        }
+        return length;
+      }
+    };
+    return this;
+  }
+
   /** Lets the next command that reads fail. */
   CommandLineFixture failingInput(Error problem) {
     in = new InputStream() {

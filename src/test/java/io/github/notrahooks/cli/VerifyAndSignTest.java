@@ -96,6 +96,38 @@ final class VerifyAndSignTest {
         .run("verify", "hello", "--signature", SIGNATURE, "--secret-file", "/dev/zero")
         .exits(2)
         .says("longer than any secret");
+    String longer = "/dev/zero has more than 26214400 bytes";
+    fixture.run("verify", "/dev/zero", "--signature", SIGNATURE).exits(2).says(longer);
+    for (String command : List.of("sign", "send")) {
+      fixture
+          .run(command, "/dev/zero", "--provider", "github", "--event", "push")
+          .exits(2)
+          .says(longer);
+    }
+  }
+
+  @Test
+  void standardInputWithoutEndIsNoPayloadAndNoSecret() {
+    fixture.readingWithoutEnd();
+    fixture
+        .run("sign", "-", "--provider", "github", "--event", "push")
+        .exits(2)
+        .says("standard input has more than 26214400 bytes");
+    fixture.readingWithoutEnd();
+    fixture
+        .run("sign", "hello", "--provider", "github", "--event", "push", "--secret-file", "-")
+        .exits(2)
+        .says("standard input is longer than any secret");
+  }
+
+  @Test
+  void standardInputIsNotReadTwiceForTwoSecrets() {
+    fixture.reading("secret");
+    fixture
+        .run(
+            "verify", "hello", "--signature", SIGNATURE, "--secret-file", "-", "--secret-file", "-")
+        .exits(2)
+        .says("standard input can be one secret only");
   }
 
   @ParameterizedTest
