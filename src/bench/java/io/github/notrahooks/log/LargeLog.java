@@ -1,5 +1,6 @@
 package io.github.notrahooks.log;
 
+import io.github.notrahooks.provider.github.GitHub;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Headers;

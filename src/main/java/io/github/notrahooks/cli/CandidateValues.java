@@ -9,7 +9,7 @@ import io.github.notrahooks.log.LogFilter;
 import io.github.notrahooks.log.LogReader;
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.output.Printable;
-import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.samples.Sample;
 import io.github.notrahooks.samples.SampleCatalogue;
 import java.io.IOException;

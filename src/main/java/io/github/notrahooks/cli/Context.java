@@ -8,10 +8,9 @@ import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.output.Format;
 import io.github.notrahooks.output.Output;
-import io.github.notrahooks.provider.Providers;
+import io.github.notrahooks.provider.known.Providers;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +115,7 @@ public final class Context {
   /** The home's configuration. */
   public ConfigurationFile configuration() {
     return new ConfigurationFile(
-        home(), new HashSet<>(Providers.names()), bound -> environment.random().nextInt(bound));
+        home(), Providers.newSecrets(bound -> environment.random().nextInt(bound)));
   }
 
   /** Resolves the secrets that the configuration names. */

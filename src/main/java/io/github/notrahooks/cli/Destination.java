@@ -6,7 +6,7 @@ import io.github.notrahooks.config.ConfigurationChange;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;
 import io.github.notrahooks.home.RunningServer;
-import io.github.notrahooks.provider.Providers;
+import io.github.notrahooks.provider.known.Providers;
 import io.github.notrahooks.sender.PlannedDelivery;
 import io.github.notrahooks.sender.Target;
 import java.util.ArrayList;

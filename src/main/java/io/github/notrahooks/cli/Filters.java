@@ -6,7 +6,7 @@ import io.github.notrahooks.config.Configuration.Endpoint;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;
 import io.github.notrahooks.log.LogFilter;
-import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

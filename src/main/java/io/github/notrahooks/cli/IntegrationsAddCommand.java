@@ -4,7 +4,7 @@ import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.Configuration.Integration;
 import io.github.notrahooks.config.Configuration.Repository;
 import io.github.notrahooks.config.ConfigurationChange;
-import io.github.notrahooks.provider.Providers;
+import io.github.notrahooks.provider.known.Providers;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -12,7 +12,7 @@ import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
 import io.github.notrahooks.provider.SignatureScheme;
-import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.verify.NamedSecret;
 import io.github.notrahooks.verify.SearchBudget;
 import io.github.notrahooks.verify.Submission;

@@ -6,14 +6,13 @@ import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.json.Shape;
 import io.github.notrahooks.provider.SignatureScheme;
-import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.samples.Sample;
 import io.github.notrahooks.samples.SampleCatalogue;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A payload to sign, and what it is.
@@ -27,7 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Payload(SignatureScheme scheme, String event, String action, Body body, boolean stamped) {
   private static final Shape ACTION = Shape.of("action?: any");
-  private static final Shape LINEAR = Shape.of("type?: any", "webhookTimestamp?: any");
 
   /** The payload that an argument names: a sample, a file, or standard input. */
   static Payload of(
@@ -89,25 +87,10 @@ record Payload(SignatureScheme scheme, String event, String action, Body body, b
   }
 
   private static SignatureScheme guess(Body body, String origin) {
-    try {
-      ObjectNode fields = LINEAR.read(body.pieces());
-      if (fields.path("type").isString() && fields.path("webhookTimestamp").isNumber()) {
-        return SignatureSchemes.LINEAR;
-      }
-    } catch (MalformedJson e) {
-      // A form, then, or something that only an option can tell.
-      return gitHub(body, origin);
-    }
-    return gitHub(body, origin);
-  }
-
-  private static SignatureScheme gitHub(Body body, String origin) {
-    if (SignatureSchemes.GITHUB.event(Headers.EMPTY, body).isPresent()) {
-      return SignatureSchemes.GITHUB;
-    }
-    throw Failure.usage("the content of "
-        + origin
-        + " does not tell whose it is; give --provider NAME and --event NAME");
+    return SignatureSchemes.ofBody(body)
+        .orElseThrow(() -> Failure.usage("the content of "
+            + origin
+            + " does not tell whose it is; give --provider NAME and --event NAME"));
   }
 
   private static String action(Body body) {

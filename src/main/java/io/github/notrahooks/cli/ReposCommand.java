@@ -7,7 +7,6 @@ import io.github.notrahooks.config.Configuration.Owned;
 import io.github.notrahooks.config.Configuration.Repository;
 import io.github.notrahooks.config.ConfigurationChange;
 import io.github.notrahooks.config.SecretSource;
-import io.github.notrahooks.config.Secrets;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;
 import io.github.notrahooks.home.RunningServer;
@@ -196,7 +195,6 @@ final class ReposCommand implements Runnable {
             + integrationId
             + "'."
             + Nearest.hint(integrationId, ConfigurationChange.integrationIds(configuration))));
-    return new SecretSource.Inline(Secrets.fresh(
-        owner.value().provider(), bound -> context.environment().random().nextInt(bound)));
+    return SecretRows.fresh(context, owner.value().provider());
   }
 }

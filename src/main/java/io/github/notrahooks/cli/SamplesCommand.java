@@ -4,7 +4,7 @@ import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Table;
-import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.samples.Sample;
 import io.github.notrahooks.samples.SampleCatalogue;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,8 @@ import io.github.notrahooks.config.Secrets;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.Access;
 import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.signature.Secret;
 import io.github.notrahooks.terminal.Prompt;
 import io.github.notrahooks.verify.NamedSecret;
@@ -15,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * configuration.
  */
 final class SecretChoice {
-  private static final Map<String, String> VARIABLES =
-      Map.of("github", "GITHUB_WEBHOOK_SECRET", "linear", "LINEAR_WEBHOOK_SECRET");
-
   private static final String VARIABLE = "NOTRA_HOOKS_SECRET";
   private static final String FILE_VARIABLE = "NOTRA_HOOKS_SECRET_FILE";
 
@@ -47,8 +45,8 @@ final class SecretChoice {
 
   /** The environment variables that have secrets in them. */
   static Set<String> variables() {
-    Set<String> all = new TreeSet<>(VARIABLES.values());
-    all.add(VARIABLE);
+    Set<String> all = new TreeSet<>(Set.of(VARIABLE));
+    SignatureSchemes.ALL.forEach(scheme -> scheme.secretVariable().ifPresent(all::add));
     return all;
   }
 
@@ -70,7 +68,7 @@ final class SecretChoice {
     if (!fromOptions.isEmpty()) {
       return fromOptions;
     }
-    for (String variable : List.of(VARIABLE, VARIABLES.getOrDefault(provider, ""))) {
+    for (String variable : List.of(VARIABLE, variableOf(provider).orElse(""))) {
       String value = context.environment().variables().get(variable);
       if (value != null) {
         if (value.isBlank()) {
@@ -152,14 +150,18 @@ final class SecretChoice {
 
   /** What to do where there is no secret at all. */
   static String missing(String provider) {
-    String variable = VARIABLES.get(provider);
     return "there is no secret for "
         + provider
         + ": give --secret-file FILE, or set NOTRA_HOOKS_SECRET"
-        + (variable == null
-            ? ""
-            : " or " + variable
-                + "; 'notra-hooks serve' makes one in a home without configuration");
+        + variableOf(provider)
+            .map(variable -> " or " + variable
+                + "; 'notra-hooks serve' makes one in a home without configuration")
+            .orElse("");
+  }
+
+  /** The variable in which users commonly have this provider's secret. */
+  private static Optional<String> variableOf(String provider) {
+    return SignatureSchemes.named(provider).flatMap(SignatureScheme::secretVariable);
   }
 
   private Secret fromFile(String file) {

@@ -2,7 +2,6 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.config.Configuration.Endpoint;
 import io.github.notrahooks.config.SecretSource;
-import io.github.notrahooks.config.Secrets;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 
@@ -12,8 +11,7 @@ final class SecretRows {
 
   /** A secret of the kind that a provider makes. */
   static SecretSource fresh(Context context, String provider) {
-    return new SecretSource.Inline(
-        Secrets.fresh(provider, bound -> context.environment().random().nextInt(bound)));
+    return new SecretSource.Inline(context.configuration().newSecret(provider));
   }
 
   /** Prints a repository or team with its secret in clear. */

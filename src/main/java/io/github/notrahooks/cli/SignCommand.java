@@ -10,7 +10,7 @@ import io.github.notrahooks.output.Format;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.provider.FormBody;
-import io.github.notrahooks.provider.Providers;
+import io.github.notrahooks.provider.known.Providers;
 import io.github.notrahooks.sender.DeliveryIds;
 import io.github.notrahooks.sender.Draft;
 import io.github.notrahooks.sender.OutgoingRequest;

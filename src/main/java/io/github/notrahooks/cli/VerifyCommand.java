@@ -13,7 +13,7 @@ import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
 import io.github.notrahooks.provider.SignatureScheme;
-import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.verify.Expected;
 import io.github.notrahooks.verify.NamedSecret;
 import io.github.notrahooks.verify.Submission;
@@ -134,7 +134,7 @@ final class VerifyCommand implements Callable<Integer> {
         ? Headers.EMPTY
         : HeaderBlock.parse(PayloadSource.headers(context, headersFile), headersFile);
     SignatureScheme scheme = given != null ? given : Verifier.detect(headers, signature);
-    String name = scheme == null ? "github" : scheme.id();
+    String name = scheme == null ? SignatureSchemes.ALL.get(0).id() : scheme.id();
     List<NamedSecret> secrets = choice.given(name);
     List<NamedSecret> others = List.of();
     if (secrets.isEmpty()) {

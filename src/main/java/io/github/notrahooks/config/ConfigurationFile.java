@@ -9,6 +9,7 @@ import io.github.notrahooks.home.Home;
 import io.github.notrahooks.home.HomeFiles;
 import io.github.notrahooks.home.PrivateFiles;
 import io.github.notrahooks.home.RunningServer;
+import io.github.notrahooks.signature.Secret;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -16,10 +17,9 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,19 +30,16 @@ public final class ConfigurationFile {
   private static final Lock IN_THIS_PROCESS = new ReentrantLock();
 
   private final Home home;
-  private final Set<String> providers;
-  private final IntUnaryOperator below;
+  private final Map<String, Supplier<Secret>> newSecrets;
 
   /**
    * The configuration of a home.
    *
-   * @param providers the names of the providers there are
-   * @param below gives a random number from 0 to its argument, exclusive, for fresh secrets
+   * @param newSecrets what makes a fresh secret for each provider that there is, by its name
    */
-  public ConfigurationFile(Home home, Set<String> providers, IntUnaryOperator below) {
+  public ConfigurationFile(Home home, Map<String, Supplier<Secret>> newSecrets) {
     this.home = home;
-    this.providers = providers;
-    this.below = below;
+    this.newSecrets = newSecrets;
   }
 
   /**
@@ -53,7 +50,8 @@ public final class ConfigurationFile {
   public Optional<Configuration> read() {
     try {
       byte[] bytes = PrivateFiles.read(home.config());
-      return Optional.of(ConfigurationReader.read(bytes, home.config().toString(), providers));
+      return Optional.of(
+          ConfigurationReader.read(bytes, home.config().toString(), newSecrets.keySet()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -92,7 +90,7 @@ public final class ConfigurationFile {
         byte[] content = ConfigurationWriter.write(after);
         // What could not be read again must not be written: the next command would fail on it.
         Configuration written =
-            ConfigurationReader.read(content, home.config().toString(), providers);
+            ConfigurationReader.read(content, home.config().toString(), newSecrets.keySet());
         HomeFiles.replace(home.config(), content);
         return written;
       }
@@ -127,8 +125,21 @@ public final class ConfigurationFile {
         Map.of());
   }
 
+  /**
+   * A fresh secret of the form that the provider's own have.
+   *
+   * @throws Failure if there is no such provider
+   */
+  public Secret newSecret(String provider) {
+    Supplier<Secret> fresh = newSecrets.get(provider);
+    if (fresh == null) {
+      throw Failure.usage("There is no provider '" + provider + "'.");
+    }
+    return fresh.get();
+  }
+
   private Integration integration(String id, String provider, String repository, String name) {
-    SecretSource secret = new SecretSource.Inline(Secrets.fresh(provider, below));
+    SecretSource secret = new SecretSource.Inline(newSecret(provider));
     return new Integration(
         id, provider, true, List.of(new Repository(repository, name, Optional.of(secret))));
   }

@@ -12,13 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.function.IntUnaryOperator;
 
 /** Resolves secrets to what they are, and makes new ones. */
 public final class Secrets {
-  private static final String ALPHANUMERIC =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-  private static final int LINEAR_LENGTH = 43;
 
   /** A file may be a device without end. */
   private static final int LONGEST = 1024 * 1024;
@@ -129,26 +125,5 @@ public final class Secrets {
           + " or give it by --secret-file, which is read as bytes.");
     }
     return Secret.of(text);
-  }
-
-  /**
-   * A fresh secret of the form that the provider uses.
-   *
-   * @param provider the provider's name
-   * @param below gives a random number from 0 to its argument, exclusive
-   */
-  public static Secret fresh(String provider, IntUnaryOperator below) {
-    StringBuilder text = new StringBuilder();
-    if (provider.equals("linear")) {
-      text.append("lin_wh_");
-      for (int i = 0; i < LINEAR_LENGTH; i++) {
-        text.append(ALPHANUMERIC.charAt(below.applyAsInt(ALPHANUMERIC.length())));
-      }
-    } else {
-      for (int i = 0; i < 64; i++) {
-        text.append(Character.forDigit(below.applyAsInt(16), 16));
-      }
-    }
-    return Secret.of(text.toString());
   }
 }

@@ -11,21 +11,22 @@ import tools.jackson.databind.node.ObjectNode;
  * @param shape the fields that its processing reads
  * @param reading what those fields mean
  */
-record EventType(Shape shape, Reading reading) {
+public record EventType(Shape shape, Reading reading) {
 
   /** Turns an event's fields, which have the right types, into what they mean. */
   @FunctionalInterface
-  interface Reading {
+  public interface Reading {
+    /** What the fields of an event mean. */
     Examination of(String event, ObjectNode fields);
   }
 
   /** The text of a field, or the empty string where it is none. */
-  static String text(JsonNode field) {
+  public static String text(JsonNode field) {
     return field.isString() ? field.stringValue() : "";
   }
 
   /** A field's value, or JSON's null where the payload lacks it. */
-  static JsonNode orNull(JsonNode field) {
+  public static JsonNode orNull(JsonNode field) {
     return field.isMissingNode() ? NullNode.getInstance() : field;
   }
 }

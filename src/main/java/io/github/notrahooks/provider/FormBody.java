@@ -78,7 +78,7 @@ public final class FormBody {
   }
 
   /** The JSON of a body that may be a form: its {@code payload} field if it has one, else all of it. */
-  static List<byte[]> jsonOf(Body body) {
+  public static List<byte[]> jsonOf(Body body) {
     byte[] beginning = body.truncated(LONGEST_NAME).bytes();
     return behindName(beginning, 0, beginning.length) < 0
         ? body.pieces()

@@ -2,7 +2,9 @@ package io.github.notrahooks.provider;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.signature.Secret;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A provider whose webhooks can be received: which headers it needs, and what each of its events means
@@ -27,6 +29,16 @@ public interface Provider {
   /** What a verified delivery means; never throws for what strangers send. */
   Examination examine(Headers headers, Body body);
 
-  /** The text with which this provider's secrets begin, before random characters. */
-  String secretPrefix();
+  /**
+   * A fresh secret of the form that the provider's own have.
+   *
+   * @param below gives a random number from 0 to its argument, exclusive
+   */
+  default Secret newSecret(IntUnaryOperator below) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 64; i++) {
+      text.append(Character.forDigit(below.applyAsInt(16), 16));
+    }
+    return Secret.of(text.toString());
+  }
 }

@@ -12,14 +12,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * How a provider signs: which headers carry what, and which bytes are signed with which key. Stateless,
  * so that threads may share it.
  */
 public interface SignatureScheme {
-  /** The name that users give, such as {@code github}. */
+  /** The name that users give, such as {@code github}: lower-case letters, digits and hyphens. */
   String id();
+
+  /** Whose scheme it is, as a sentence says it, such as {@code GitHub}. */
+  String owner();
+
+  // What is verified.
 
   /** The header that carries the signature, as the provider spells it. */
   String signatureHeader();
@@ -45,11 +51,19 @@ public interface SignatureScheme {
     return body.pieces();
   }
 
-  /** The HMAC-SHA256s that a value of the signature header carries; none if it is malformed. */
+  /** The keyed hash that signatures are. */
+  default Hmac digest() {
+    return Hmac.SHA256;
+  }
+
+  /** The HMACs that a value of the signature header carries; none if it is malformed. */
   List<byte[]> macs(String signature);
 
-  /** The value of the signature header that carries this HMAC-SHA256. */
-  String signature(byte[] mac);
+  /** What stands before a digest in the signature header's value, such as {@code sha256=}; may be empty. */
+  String signaturePrefix();
+
+  /** The value of the signature header that carries this HMAC in a message with these other headers. */
+  String signature(Headers headers, byte[] mac);
 
   /**
    * Whether the signature is the one that this secret gives for these bytes; compared in constant time,
@@ -66,7 +80,7 @@ public interface SignatureScheme {
     if (given.isEmpty()) {
       return false;
     }
-    byte[] right = Hmac.SHA256.of(key.get(), signed(headers, body));
+    byte[] right = digest().of(key.get(), signed(headers, body));
     boolean matches = false;
     for (byte[] mac : given) {
       matches |= ConstantTime.equal(mac, right);
@@ -82,12 +96,22 @@ public interface SignatureScheme {
   default String expected(Headers headers, Body body, Secret secret) {
     byte[] key = key(secret)
         .orElseThrow(() -> new IllegalArgumentException(secretProblem(secret).orElse("")));
-    return signature(Hmac.SHA256.of(key, signed(headers, body)));
+    return signature(headers, digest().of(key, signed(headers, body)));
   }
 
   /** What is wrong with the signed time, if the scheme signs one. */
   default Optional<Invalid> staleness(Headers headers, Body body, Instant now, Duration tolerance) {
     return Optional.empty();
+  }
+
+  /** The header that carries the signed time, if a header does. */
+  default Optional<String> timeHeader() {
+    return Optional.empty();
+  }
+
+  /** Whether the signed time is in UNIX milliseconds; otherwise it is in seconds. */
+  default boolean timeInMillis() {
+    return false;
   }
 
   /** Whether the signature covers a time, so that an old message is refused. */
@@ -105,6 +129,8 @@ public interface SignatureScheme {
     return true;
   }
 
+  // What is sent.
+
   /** The body to sign for a message that is sent at the given time. */
   default Body stamped(Body body, Instant at) {
     return body;
@@ -113,8 +139,16 @@ public interface SignatureScheme {
   /** All headers that the provider sends with a message, signature included, in its order and spelling. */
   Headers headers(Message message, Secret secret);
 
-  /** The header that names the delivery, as the provider spells it. */
-  String deliveryHeader();
+  /** The header that names the delivery, as the provider spells it; none where the body does. */
+  Optional<String> deliveryHeader();
+
+  /** A new delivery ID in the form that the provider gives its own. */
+  String newDeliveryId(Body body, Instant now, RandomGenerator random);
+
+  /** Whether payloads may also be sent as the field {@code payload} of a form. */
+  default boolean sendsForms() {
+    return false;
+  }
 
   /** The header without which a receiver cannot know the event, if the body does not tell it. */
   default Optional<String> eventHeader() {
@@ -138,6 +172,39 @@ public interface SignatureScheme {
 
   /** The event that a message announces, if its headers or its body tell. */
   Optional<String> event(Headers headers, Body body);
+
+  // How it is recognised.
+
+  /** Whether a message with these headers is likely to be of this scheme, going by their names alone. */
+  default boolean isIn(Headers headers) {
+    return standard(headers).contains(signatureHeader());
+  }
+
+  /** What the names of its headers begin with, in lower case, and those of no other scheme do. */
+  List<String> headerFamilies();
+
+  /** Whether a value that stands alone is likely to be a signature of this scheme. */
+  boolean isSignature(String value);
+
+  /** Whether a body is certainly one that the provider sends. */
+  default boolean isBody(Body body) {
+    return false;
+  }
+
+  /** The headers in the names of this scheme, where others use it under other names. */
+  default Headers standard(Headers headers) {
+    return headers;
+  }
+
+  /** A text about a message with these headers, with the names that they have there. */
+  default String spelt(String text, Headers headers) {
+    return text;
+  }
+
+  /** The environment variable in which users commonly have its secret. */
+  default Optional<String> secretVariable() {
+    return Optional.empty();
+  }
 
   /**
    * Checks a message: its headers, then the signature against each secret in turn, then its time.

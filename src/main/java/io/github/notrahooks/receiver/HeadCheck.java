@@ -9,7 +9,7 @@ import io.github.notrahooks.delivery.DeliveryKey;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.Provider;
-import io.github.notrahooks.provider.Providers;
+import io.github.notrahooks.provider.known.Providers;
 import io.github.notrahooks.signature.Secret;
 import java.util.Arrays;
 import java.util.Optional;
@@ -106,7 +106,8 @@ public final class HeadCheck {
         return refused(400, "Repeated " + name + " header", "Repeated webhook header", event);
       }
     }
-    String deliveryId = headers.first(provider.scheme().deliveryHeader()).orElseThrow();
+    String deliveryId =
+        provider.scheme().deliveryHeader().flatMap(headers::first).orElseThrow();
     if (!Route.isId(deliveryId)) {
       return refused(400, "Invalid delivery ID", event);
     }
@@ -127,7 +128,7 @@ public final class HeadCheck {
     if (name.equals(provider.scheme().signatureHeader())) {
       return "Signature missing";
     }
-    return name.equals(provider.scheme().deliveryHeader())
+    return Optional.of(name).equals(provider.scheme().deliveryHeader())
         ? "Missing webhook delivery header"
         : "Missing webhook event header";
   }

@@ -8,7 +8,7 @@ import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.provider.Provider;
-import io.github.notrahooks.provider.Providers;
+import io.github.notrahooks.provider.known.Providers;
 import io.github.notrahooks.signature.Sha256;
 import java.io.IOException;
 import java.util.Optional;
@@ -133,7 +133,8 @@ final class Records {
   /** The provider's delivery ID, if the headers have one, whatever its form. */
   static @Nullable String deliveryId(RequestHead head) {
     return provider(head)
-        .flatMap(provider -> head.headers().first(provider.scheme().deliveryHeader()))
+        .flatMap(provider -> provider.scheme().deliveryHeader())
+        .flatMap(head.headers()::first)
         .orElse(null);
   }
 

@@ -1,7 +1,7 @@
 package io.github.notrahooks.receiver;
 
 import io.github.notrahooks.json.Json;
-import io.github.notrahooks.provider.Providers;
+import io.github.notrahooks.provider.known.Providers;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;

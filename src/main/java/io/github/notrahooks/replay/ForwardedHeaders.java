@@ -2,6 +2,7 @@ package io.github.notrahooks.replay;
 
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,8 +14,9 @@ import java.util.Set;
 final class ForwardedHeaders {
   private static final Set<String> NAMES =
       Set.of("content-type", "user-agent", "accept", "accept-charset", "content-length");
-  private static final List<String> PREFIXES =
-      List.of("x-github-", "x-hub-signature", "linear-", "webhook-", "svix-", "x-notra-");
+  private static final List<String> FAMILIES = SignatureSchemes.ALL.stream()
+      .flatMap(scheme -> scheme.headerFamilies().stream())
+      .toList();
 
   private ForwardedHeaders() {}
 
@@ -33,6 +35,6 @@ final class ForwardedHeaders {
   }
 
   private static boolean isForwarded(String name) {
-    return NAMES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith);
+    return NAMES.contains(name) || FAMILIES.stream().anyMatch(name::startsWith);
   }
 }

@@ -3,7 +3,7 @@ package io.github.notrahooks.replay;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.provider.SignatureScheme;
-import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.sender.DeliveryIds;
 import io.github.notrahooks.sender.PlannedDelivery;
 import io.github.notrahooks.sender.Target;
@@ -107,7 +107,7 @@ public final class Replay {
   private String id(LogRecord record, SignatureScheme scheme) {
     return settings.id() == ReplaySettings.Id.NEW
         ? ids.next(scheme, record.request().body())
-        : record.request().headers().first(scheme.deliveryHeader()).orElse("");
+        : scheme.deliveryHeader().flatMap(record.request().headers()::first).orElse("");
   }
 
   private static PlannedDelivery.@Nullable Route route(LogRecord record) {

@@ -15,6 +15,7 @@ import io.github.notrahooks.signature.Secret;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A logged message on its way out again.
@@ -161,9 +162,10 @@ record StoredMessage(
 
   private Headers identified() {
     Headers stored = ForwardedHeaders.of(record.request().headers());
-    return settings.id() == ReplaySettings.Id.KEEP
+    Optional<String> name = scheme.deliveryHeader();
+    return settings.id() == ReplaySettings.Id.KEEP || name.isEmpty()
         ? stored
-        : stored.with(scheme.deliveryHeader(), deliveryId);
+        : stored.with(name.get(), deliveryId);
   }
 
   private Body body() {

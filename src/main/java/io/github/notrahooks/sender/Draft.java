@@ -6,7 +6,6 @@ import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.provider.FormBody;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.SignatureScheme.Message;
-import io.github.notrahooks.provider.SignatureSchemes;
 import io.github.notrahooks.signature.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +44,7 @@ public record Draft(
    * @throws Failure if the scheme has no forms, does not know the fault or cannot use the secret
    */
   public Draft {
-    if (form && scheme != SignatureSchemes.GITHUB) {
+    if (form && !scheme.sendsForms()) {
       throw Failure.usage("--form is GitHub's second content type; " + scheme.id() + " has none.");
     }
     if (fault != null) {

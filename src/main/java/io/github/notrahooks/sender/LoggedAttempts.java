@@ -9,7 +9,8 @@ import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.DeliveryLog;
 import io.github.notrahooks.log.LogRecord;
-import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.signature.Hex;
 import io.github.notrahooks.signature.Sha256;
 import java.io.IOException;
@@ -160,7 +161,8 @@ public final class LoggedAttempts implements OutgoingLog {
 
   private static String deliveryId(Attempt attempt) {
     return SignatureSchemes.named(attempt.delivery().scheme())
-        .flatMap(scheme -> attempt.request().headers().first(scheme.deliveryHeader()))
+        .flatMap(SignatureScheme::deliveryHeader)
+        .flatMap(attempt.request().headers()::first)
         .orElse(attempt.delivery().deliveryId());
   }
 

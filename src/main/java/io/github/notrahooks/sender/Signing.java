@@ -2,6 +2,7 @@ package io.github.notrahooks.sender;
 
 import io.github.notrahooks.delivery.Headers;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,9 @@ public final class Signing {
       message = draft.unedited(deliveryId, at);
       made = message;
     }
-    Headers headers = message.headers().with(draft.scheme().deliveryHeader(), deliveryId);
-    return new SignedMessage(draft.edits().applyTo(headers), message.body());
+    Headers headers = message.headers();
+    Optional<String> name = draft.scheme().deliveryHeader();
+    Headers named = name.isEmpty() ? headers : headers.with(name.get(), deliveryId);
+    return new SignedMessage(draft.edits().applyTo(named), message.body());
   }
 }

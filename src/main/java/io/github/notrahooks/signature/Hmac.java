@@ -13,20 +13,28 @@ import java.util.List;
  */
 public enum Hmac {
   /** What GitHub sends beside the current one for old receivers; never accepted as proof. */
-  SHA1("SHA-1"),
-  /** What every scheme here verifies with. */
-  SHA256("SHA-256");
-
-  /** The block of both hashes, in bytes. */
-  private static final int BLOCK = 64;
+  SHA1("SHA-1", 20, 64),
+  /** What nearly every scheme verifies with. */
+  SHA256("SHA-256", 32, 64),
+  /** What a few schemes verify with. */
+  SHA512("SHA-512", 64, 128);
 
   private static final byte INNER = 0x36;
   private static final byte OUTER = 0x5c;
 
   private final String hash;
+  private final int bytes;
+  private final int block;
 
-  Hmac(String hash) {
+  Hmac(String hash, int bytes, int block) {
     this.hash = hash;
+    this.bytes = bytes;
+    this.block = block;
+  }
+
+  /** How many bytes a hash has. */
+  public int bytes() {
+    return bytes;
   }
 
   /**
@@ -39,20 +47,20 @@ public enum Hmac {
       throw new IllegalArgumentException("a key must not be empty");
     }
     MessageDigest digest = digest();
-    byte[] block = Arrays.copyOf(key.length > BLOCK ? digest.digest(key) : key, BLOCK);
-    digest.update(masked(block, INNER));
+    byte[] padded = Arrays.copyOf(key.length > block ? digest.digest(key) : key, block);
+    digest.update(masked(padded, INNER));
     for (byte[] piece : message) {
       digest.update(piece);
     }
     byte[] inner = digest.digest();
-    digest.update(masked(block, OUTER));
+    digest.update(masked(padded, OUTER));
     return digest.digest(inner);
   }
 
-  private static byte[] masked(byte[] block, byte mask) {
-    byte[] masked = new byte[BLOCK];
-    for (int i = 0; i < BLOCK; i++) {
-      masked[i] = (byte) (block[i] ^ mask);
+  private static byte[] masked(byte[] key, byte mask) {
+    byte[] masked = new byte[key.length];
+    for (int i = 0; i < key.length; i++) {
+      masked[i] = (byte) (key[i] ^ mask);
     }
     return masked;
   }

@@ -1,7 +1,7 @@
 package io.github.notrahooks.verify;
 
+import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme;
-import io.github.notrahooks.provider.SignatureSchemes;
 import io.github.notrahooks.provider.Verdict.Invalid;
 import io.github.notrahooks.provider.Verdict.Reason;
 import java.util.ArrayList;
@@ -25,10 +25,7 @@ final class Explanation {
       case STALE_TIMESTAMP -> stale(subject, verdict);
       case MISSING_TIMESTAMP -> missingTime(subject, verdict);
     };
-    return SchemeDetection.isSvix(subject.submission().headers())
-            && subject.scheme().signatureHeader().equals("webhook-signature")
-        ? inNamesOfSvix(verification)
-        : verification;
+    return spelt(subject, verification);
   }
 
   /** A message of a verdict as a sentence: with a full stop, and a capital unless a header begins it. */
@@ -104,7 +101,7 @@ final class Explanation {
 
   /** What the unit of the signed time must be, going by its size, if not the scheme's own. */
   private static @Nullable Hint unit(SignatureScheme scheme, long millis) {
-    if (scheme == SignatureSchemes.LINEAR) {
+    if (scheme.timeInMillis()) {
       return millis > 0 && millis < 100_000_000_000L ? Hint.TIMESTAMP_IN_SECONDS : null;
     }
     return millis >= 100_000_000_000_000L ? Hint.TIMESTAMP_IN_MILLISECONDS : null;
@@ -113,12 +110,12 @@ final class Explanation {
   private static Verification missingTime(Subject subject, Invalid verdict) {
     boolean guessed = subject.submission().scheme() == null
         && subject.submission().signature() != null
-        && subject.scheme() == SignatureSchemes.LINEAR;
+        && subject.scheme().signaturePrefix().isEmpty();
     List<String> sentences = new ArrayList<>();
     sentences.add("The signature is right, but " + verdict.message() + ".");
     if (guessed) {
-      sentences.add("64 hexadecimal digits were taken as Linear's signature; if it is GitHub's,"
-          + " put sha256= before it.");
+      sentences.add("64 hexadecimal digits were taken as " + subject.scheme().owner()
+          + "'s signature; if it is GitHub's, put sha256= before it.");
     }
     return told(subject, verdict.reason(), List.of(), sentences);
   }
@@ -140,14 +137,15 @@ final class Explanation {
         subject.scheme().id(), reason, List.copyOf(once), String.join(" ", told));
   }
 
-  private static Verification inNamesOfSvix(Verification verification) {
-    String message = verification.message().replace("webhook-", "svix-");
+  /** In the names that the headers have in this message. */
+  private static Verification spelt(Subject subject, Verification verification) {
+    Headers headers = subject.submission().headers();
     return new Verification(
         verification.valid(),
         verification.provider(),
         verification.reason(),
         verification.hints(),
-        message,
+        subject.scheme().spelt(verification.message(), headers),
         verification.secret(),
         verification.skew(),
         verification.searched());

@@ -3,10 +3,10 @@ package io.github.notrahooks.verify;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme;
-import io.github.notrahooks.provider.SignatureSchemes;
 import io.github.notrahooks.provider.Verdict.Invalid;
 import io.github.notrahooks.provider.Verdict.Reason;
 import io.github.notrahooks.provider.Verdict.Valid;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import java.util.List;
 
 /** Explains headers that are missing or repeated. */

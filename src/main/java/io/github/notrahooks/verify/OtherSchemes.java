@@ -2,10 +2,12 @@ package io.github.notrahooks.verify;
 
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme;
-import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What other schemes would have signed, going by the headers in hand. */
@@ -36,25 +38,42 @@ final class OtherSchemes {
 
   private static void addAll(
       List<Reading> readings, SignatureScheme other, List<String> needed, Headers headers) {
-    for (String id : List.of("webhook-id", "x-notra-delivery-id", "x-notra-event-id")) {
-      Headers translated = standard(headers, id);
-      Reading reading = new Reading(other, needed.isEmpty() ? headers : translated);
+    for (String id : needed.isEmpty() ? List.of("") : idHeaders()) {
+      Headers translated = needed.isEmpty() ? headers : translated(headers, id, other);
+      Reading reading = new Reading(other, translated);
       if (needed.stream().allMatch(translated::contains) && !readings.contains(reading)) {
         readings.add(reading);
       }
     }
   }
 
-  /** The headers with the standard's names for id and time beside Notra's. */
-  private static Headers standard(Headers headers, String id) {
-    Headers named =
-        headers.first(id).map(value -> headers.with("webhook-id", value)).orElse(headers);
-    return named.contains("webhook-timestamp")
-        ? named
-        : headers
-            .first("x-notra-timestamp")
-            .map(time -> named.with("webhook-timestamp", time))
-            .orElse(named);
+  /** The headers with the other scheme's names for ID and time beside those that are there. */
+  private static Headers translated(Headers headers, String id, SignatureScheme other) {
+    Headers translated = headers;
+    Optional<String> idName = other.deliveryHeader();
+    if (idName.isPresent() && headers.contains(id)) {
+      translated = translated.with(idName.get(), headers.first(id).orElseThrow());
+    }
+    Optional<String> timeName = other.timeHeader();
+    if (timeName.isPresent() && !headers.contains(timeName.get())) {
+      for (SignatureScheme scheme : SignatureSchemes.ALL) {
+        Optional<String> time = scheme.timeHeader().flatMap(headers::first);
+        if (time.isPresent()) {
+          return translated.with(timeName.get(), time.get());
+        }
+      }
+    }
+    return translated;
+  }
+
+  /** The headers that any scheme signs besides the time. */
+  private static Set<String> idHeaders() {
+    Set<String> names = new LinkedHashSet<>();
+    for (SignatureScheme scheme : SignatureSchemes.ALL) {
+      names.addAll(signedHeaders(scheme));
+      scheme.timeHeader().ifPresent(names::remove);
+    }
+    return names;
   }
 
   private static List<String> signedHeaders(SignatureScheme scheme) {

@@ -21,7 +21,7 @@ final class ValueFaults {
   private final List<Hint> hints = new ArrayList<>();
 
   private ValueFaults(SignatureScheme scheme) {
-    this.ownPrefix = prefix(scheme.signature(new byte[32]));
+    this.ownPrefix = scheme.signaturePrefix();
   }
 
   /** What a value of this scheme's signature header was meant to be. */

@@ -3,9 +3,9 @@ package io.github.notrahooks.verify;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme;
-import io.github.notrahooks.provider.SignatureSchemes;
 import io.github.notrahooks.provider.Verdict.Reason;
 import io.github.notrahooks.provider.Verdict.Valid;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.signature.Hmac;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what stands in the place of a signature header that is missing. */
 final class WrongHeaders {
-  private static final String SHA1_HEADER = "X-Hub-Signature";
-
   /** The signature headers of providers whose schemes are not verified here. */
   private static final Map<String, String> UNSUPPORTED = Map.of(
       "stripe-signature", "Stripe",
@@ -37,11 +35,12 @@ final class WrongHeaders {
     if (renamed.isPresent()) {
       return renamed;
     }
-    if (subject.scheme() == SignatureSchemes.GITHUB && headers.contains(SHA1_HEADER)) {
-      return Optional.of(sha1Header(subject));
+    Optional<String> legacy = subject.scheme().legacySignatureHeader().flatMap(headers::first);
+    if (legacy.isPresent()) {
+      return Optional.of(legacyHeader(subject, legacy.get()));
     }
     for (SignatureScheme other : SignatureSchemes.ALL) {
-      if (other != subject.scheme() && isFor(other, headers)) {
+      if (other != subject.scheme() && other.isIn(headers)) {
         return Optional.of(other(subject, other));
       }
     }
@@ -85,11 +84,10 @@ final class WrongHeaders {
     return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
   }
 
-  private static Verification sha1Header(Subject subject) {
-    String value = subject.headers().first(SHA1_HEADER).orElse("");
+  private static Verification legacyHeader(Subject subject, String value) {
     boolean sha256 = value.startsWith("sha256=");
     Hint hint = sha256 ? Hint.SHA256_IN_SHA1_HEADER : Hint.SHA1_HEADER;
-    Proof proof = ValueFaults.read(SignatureSchemes.GITHUB, value).proof();
+    Proof proof = ValueFaults.read(subject.scheme(), value).proof();
     boolean expected = proof != null && sha256 == (proof.algorithm() == Hmac.SHA256);
     String label = proof != null && expected ? holder(subject, proof) : null;
     String found = label == null
@@ -117,14 +115,10 @@ final class WrongHeaders {
         subject,
         Hint.OTHER_PROVIDER,
         "There is no " + subject.scheme().signatureHeader() + ", but "
-            + SchemeDetection.nameIn(subject.submission().headers(), other)
+            + other.spelt(other.signatureHeader(), subject.submission().headers())
             + " is there, which is the header of " + other.id()
             + (valid ? ", and it is valid by that scheme" : "")
             + ": check it with --provider " + other.id() + ".");
-  }
-
-  private static boolean isFor(SignatureScheme scheme, Headers headers) {
-    return SchemeDetection.headers(headers, scheme).contains(scheme.signatureHeader());
   }
 
   private static Verification wrong(Subject subject, Hint hint, String message) {

@@ -7,6 +7,7 @@ import io.github.notrahooks.config.Configuration.Integration;
 import io.github.notrahooks.config.Configuration.Repository;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.Home;
+import io.github.notrahooks.provider.known.Providers;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -203,11 +203,11 @@ final class ConfigurationFileTest {
   }
 
   private ConfigurationFile file(Home home) {
-    return new ConfigurationFile(home, Set.of("github", "linear"), bound -> {
+    return new ConfigurationFile(home, Providers.newSecrets(bound -> {
       synchronized (random) {
         return random.nextInt(bound);
       }
-    });
+    }));
   }
 
   private Home home() {

@@ -2,6 +2,8 @@ package io.github.notrahooks.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.notrahooks.provider.Provider;
+import io.github.notrahooks.provider.known.Providers;
 import io.github.notrahooks.signature.Secret;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -64,8 +66,8 @@ final class GuessableSecretTest {
   void noSecretThatThisToolMakesIs() {
     Random random = new Random(20261123);
     for (int i = 0; i < 2000; i++) {
-      String provider = i % 2 == 0 ? "github" : "linear";
-      assertThat(GuessableSecret.is(Secrets.fresh(provider, random::nextInt))).isFalse();
+      Provider provider = Providers.ALL.get(i % Providers.ALL.size());
+      assertThat(GuessableSecret.is(provider.newSecret(random::nextInt))).isFalse();
     }
   }
 

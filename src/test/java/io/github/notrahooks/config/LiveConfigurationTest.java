@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.Home;
+import io.github.notrahooks.provider.known.Providers;
 import io.github.notrahooks.signature.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ final class LiveConfigurationTest {
   @BeforeEach
   void home() {
     home = new Home(folder.resolve("home"));
-    file = new ConfigurationFile(home, Set.of("github", "linear"), new Random(7)::nextInt);
+    file = new ConfigurationFile(home, Providers.newSecrets(new Random(7)::nextInt));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.HiddenCharacters;
 import io.github.notrahooks.json.Json;
+import io.github.notrahooks.provider.known.Providers;
 import io.github.notrahooks.samples.SampleCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package io.github.notrahooks.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.provider.known.Providers;
 import org.junit.jupiter.api.Test;
 
 /** What is asked of a provider before a delivery is examined. */
@@ -28,7 +29,8 @@ final class ProvidersTest {
 
   @Test
   void aSecretBeginsAsTheProvidersOwnDo() {
-    assertThat(named("github").secretPrefix()).isEmpty();
-    assertThat(named("linear").secretPrefix()).isEqualTo("lin_wh_");
+    assertThat(named("github").newSecret(bound -> bound - 1).reveal()).isEqualTo("f".repeat(64));
+    assertThat(named("linear").newSecret(bound -> 0).reveal())
+        .isEqualTo("lin_wh_" + "A".repeat(43));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.signature.Secret;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +92,7 @@ final class SignatureHeaderFuzz {
     assertThat(scheme.malformation(value).isEmpty())
         .isEqualTo(!scheme.macs(value).isEmpty());
     if (!severalAllowed && !scheme.macs(value).isEmpty()) {
-      assertThat(scheme.signature(scheme.macs(value).get(0)))
+      assertThat(scheme.signature(signed, scheme.macs(value).get(0)))
           .as("one text for each signature")
           .isEqualTo(value);
     }

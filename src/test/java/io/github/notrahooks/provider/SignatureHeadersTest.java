@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme.Message;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.signature.Secret;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.Verdict.Invalid;
 import io.github.notrahooks.provider.Verdict.Reason;
 import io.github.notrahooks.provider.Verdict.Valid;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.signature.Secret;
 import java.time.Duration;
 import java.time.Instant;

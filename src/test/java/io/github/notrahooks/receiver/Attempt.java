@@ -4,7 +4,7 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.Provider;
-import io.github.notrahooks.provider.Providers;
+import io.github.notrahooks.provider.known.Providers;
 import io.github.notrahooks.signature.Secret;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ public record Attempt(
 
   /** The name of the header with the delivery's ID. */
   public String deliveryHeader() {
-    return definition().scheme().deliveryHeader();
+    return definition().scheme().deliveryHeader().orElseThrow();
   }
 
   /** With another method. */

@@ -13,6 +13,7 @@ import io.github.notrahooks.log.FaultyLog;
 import io.github.notrahooks.log.LogReader;
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.log.LogSettings;
+import io.github.notrahooks.provider.known.Providers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +55,7 @@ final class StorageCouplingTest {
   @BeforeEach
   void open() throws IOException {
     Home home = new Home(folder.resolve("home"));
-    ConfigurationFile file = new ConfigurationFile(home, Set.of("github", "linear"), bound -> 0);
+    ConfigurationFile file = new ConfigurationFile(home, Providers.newSecrets(bound -> 0));
     file.update(before -> Configured.configuration());
     configuration = new LiveConfiguration(
         file, home, new Secrets(Map.of(), home.path()), unused -> {}, System::nanoTime);

@@ -1,7 +1,7 @@
 package io.github.notrahooks.reference;
 
 import io.github.notrahooks.delivery.Outcome;
-import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.samples.Sample;
 import io.github.notrahooks.samples.SampleCatalogue;
 import io.github.notrahooks.sender.Fault;

@@ -9,7 +9,7 @@ import io.github.notrahooks.log.LogReader;
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.log.LogSettings;
 import io.github.notrahooks.provider.FormBody;
-import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.replay.ReplaySettings.Id;
 import io.github.notrahooks.replay.ReplaySettings.Sign;
 import io.github.notrahooks.sender.Answer;

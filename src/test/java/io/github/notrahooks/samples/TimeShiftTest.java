@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
-import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

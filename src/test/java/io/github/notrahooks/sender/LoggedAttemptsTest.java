@@ -11,7 +11,7 @@ import io.github.notrahooks.log.Glance;
 import io.github.notrahooks.log.LogReader;
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.log.LogSettings;
-import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.signature.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.signature.Secret;
 import java.time.Clock;
 import java.time.Duration;

@@ -70,7 +70,9 @@ final class NearMissTest {
       flipped[bit / 8] ^= (byte) (1 << bit % 8);
       Headers headers = signer
           .headers(BODY)
-          .with(signer.scheme().signatureHeader(), signer.scheme().signature(flipped));
+          .with(
+              signer.scheme().signatureHeader(),
+              signer.scheme().signature(signer.headers(BODY), flipped));
       Submission submission = signer.submission(headers, BODY);
 
       assertThat(verifier.check(submission).reason()).isEqualTo(Reason.MISMATCH);

@@ -7,7 +7,7 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.WrittenJson;
 import io.github.notrahooks.provider.SignatureScheme;
-import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.signature.Secret;
 import java.util.List;
 import java.util.Random;

@@ -5,8 +5,8 @@ import static io.github.notrahooks.verify.Signer.utf8;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme;
-import io.github.notrahooks.provider.SignatureSchemes;
 import io.github.notrahooks.provider.Verdict.Reason;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.signature.Hex;
 import io.github.notrahooks.signature.Hmac;
 import io.github.notrahooks.signature.Secret;
@@ -47,7 +47,7 @@ final class SignatureMistakes {
   }
 
   private void values() {
-    String right = signer.scheme().signature(mac);
+    String right = signer.scheme().signature(headers, mac);
     value("an empty value", "", Hint.EMPTY_HEADER);
     value("a value pasted with spaces", " " + right + "\n", Hint.SIGNATURE_WHITE_SPACE);
     value("a quoted value", '"' + right + '"', Hint.SIGNATURE_QUOTES);
@@ -152,7 +152,8 @@ final class SignatureMistakes {
     byte[] bodyAlone = Hmac.SHA256.of(signer.key(), List.of(BODY));
     mistakes.add(new Mistake(
         signer + ": the body alone signed",
-        signer.submission(headers.with(header, signer.scheme().signature(bodyAlone)), BODY),
+        signer.submission(
+            headers.with(header, signer.scheme().signature(headers, bodyAlone)), BODY),
         Reason.MISMATCH,
         Hint.OTHER_PROVIDER));
     byte[] text = Hmac.SHA256.of(utf8(signer.secret()), List.of(BODY));

@@ -3,7 +3,7 @@ package io.github.notrahooks.verify;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme;
-import io.github.notrahooks.provider.SignatureSchemes;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.signature.Hmac;
 import io.github.notrahooks.signature.Secret;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +59,7 @@ record Signer(SignatureScheme scheme, String secret) {
   Headers headers(byte[] signed, byte[] key) {
     Headers headers = headers(signed);
     byte[] mac = Hmac.SHA256.of(key, scheme.signed(headers, Body.of(signed)));
-    return headers.with(scheme.signatureHeader(), scheme.signature(mac));
+    return headers.with(scheme.signatureHeader(), scheme.signature(headers, mac));
   }
 
   String signature(byte[] signed) {

@@ -10,6 +10,7 @@ import io.github.notrahooks.log.DeliveryLog;
 import io.github.notrahooks.log.LogReader;
 import io.github.notrahooks.log.LogRecord;
 import io.github.notrahooks.log.LogSettings;
+import io.github.notrahooks.provider.known.Providers;
 import io.github.notrahooks.receiver.Attempt;
 import io.github.notrahooks.receiver.Configured;
 import io.github.notrahooks.receiver.DeliveryListener;
@@ -28,7 +29,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -96,7 +96,7 @@ public final class ReceiverFixture implements AutoCloseable {
       Path folder, ServerSettings settings, LogOpener opener, LongPredicate rejected) {
     home = new Home(folder);
     Clock clock = Clock.fixed(Configured.NOW, ZoneOffset.UTC);
-    configuration = new ConfigurationFile(home, Set.of("github", "linear"), bound -> 0);
+    configuration = new ConfigurationFile(home, Providers.newSecrets(bound -> 0));
     configuration.update(before -> Configured.configuration());
     LiveConfiguration live = new LiveConfiguration(
         configuration, home, new Secrets(Map.of(), home.path()), warnings::add, alwaysLater());

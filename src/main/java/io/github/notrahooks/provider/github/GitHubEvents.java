@@ -1,10 +1,12 @@
-package io.github.notrahooks.provider;
+package io.github.notrahooks.provider.github;
 
 import static io.github.notrahooks.provider.EventType.orNull;
 import static io.github.notrahooks.provider.EventType.text;
 
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.Shape;
+import io.github.notrahooks.provider.EventType;
+import io.github.notrahooks.provider.Examination;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.github.notrahooks.provider;
+package io.github.notrahooks.provider.declared;
 
 import io.github.notrahooks.provider.Verdict.Invalid;
 import io.github.notrahooks.provider.Verdict.Reason;
@@ -14,20 +14,26 @@ final class Staleness {
 
   private Staleness() {}
 
-  static Optional<Invalid> ofMillis(double millis, Instant now, Duration tolerance, String what) {
-    String unit =
-        millis > 0 && millis < BETWEEN_THE_UNITS ? "; it looks like seconds, not milliseconds" : "";
-    return of(millis, now, tolerance, what, unit);
+  static Optional<Invalid> ofNumber(
+      double number, boolean inMillis, Instant now, Duration tolerance, String what) {
+    boolean other =
+        inMillis ? number > 0 && number < BETWEEN_THE_UNITS : number >= BETWEEN_THE_UNITS;
+    String unit = !other
+        ? ""
+        : inMillis
+            ? "; it looks like seconds, not milliseconds"
+            : "; it looks like milliseconds, not seconds";
+    return of(inMillis ? number : number * 1000, now, tolerance, what, unit);
   }
 
-  static Optional<Invalid> ofSeconds(String text, Instant now, Duration tolerance, String header) {
+  static Optional<Invalid> ofText(
+      String text, boolean inMillis, Instant now, Duration tolerance, String what) {
     if (!isNumber(text)) {
+      String unit = inMillis ? "milliseconds" : "seconds";
       return Optional.of(
-          new Invalid(Reason.MISSING_TIMESTAMP, header + " must be a time in UNIX seconds"));
+          new Invalid(Reason.MISSING_TIMESTAMP, what + " must be a time in UNIX " + unit));
     }
-    double seconds = Long.parseLong(text);
-    String unit = seconds >= BETWEEN_THE_UNITS ? "; it looks like milliseconds, not seconds" : "";
-    return of(seconds * 1000, now, tolerance, header, unit);
+    return ofNumber(Long.parseLong(text), inMillis, now, tolerance, what);
   }
 
   private static boolean isNumber(String text) {

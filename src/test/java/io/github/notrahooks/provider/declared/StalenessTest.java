@@ -1,4 +1,4 @@
-package io.github.notrahooks.provider;
+package io.github.notrahooks.provider.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,15 +18,17 @@ final class StalenessTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 60_000, -60_000, 1, -59_999})
   void withinTheToleranceItIsFresh(long skew) {
-    assertThat(Staleness.ofMillis((double) NOW.toEpochMilli() - skew, NOW, MINUTE, "time"))
+    assertThat(Staleness.ofNumber((double) NOW.toEpochMilli() - skew, true, NOW, MINUTE, "time"))
         .isEmpty();
   }
 
   @Test
   void theToleranceHoldsBothWays() {
-    Invalid past = Staleness.ofMillis((double) NOW.toEpochMilli() - 60_001, NOW, MINUTE, "time")
+    Invalid past = Staleness.ofNumber(
+            (double) NOW.toEpochMilli() - 60_001, true, NOW, MINUTE, "time")
         .orElseThrow();
-    Invalid future = Staleness.ofMillis((double) NOW.toEpochMilli() + 90_500, NOW, MINUTE, "time")
+    Invalid future = Staleness.ofNumber(
+            (double) NOW.toEpochMilli() + 90_500, true, NOW, MINUTE, "time")
         .orElseThrow();
 
     assertThat(past.skew()).contains(Duration.ofMillis(60_001));
@@ -39,7 +41,7 @@ final class StalenessTest {
 
   @Test
   void secondsWhereMillisecondsBelongAreRecognised() {
-    assertThat(Staleness.ofMillis((double) NOW.getEpochSecond(), NOW, MINUTE, "t")
+    assertThat(Staleness.ofNumber((double) NOW.getEpochSecond(), true, NOW, MINUTE, "t")
             .orElseThrow()
             .message())
         .endsWith("it looks like seconds, not milliseconds");
@@ -49,26 +51,29 @@ final class StalenessTest {
   void millisecondsWhereSecondsBelongAreRecognised() {
     String millis = Long.toString(NOW.toEpochMilli());
 
-    assertThat(Staleness.ofSeconds(millis, NOW, MINUTE, "t").orElseThrow().message())
+    assertThat(Staleness.ofText(millis, false, NOW, MINUTE, "t").orElseThrow().message())
         .endsWith("it looks like milliseconds, not seconds");
-    assertThat(Staleness.ofSeconds("1", NOW, MINUTE, "t").orElseThrow().message())
+    assertThat(Staleness.ofText("1", false, NOW, MINUTE, "t").orElseThrow().message())
         .endsWith("are tolerated");
   }
 
   /** The two units meet in the year 5138, which is early 1973 in the other. */
   @Test
   void theUnitIsDoubtedOnItsOwnSideOfTheBoundOnly() {
-    assertThat(Staleness.ofMillis(1e11, NOW, MINUTE, "t").orElseThrow().message())
+    assertThat(Staleness.ofNumber(1e11, true, NOW, MINUTE, "t").orElseThrow().message())
         .endsWith("are tolerated");
-    assertThat(Staleness.ofMillis(1e11 - 1, NOW, MINUTE, "t").orElseThrow().message())
+    assertThat(
+            Staleness.ofNumber(1e11 - 1, true, NOW, MINUTE, "t").orElseThrow().message())
         .endsWith("seconds, not milliseconds");
-    assertThat(Staleness.ofMillis(0, NOW, MINUTE, "t").orElseThrow().message())
+    assertThat(Staleness.ofNumber(0, true, NOW, MINUTE, "t").orElseThrow().message())
         .endsWith("are tolerated");
-    assertThat(
-            Staleness.ofSeconds("100000000000", NOW, MINUTE, "t").orElseThrow().message())
+    assertThat(Staleness.ofText("100000000000", false, NOW, MINUTE, "t")
+            .orElseThrow()
+            .message())
         .endsWith("milliseconds, not seconds");
-    assertThat(
-            Staleness.ofSeconds("99999999999", NOW, MINUTE, "t").orElseThrow().message())
+    assertThat(Staleness.ofText("99999999999", false, NOW, MINUTE, "t")
+            .orElseThrow()
+            .message())
         .endsWith("are tolerated");
   }
 
@@ -77,28 +82,29 @@ final class StalenessTest {
     Duration tolerance = Duration.ofMillis(1_500);
     double now = NOW.toEpochMilli();
 
-    assertThat(Staleness.ofMillis(now - 1_500, NOW, tolerance, "t")).isEmpty();
-    assertThat(Staleness.ofMillis(now - 1_501, NOW, tolerance, "t")).isPresent();
+    assertThat(Staleness.ofNumber(now - 1_500, true, NOW, tolerance, "t")).isEmpty();
+    assertThat(Staleness.ofNumber(now - 1_501, true, NOW, tolerance, "t")).isPresent();
   }
 
   @Test
   void eighteenDigitsAreATimeHoweverFarAway() {
-    assertThat(
-            Staleness.ofSeconds("9".repeat(18), NOW, MINUTE, "t").orElseThrow().reason())
+    assertThat(Staleness.ofText("9".repeat(18), false, NOW, MINUTE, "t")
+            .orElseThrow()
+            .reason())
         .isEqualTo(Reason.STALE_TIMESTAMP);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " 1", "-1", "+1", "1.0", "1e9", "x", "１", "1234567890123456789"})
   void secondsAreDecimalDigits(String text) {
-    assertThat(Staleness.ofSeconds(text, NOW, MINUTE, "t").orElseThrow().reason())
+    assertThat(Staleness.ofText(text, false, NOW, MINUTE, "t").orElseThrow().reason())
         .isEqualTo(Reason.MISSING_TIMESTAMP);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {1e300, -1e300, 0, -1})
   void absurdTimesAreStaleAndNoMore(double millis) {
-    assertThat(Staleness.ofMillis(millis, NOW, MINUTE, "t").orElseThrow().reason())
+    assertThat(Staleness.ofNumber(millis, true, NOW, MINUTE, "t").orElseThrow().reason())
         .isEqualTo(Reason.STALE_TIMESTAMP);
   }
 
@@ -106,6 +112,6 @@ final class StalenessTest {
   void aToleranceWithoutEndTakesEveryTime() {
     Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
 
-    assertThat(Staleness.ofMillis(0, NOW, forever, "t")).isEmpty();
+    assertThat(Staleness.ofNumber(0, true, NOW, forever, "t")).isEmpty();
   }
 }

@@ -1,8 +1,9 @@
-package io.github.notrahooks.provider;
+package io.github.notrahooks.provider.github;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.json.Shape;
+import io.github.notrahooks.provider.FormBody;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,16 +1,35 @@
-package io.github.notrahooks.provider;
+package io.github.notrahooks.provider.linear;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.json.Shape;
+import io.github.notrahooks.provider.EventType;
+import io.github.notrahooks.provider.Examination;
+import io.github.notrahooks.provider.Provider;
+import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.signature.Secret;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Linear as Notra receives it. */
-final class Linear implements Provider {
+public final class Linear implements Provider {
   private static final Shape ENVELOPE = Shape.of("action?: any", "type: string");
+
+  private static final String ALPHANUMERIC =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+  /** How many of those are in a secret behind its prefix. */
+  private static final int SECRET_LENGTH = 43;
+
+  private final SignatureScheme scheme;
+
+  /** Signed by its scheme, which may be shared. */
+  public Linear(SignatureScheme scheme) {
+    this.scheme = scheme;
+  }
 
   @Override
   public String id() {
@@ -24,22 +43,26 @@ final class Linear implements Provider {
 
   @Override
   public SignatureScheme scheme() {
-    return SignatureSchemes.LINEAR;
+    return scheme;
   }
 
   @Override
   public List<String> requiredHeaders() {
-    return List.of(LinearSignature.SIGNATURE, LinearSignature.DELIVERY);
+    return List.of(LinearScheme.SIGNATURE, LinearScheme.DELIVERY);
   }
 
   @Override
   public String announcedEvent(Headers headers) {
-    return headers.first(LinearSignature.EVENT).orElse("");
+    return headers.first(LinearScheme.EVENT).orElse("");
   }
 
   @Override
-  public String secretPrefix() {
-    return "lin_wh_";
+  public Secret newSecret(IntUnaryOperator below) {
+    StringBuilder text = new StringBuilder("lin_wh_");
+    for (int i = 0; i < SECRET_LENGTH; i++) {
+      text.append(ALPHANUMERIC.charAt(below.applyAsInt(ALPHANUMERIC.length())));
+    }
+    return Secret.of(text.toString());
   }
 
   @Override

@@ -1,10 +1,12 @@
-package io.github.notrahooks.provider;
+package io.github.notrahooks.provider.linear;
 
 import static io.github.notrahooks.provider.EventType.orNull;
 import static io.github.notrahooks.provider.EventType.text;
 
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.Shape;
+import io.github.notrahooks.provider.EventType;
+import io.github.notrahooks.provider.Examination;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

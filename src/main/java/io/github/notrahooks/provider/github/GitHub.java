@@ -1,16 +1,28 @@
-package io.github.notrahooks.provider;
+package io.github.notrahooks.provider.github;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.json.Shape;
+import io.github.notrahooks.provider.EventType;
+import io.github.notrahooks.provider.Examination;
+import io.github.notrahooks.provider.FormBody;
+import io.github.notrahooks.provider.Provider;
+import io.github.notrahooks.provider.SignatureScheme;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** GitHub as Notra receives it. */
-final class GitHub implements Provider {
+public final class GitHub implements Provider {
   private static final Shape ACTION_ONLY = Shape.of("action?: any");
+
+  private final SignatureScheme scheme;
+
+  /** Signed by its scheme, which may be shared. */
+  public GitHub(SignatureScheme scheme) {
+    this.scheme = scheme;
+  }
 
   @Override
   public String id() {
@@ -24,22 +36,17 @@ final class GitHub implements Provider {
 
   @Override
   public SignatureScheme scheme() {
-    return SignatureSchemes.GITHUB;
+    return scheme;
   }
 
   @Override
   public List<String> requiredHeaders() {
-    return List.of(GitHubSignature.EVENT, GitHubSignature.DELIVERY, GitHubSignature.SIGNATURE);
+    return List.of(GitHubScheme.EVENT, GitHubScheme.DELIVERY, GitHubScheme.SIGNATURE);
   }
 
   @Override
   public String announcedEvent(Headers headers) {
-    return headers.first(GitHubSignature.EVENT).orElse("");
-  }
-
-  @Override
-  public String secretPrefix() {
-    return "";
+    return headers.first(GitHubScheme.EVENT).orElse("");
   }
 
   @Override

@@ -1,14 +1,20 @@
-package io.github.notrahooks.provider;
+package io.github.notrahooks.provider.github;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.json.Shape;
+import io.github.notrahooks.provider.FormBody;
+import io.github.notrahooks.provider.NewIds;
+import io.github.notrahooks.provider.declared.Declaration;
+import io.github.notrahooks.provider.declared.DeclaredScheme;
 import io.github.notrahooks.signature.Hex;
 import io.github.notrahooks.signature.Hmac;
 import io.github.notrahooks.signature.Secret;
-import java.util.List;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,12 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
  * GitHub's signature: {@code X-Hub-Signature-256: sha256=} and the lower-case hex HMAC-SHA256 of the raw
  * body (GitHub Docs, "Validating webhook deliveries"). The SHA-1 header is sent, never accepted.
  */
-final class GitHubSignature implements SignatureScheme {
+public final class GitHubScheme extends DeclaredScheme {
   static final String EVENT = "X-GitHub-Event";
   static final String DELIVERY = "X-GitHub-Delivery";
   static final String SIGNATURE = "X-Hub-Signature-256";
-  static final String LEGACY_SIGNATURE = "X-Hub-Signature";
-  private static final String PREFIX = "sha256=";
+  private static final String LEGACY_SIGNATURE = "X-Hub-Signature";
 
   /** The hook that samples come from; a real payload's own numbers take their place. */
   private static final String HOOK_ID = "292430182";
@@ -34,70 +39,45 @@ final class GitHubSignature implements SignatureScheme {
       "organization?.id?: any",
       "installation?.app_id?: any");
 
-  @Override
-  public String id() {
-    return "github";
+  /** Makes it. */
+  public GitHubScheme() {
+    super(Declaration.of("github", "GitHub", SIGNATURE)
+        .hex("sha256=")
+        .deliveryIn(DELIVERY)
+        .eventIn(EVENT)
+        .family("x-github-", "x-hub-signature")
+        .secretIn("GITHUB_WEBHOOK_SECRET")
+        .madeBySigning("sha1")
+        .sent(
+            "User-Agent: GitHub-Hookshot/044aadd",
+            "Content-Length: {length}",
+            "Accept: */*",
+            "Content-Type: {type}",
+            DELIVERY + ": {delivery}",
+            EVENT + ": {event}",
+            "X-GitHub-Hook-ID: {hook}",
+            "X-GitHub-Hook-Installation-Target-ID: {target}",
+            "X-GitHub-Hook-Installation-Target-Type: {target type}",
+            LEGACY_SIGNATURE + ": sha1={sha1}",
+            SIGNATURE + ": {signature}"));
   }
 
   @Override
-  public String signatureHeader() {
-    return SIGNATURE;
-  }
-
-  @Override
-  public List<String> verifiedHeaders() {
-    return List.of(SIGNATURE);
-  }
-
-  @Override
-  public Optional<String> malformation(String signature) {
-    if (!signature.startsWith(PREFIX)) {
-      return Optional.of(SIGNATURE + " must start with " + PREFIX);
-    }
-    return macs(signature).isEmpty()
-        ? Optional.of(SIGNATURE + " must be " + PREFIX + " and 64 lower-case hexadecimal digits")
-        : Optional.empty();
-  }
-
-  @Override
-  public List<byte[]> macs(String signature) {
-    return signature.startsWith(PREFIX)
-        ? Hex.decode(signature.substring(PREFIX.length()), 32).map(List::of).orElse(List.of())
-        : List.of();
-  }
-
-  @Override
-  public String signature(byte[] mac) {
-    return PREFIX + Hex.encode(mac);
-  }
-
-  @Override
-  public Headers headers(Message message, Secret secret) {
+  protected Map<String, String> values(Message message, Secret secret) {
     Target target = target(message.body());
     String sha1 = Hex.encode(Hmac.SHA1.of(secret.bytes(), message.body().pieces()));
-    return new Headers.Builder()
-        .add("User-Agent", "GitHub-Hookshot/044aadd")
-        .add("Content-Length", Integer.toString(message.body().size()))
-        .add("Accept", "*/*")
-        .add("Content-Type", message.contentType())
-        .add(DELIVERY, message.deliveryId())
-        .add(EVENT, message.event())
-        .add("X-GitHub-Hook-ID", target.hookId())
-        .add("X-GitHub-Hook-Installation-Target-ID", target.id())
-        .add("X-GitHub-Hook-Installation-Target-Type", target.type())
-        .add(LEGACY_SIGNATURE, "sha1=" + sha1)
-        .add(SIGNATURE, expected(Headers.EMPTY, message.body(), secret))
-        .build();
+    return Map.of(
+        "hook", target.hookId(), "target", target.id(), "target type", target.type(), "sha1", sha1);
   }
 
   @Override
-  public String deliveryHeader() {
-    return DELIVERY;
+  public String newDeliveryId(Body body, Instant now, RandomGenerator random) {
+    return NewIds.timeBased(now, random);
   }
 
   @Override
-  public Optional<String> eventHeader() {
-    return Optional.of(EVENT);
+  public boolean sendsForms() {
+    return true;
   }
 
   @Override
@@ -106,13 +86,18 @@ final class GitHubSignature implements SignatureScheme {
   }
 
   @Override
-  public List<String> signingHeaders() {
-    return List.of(LEGACY_SIGNATURE, SIGNATURE);
+  public boolean isSignature(String value) {
+    return super.isSignature(value) || value.regionMatches(true, 0, "sha1=", 0, 5);
+  }
+
+  @Override
+  public boolean isBody(Body body) {
+    return GitHubEventGuess.from(body).isPresent();
   }
 
   @Override
   public Optional<String> event(Headers headers, Body body) {
-    return headers.first(EVENT).or(() -> GitHubEventGuess.from(body));
+    return super.event(headers, body).or(() -> GitHubEventGuess.from(body));
   }
 
   private record Target(String hookId, String type, String id) {}

@@ -1,0 +1,319 @@
+package io.github.notrahooks.provider.declared;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.provider.Verdict.Invalid;
+import io.github.notrahooks.signature.Hmac;
+import io.github.notrahooks.signature.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** A scheme that is told by its {@link Declaration}. What that cannot say, a subclass adds. */
+public class DeclaredScheme implements SignatureScheme {
+  private final Declaration told;
+  private final @Nullable SignedTime time;
+  private final List<String> verified;
+
+  /** The headers that are sent, each with its value's template. */
+  private final Map<String, Template> sent = new LinkedHashMap<>();
+
+  private final List<String> signing = new ArrayList<>();
+
+  /**
+   * The scheme of a declaration, which must not change any more.
+   *
+   * @throws IllegalArgumentException if the declaration contradicts itself
+   */
+  public DeclaredScheme(Declaration declaration) {
+    told = declaration;
+    time = declaration.time;
+    verified = List.copyOf(verified(declaration));
+    for (String header : declaration.sentHeaders()) {
+      int colon = header.indexOf(": ");
+      String name = header.substring(0, colon);
+      Template value = new Template(header.substring(colon + 2));
+      sent.put(name, value);
+      if (value.names().stream().anyMatch(declaration.madeBySigning::contains)) {
+        signing.add(name);
+      }
+    }
+  }
+
+  private static List<String> verified(Declaration declaration) {
+    List<String> names = new ArrayList<>(List.of(declaration.header));
+    for (String name : declaration.signed.names()) {
+      Field field = switch (name) {
+        case Declaration.DELIVERY -> declaration.delivery;
+        case Declaration.TIME -> declaration.time == null ? null : declaration.time.field();
+        default -> Field.header(name);
+      };
+      if (field == null) {
+        throw new IllegalArgumentException(
+            "{" + name + "} is signed, and nothing says where it is");
+      }
+      field.headerName().ifPresent(names::add);
+    }
+    return names;
+  }
+
+  @Override
+  public final String id() {
+    return told.id;
+  }
+
+  @Override
+  public final String owner() {
+    return told.owner;
+  }
+
+  @Override
+  public final String signatureHeader() {
+    return told.header;
+  }
+
+  @Override
+  public final List<String> verifiedHeaders() {
+    return verified;
+  }
+
+  @Override
+  public final Optional<String> malformation(String signature) {
+    return told.form.malformation(told.header, signature);
+  }
+
+  @Override
+  public final Optional<String> secretProblem(Secret secret) {
+    return told.secret.problem(secret);
+  }
+
+  @Override
+  public final Optional<byte[]> key(Secret secret) {
+    return told.secret.key(secret);
+  }
+
+  @Override
+  public final Hmac digest() {
+    return told.form.digest();
+  }
+
+  @Override
+  public final List<byte[]> signed(Headers headers, Body body) {
+    return told.signed.of(name -> value(name, headers, body), body);
+  }
+
+  private String value(String name, Headers headers, Body body) {
+    return switch (name) {
+      case Declaration.TIME -> timeText(headers, body);
+      case Declaration.DELIVERY ->
+        told.delivery == null ? "" : told.delivery.in(headers, body).orElse("");
+      default -> headers.first(name).orElse("");
+    };
+  }
+
+  private String timeText(Headers headers, Body body) {
+    if (time == null) {
+      return "";
+    }
+    return time.field() instanceof Field.InSignature element
+        ? element(element, headers.first(told.header).orElse(""))
+        : time.field().in(headers, body).orElse("");
+  }
+
+  private String element(Field.InSignature element, String signature) {
+    String begin = element.name() + "=";
+    return told.form.elements(signature).stream()
+        .filter(each -> each.startsWith(begin))
+        .map(each -> each.substring(begin.length()))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Override
+  public final List<byte[]> macs(String signature) {
+    return told.form.macs(signature);
+  }
+
+  @Override
+  public final String signaturePrefix() {
+    return told.form.prefix();
+  }
+
+  @Override
+  public final String signature(Headers headers, byte[] mac) {
+    String text = told.form.text(mac);
+    return time != null && time.field() instanceof Field.InSignature element
+        ? element.name() + "=" + timeText(headers, Body.EMPTY) + told.form.separator() + text
+        : text;
+  }
+
+  @Override
+  public final boolean signsTime() {
+    return time != null;
+  }
+
+  @Override
+  public final boolean timeInMillis() {
+    return time != null && time.inMillis();
+  }
+
+  @Override
+  public final Optional<String> timeHeader() {
+    return time == null ? Optional.empty() : time.field().headerName();
+  }
+
+  @Override
+  public final Duration tolerance() {
+    return time == null ? Duration.ZERO : time.tolerance();
+  }
+
+  @Override
+  public final Optional<Invalid> staleness(
+      Headers headers, Body body, Instant now, Duration tolerance) {
+    return time == null
+        ? Optional.empty()
+        : time.staleness(timeText(headers, body), body, now, tolerance);
+  }
+
+  @Override
+  public final Body stamped(Body body, Instant at) {
+    return time != null && time.field() instanceof Field.InBody field
+        ? TimeInBody.replaced(body, field.name(), time.text(at))
+        : body;
+  }
+
+  @Override
+  public final boolean namesEvent() {
+    return told.events.stream().anyMatch(Field.InHeader.class::isInstance);
+  }
+
+  @Override
+  public final Optional<String> eventHeader() {
+    return told.events.size() == 1 ? told.events.get(0).headerName() : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> event(Headers headers, Body body) {
+    return told.events.stream()
+        .flatMap(field -> field.in(headers, body).stream())
+        .findFirst();
+  }
+
+  @Override
+  public final Optional<String> deliveryHeader() {
+    return told.delivery == null ? Optional.empty() : told.delivery.headerName();
+  }
+
+  @Override
+  public String newDeliveryId(Body body, Instant now, RandomGenerator random) {
+    return told.newId.apply(random);
+  }
+
+  @Override
+  public final String contentType() {
+    return told.contentType;
+  }
+
+  @Override
+  public final List<String> signingHeaders() {
+    return signing;
+  }
+
+  @Override
+  public final Headers headers(Message message, Secret secret) {
+    Map<String, String> values = new LinkedHashMap<>(values(message, secret));
+    values.put("length", Integer.toString(message.body().size()));
+    values.put("type", message.contentType());
+    values.put(Declaration.DELIVERY, message.deliveryId());
+    values.put(Declaration.EVENT, message.event());
+    values.put(Declaration.TIME, time == null ? "" : time.text(message.at()));
+    values.put(Declaration.SIGNATURE, unsignedValue(values));
+    Headers unsigned = filled(values);
+    return unsigned.with(told.header, expected(unsigned, message.body(), secret));
+  }
+
+  /** What stands for further names in the values of the headers that are sent. */
+  protected Map<String, String> values(Message message, Secret secret) {
+    return Map.of();
+  }
+
+  /** What the signature header has in it before there is a signature: the time, where it is there. */
+  private String unsignedValue(Map<String, String> values) {
+    return time != null && time.field() instanceof Field.InSignature element
+        ? element.name() + "=" + values.get(Declaration.TIME)
+        : "";
+  }
+
+  private Headers filled(Map<String, String> values) {
+    Function<String, String> value = name -> values.getOrDefault(name, "");
+    Headers.Builder headers = new Headers.Builder();
+    sent.forEach((name, template) -> headers.add(name, template.filled(value)));
+    return headers.build();
+  }
+
+  @Override
+  public final boolean isIn(Headers headers) {
+    Headers standard = standard(headers);
+    return told.marks.isEmpty()
+        ? standard.contains(told.header)
+        : told.marks.stream().allMatch(standard::contains);
+  }
+
+  @Override
+  public final List<String> headerFamilies() {
+    return told.families;
+  }
+
+  @Override
+  public boolean isSignature(String value) {
+    return told.form.fits(value);
+  }
+
+  @Override
+  public final Headers standard(Headers headers) {
+    if (!isAliased(headers)) {
+      return headers;
+    }
+    String other = told.alias.get(0);
+    String own = told.alias.get(1);
+    Headers.Builder renamed = new Headers.Builder();
+    for (Header header : headers) {
+      String name = header.name().toLowerCase(Locale.ROOT);
+      if (name.startsWith(other)) {
+        renamed.add(own + header.name().substring(other.length()), header.value());
+      } else if (!name.startsWith(own)) {
+        renamed.add(header);
+      }
+    }
+    return renamed.build();
+  }
+
+  @Override
+  public final String spelt(String text, Headers headers) {
+    return isAliased(headers) ? text.replace(told.alias.get(1), told.alias.get(0)) : text;
+  }
+
+  private boolean isAliased(Headers headers) {
+    if (told.alias.isEmpty() || headers.contains(told.header)) {
+      return false;
+    }
+    String own = told.alias.get(1);
+    return told.header.startsWith(own)
+        && headers.contains(told.alias.get(0) + told.header.substring(own.length()));
+  }
+
+  @Override
+  public final Optional<String> secretVariable() {
+    return told.variable;
+  }
+}

@@ -1,0 +1,5 @@
+/** GitHub: how it signs, and what its events mean to Notra. */
+@NullMarked
+package io.github.notrahooks.provider.github;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.github.notrahooks.provider.known;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.provider.declared.DeclaredScheme;
+import io.github.notrahooks.provider.declared.StandardWebhooks;
+import io.github.notrahooks.provider.github.GitHubScheme;
+import io.github.notrahooks.provider.linear.LinearScheme;
+import io.github.notrahooks.provider.notra.NotraScheme;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The table of all schemes that can be signed with and verified. */
+public final class SignatureSchemes {
+  /** GitHub's. */
+  public static final SignatureScheme GITHUB = new GitHubScheme();
+
+  /** Linear's. */
+  public static final SignatureScheme LINEAR = new LinearScheme();
+
+  /** All of them, in the order in which they are listed to users. */
+  public static final List<SignatureScheme> ALL = List.of(
+      GITHUB, LINEAR, new DeclaredScheme(StandardWebhooks.declaration()), new NotraScheme());
+
+  private SignatureSchemes() {}
+
+  /** The scheme of this name. */
+  public static Optional<SignatureScheme> named(String id) {
+    return ALL.stream().filter(scheme -> scheme.id().equals(id)).findFirst();
+  }
+
+  /** The scheme of the provider that certainly sends this body, if it tells. */
+  public static Optional<SignatureScheme> ofBody(Body body) {
+    return mostParticularFirst().filter(scheme -> scheme.isBody(body)).findFirst();
+  }
+
+  /** The scheme that a message's headers show, if they show one. */
+  public static Optional<SignatureScheme> ofHeaders(Headers headers) {
+    return mostParticularFirst()
+        .filter(scheme -> scheme.isIn(headers))
+        .findFirst()
+        .or(() -> ALL.stream().filter(scheme -> isAnyOf(scheme, headers)).findFirst());
+  }
+
+  private static boolean isAnyOf(SignatureScheme scheme, Headers headers) {
+    return headers.list().stream()
+        .anyMatch(header -> scheme.headerFamilies().stream()
+            .anyMatch(family -> header.name().toLowerCase(Locale.ROOT).startsWith(family)));
+  }
+
+  /**
+   * The scheme of a signature that stands alone, if its form tells.
+   *
+   * @param headers those that are there besides: of several schemes with this form they may tell which
+   */
+  public static Optional<SignatureScheme> ofSignature(String signature, Headers headers) {
+    List<SignatureScheme> fitting =
+        ALL.stream().filter(scheme -> scheme.isSignature(signature)).toList();
+    return fitting.stream()
+        .filter(scheme -> isAnyOf(scheme, headers))
+        .findFirst()
+        .or(() -> fitting.stream().findFirst());
+  }
+
+  /** What is sent by fewer comes later in the table, and may carry the marks of what comes before. */
+  private static Stream<SignatureScheme> mostParticularFirst() {
+    return IntStream.range(0, ALL.size()).mapToObj(i -> ALL.get(ALL.size() - 1 - i));
+  }
+
+  /** The names of all schemes. */
+  public static List<String> names() {
+    return ALL.stream().map(SignatureScheme::id).toList();
+  }
+}
