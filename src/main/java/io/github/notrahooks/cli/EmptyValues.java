@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
  * and an empty name is that of a shell variable which was not set.
  */
 final class EmptyValues {
-  /** An action and a text may be empty, a header is said to lack its name, and a secret may be asked for. */
+  /** An action may be empty, though not blank, and so may a text; a header is said to lack its name, and a secret may be asked for. */
   private static final Set<String> ALLOWED = Set.of("--action", "--grep", "--header", "--secret");
 
   private EmptyValues() {}
@@ -27,7 +27,9 @@ final class EmptyValues {
     for (ParseResult each = parsed; each != null; each = each.subcommand()) {
       CommandLine command = each.commandSpec().commandLine();
       for (OptionSpec option : each.matchedOptions()) {
-        if (!ALLOWED.contains(option.longestName())) {
+        boolean blankAction = option.longestName().equals("--action")
+            && option.originalStringValues().stream().noneMatch(String::isEmpty);
+        if (blankAction || !ALLOWED.contains(option.longestName())) {
           refuse(command, option, option.longestName());
         }
       }

@@ -10,6 +10,10 @@ public final class Nearest {
 
   /** The known name nearest to {@code name} by edit distance, if any is near enough to be meant. */
   public static Optional<String> to(String name, Collection<String> known) {
+    if (name.isBlank()) {
+      // Every name begins so.
+      return Optional.empty();
+    }
     String wanted = name.toLowerCase(Locale.ROOT);
     String nearest = null;
     int best = Integer.MAX_VALUE;

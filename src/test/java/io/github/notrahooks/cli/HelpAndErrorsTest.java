@@ -87,6 +87,19 @@ final class HelpAndErrorsTest {
   }
 
   @Test
+  void nothingIsNearToAnEmptyWord() {
+    CommandLineFixture fixture = new CommandLineFixture(Path.of("nowhere"));
+    for (String[] command : new String[][] {{""}, {" "}, {"logs", ""}, {"completion", ""}}) {
+      fixture
+          .run(command)
+          .exits(2)
+          .says("there is no")
+          .assertErr()
+          .doesNotContain("Did you mean");
+    }
+  }
+
+  @Test
   void aMistypedCommandIsNamedThoughAnArgumentIsTheNameOfAnother() {
     fixture.run("sned", "ping").exits(2).says("no command 'sned'. Did you mean 'send'?");
   }

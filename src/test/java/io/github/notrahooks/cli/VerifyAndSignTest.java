@@ -143,6 +143,8 @@ final class VerifyAndSignTest {
   void filtersAndIdsThatCanMeanNothingAreErrors() {
     fixture.run("logs", "list", "--code", "-1").exits(2).says("an HTTP status from 100 to 999");
     fixture.run("logs", "list", "--grep", "").exits(2).says("--grep must not be empty");
+    fixture.run("logs", "list", "--action", "  ").exits(2).says("--action is empty");
+    fixture.run("logs", "list", "--action", "").exits(0);
     fixture
         .run("sign", "hello", "--provider", "github", "--event", "x", "--delivery-id", " ")
         .exits(2)
