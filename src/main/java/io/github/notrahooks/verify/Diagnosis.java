@@ -54,16 +54,25 @@ final class Diagnosis {
 
   /** What would have matched, if anything that was tried. */
   Optional<Match> search() {
+    try {
+      return found() ? Optional.ofNullable(match) : Optional.empty();
+    } catch (OutOfMemoryError e) {
+      // That the signature is wrong is known by now; only why it is may be missed.
+      cutShort = true;
+      return Optional.empty();
+    }
+  }
+
+  private boolean found() {
     BodyFaults bodies = new BodyFaults(body);
     JsonFaults json = new JsonFaults(body);
-    boolean found = any(own, null)
+    return any(own, null)
         || any(foreign, null)
         || bodies.visit(variant -> any(own, variant))
         || any(faulty, null)
         || schemes()
         || json.visit(variant -> any(own, variant))
         || pairs(bodies, json);
-    return found ? Optional.ofNullable(match) : Optional.empty();
   }
 
   /** How many readings of the body, the secret and the scheme were tried. */

@@ -1,7 +1,7 @@
 package io.github.notrahooks.verify;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** One way in which programs escape a payload for a form. */
 enum FormStyle {
@@ -20,6 +20,8 @@ enum FormStyle {
   /** {@code HttpUtility.UrlEncode}. */
   DOT_NET("as .NET's UrlEncode does it, in lower case", "!*()-._", true, false);
 
+  private static final byte[] FIELD = "payload=".getBytes(StandardCharsets.US_ASCII);
+
   final String description;
 
   private final String unescaped;
@@ -35,21 +37,33 @@ enum FormStyle {
 
   /** The form that carries this JSON in its field {@code payload}. */
   byte[] encode(byte[] json) {
-    ByteArrayOutputStream form = new ByteArrayOutputStream(json.length * 2 + 8);
-    form.writeBytes("payload=".getBytes(StandardCharsets.US_ASCII));
+    // Counted first: one that grows takes several times the memory, and a body may have 25 MiB.
+    int size = FIELD.length;
     for (byte b : json) {
-      char c = (char) (b & 0xFF);
-      if (c < 0x80 && (Character.isLetterOrDigit(c) || unescaped.indexOf(c) >= 0)) {
-        form.write(c);
-      } else if (c == ' ' && plus) {
-        form.write('+');
+      size += isKept(b) || isPlus(b) ? 1 : 3;
+    }
+    byte[] form = Arrays.copyOf(FIELD, size);
+    int at = FIELD.length;
+    for (byte b : json) {
+      if (isKept(b)) {
+        form[at++] = b;
+      } else if (isPlus(b)) {
+        form[at++] = '+';
       } else {
-        form.write('%');
-        form.write(digit(c >> 4));
-        form.write(digit(c & 0xF));
+        form[at++] = '%';
+        form[at++] = (byte) digit((b & 0xFF) >> 4);
+        form[at++] = (byte) digit(b & 0xF);
       }
     }
-    return form.toByteArray();
+    return form;
+  }
+
+  private boolean isKept(byte b) {
+    return b >= 0 && (Character.isLetterOrDigit(b) || unescaped.indexOf(b) >= 0);
+  }
+
+  private boolean isPlus(byte b) {
+    return b == ' ' && plus;
   }
 
   private char digit(int value) {

@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -167,6 +168,17 @@ final class LargeRecordsIT {
 
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.err()).doesNotContain("left out", "OutOfMemory");
+  }
+
+  @Test
+  void withTheMemoryOfASmallMachineAWrongSecretIsLookedInto() throws Exception {
+    Files.writeString(folder.resolve("other"), "another secret");
+    String[] command = "verify --delivery log_0000000000000001 --secret-file other".split(" ");
+    Tool.Result result = run("256m", command);
+
+    assertThat(result.code()).as(result.err()).isEqualTo(3);
+    assertThat(result.out()).contains("\"reason\":\"mismatch\"");
+    assertThat(result.err()).doesNotContain("out of memory");
   }
 
   @Test
