@@ -232,8 +232,8 @@ final class CandidateValues {
     String folder = prefix.substring(0, prefix.lastIndexOf('/') + 1);
     String begun = prefix.substring(folder.length());
     List<Candidate> values = new ArrayList<>();
-    Path searched = environment.path(folder.isEmpty() ? "." : folder);
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(searched)) {
+    try (DirectoryStream<Path> stream =
+        Files.newDirectoryStream(environment.path(folder.isEmpty() ? "." : folder))) {
       for (Path path : stream) {
         String name = String.valueOf(path.getFileName());
         boolean isFolder = Files.isDirectory(path);
@@ -246,7 +246,7 @@ final class CandidateValues {
         }
       }
     } catch (IOException | RuntimeException e) {
-      // There is nothing to offer from a folder that cannot be read.
+      // There is nothing to offer from a folder that cannot be read, or be at all.
       return List.of();
     }
     return values;
