@@ -90,12 +90,7 @@ final class HelpAndErrorsTest {
   void nothingIsNearToAnEmptyWord() {
     CommandLineFixture fixture = new CommandLineFixture(Path.of("nowhere"));
     for (String[] command : new String[][] {{""}, {" "}, {"logs", ""}, {"completion", ""}}) {
-      fixture
-          .run(command)
-          .exits(2)
-          .says("there is no")
-          .assertErr()
-          .doesNotContain("Did you mean");
+      fixture.run(command).exits(2).says("there is no").assertErr().doesNotContain("Did you mean");
     }
   }
 
