@@ -13,7 +13,10 @@ import picocli.CommandLine.ParseResult;
  * and an empty name is that of a shell variable which was not set.
  */
 final class EmptyValues {
-  /** An action may be empty, though not blank, and so may a text; a header is said to lack its name, and a secret may be asked for. */
+  /**
+   * An action may be empty, though not blank, and so may a text; a header is said to lack its name,
+   * and a secret may be asked for.
+   */
   private static final Set<String> ALLOWED = Set.of("--action", "--grep", "--header", "--secret");
 
   private EmptyValues() {}
