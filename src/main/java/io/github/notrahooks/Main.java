@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The process's edge: the one place that touches its streams, variables, clock and exit. */
 public final class Main {
+  /** What is said where there is no memory left to say more: made while there is. */
+  private static final byte[] OUT_OF_MEMORY =
+      "error: out of memory\n".getBytes(StandardCharsets.US_ASCII);
+
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
 
@@ -80,6 +84,8 @@ public final class Main {
                   + ". NOTRA_HOOKS_JAVA_OPTS=-Xmx1g gives it 1 GiB."
               : "unexpected: " + problem + ", on the thread " + thread.getName()
                   + ". This is a mistake in notra-hooks.");
+    } catch (OutOfMemoryError e) {
+      write(FileDescriptor.err, OUT_OF_MEMORY);
     } finally {
       // Even if there is no memory to say it with.
       Runtime.getRuntime().halt(FAILED);
@@ -87,8 +93,12 @@ public final class Main {
   }
 
   private static void say(FileDescriptor where, String problem) {
+    write(where, ("error: " + problem + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void write(FileDescriptor where, byte[] text) {
     try (FileOutputStream stream = new FileOutputStream(where)) {
-      stream.write(("error: " + problem + "\n").getBytes(StandardCharsets.UTF_8));
+      stream.write(text);
     } catch (IOException e) {
       // Nobody can be told; the exit code says it.
       return;
