@@ -4,7 +4,8 @@
 # The samples, and the names that stand in them.
 _notra_hooks_samples='push release.published release release.prereleased star.created star star.milestone pull_request.merged pull_request push.branch push.tag push.delete push.force release.draft release.edited release.deleted star.deleted pull_request.opened pull_request.closed ping.repository ping ping.organization ping.app issues.opened issues issues.closed issue_comment.created issue_comment pull_request_review.submitted pull_request_review create delete fork workflow_run.completed workflow_run check_run.completed check_run deployment_status.created deployment_status installation.created installation repository.renamed repository issue.create issue issue.update issue.remove comment.create comment project.create project project.update projectupdate.create projectupdate cycle.update cycle issuelabel.update issuelabel reaction.create reaction issuesla.breached issuesla attachment.create attachment oauthapp.revoked oauthapp agentsessionevent.created agentsessionevent'
 _notra_hooks_words_1='AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run'
-_notra_hooks_words_2='breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update'
+_notra_hooks_words_2='github linear standard-webhooks notra stripe slack shopify gitlab gitlab-signing-token bitbucket gogs gitea forgejo'
+_notra_hooks_words_3='breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update'
 
 # Sets words to the subcommands of a command.
 _notra_hooks_commands() {
@@ -168,14 +169,14 @@ _notra_hooks_value() {
       'logs export --provider' | \
       'logs stats --provider' | \
       'samples list --provider')
-      words='github linear standard-webhooks notra' ;;
+      words=$_notra_hooks_words_2 ;;
     'replay --action' | \
       'verify --action' | \
       'logs list --action' | \
       'logs follow --action' | \
       'logs export --action' | \
       'logs stats --action')
-      words=$_notra_hooks_words_2 ;;
+      words=$_notra_hooks_words_3 ;;
     'replay --direction' | \
       'verify --direction' | \
       'logs list --direction' | \

@@ -33,6 +33,12 @@ public interface SignatureScheme {
   /** The headers that a message must have exactly once to be verified, the signature among them. */
   List<String> verifiedHeaders();
 
+  /** Whether all is there that is signed together with the body. */
+  default boolean hasWhatIsSigned(Headers headers) {
+    return verifiedHeaders().stream()
+        .allMatch(name -> name.equals(signatureHeader()) || headers.contains(name));
+  }
+
   /** What is wrong with the form of the signature header's value, if anything. */
   Optional<String> malformation(String signature);
 
@@ -58,6 +64,11 @@ public interface SignatureScheme {
 
   /** The HMACs that a value of the signature header carries; none if it is malformed. */
   List<byte[]> macs(String signature);
+
+  /** Whether the secret itself stands in the signature header, and no byte of the message is signed. */
+  default boolean isToken() {
+    return false;
+  }
 
   /** What stands before a digest in the signature header's value, such as {@code sha256=}; may be empty. */
   String signaturePrefix();
@@ -236,7 +247,10 @@ public interface SignatureScheme {
       }
     }
     return new Invalid(
-        Reason.MISMATCH, "the signature was not made from these bytes with this secret");
+        Reason.MISMATCH,
+        isToken()
+            ? "the token in " + signatureHeader() + " is another one"
+            : "the signature was not made from these bytes with this secret");
   }
 
   /**

@@ -2,23 +2,38 @@ package io.github.notrahooks.replay;
 
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.known.SignatureSchemes;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The stored headers that are sent again: what the provider says, and nothing that belonged to the
  * connection, the peer or a proxy.
  */
 final class ForwardedHeaders {
-  private static final Set<String> NAMES =
-      Set.of("content-type", "user-agent", "accept", "accept-charset", "content-length");
+  private static final Set<String> NAMES = names();
   private static final List<String> FAMILIES = SignatureSchemes.ALL.stream()
       .flatMap(scheme -> scheme.headerFamilies().stream())
       .toList();
 
   private ForwardedHeaders() {}
+
+  private static Set<String> names() {
+    Set<String> names = new HashSet<>(
+        List.of("content-type", "user-agent", "accept", "accept-charset", "content-length"));
+    for (SignatureScheme scheme : SignatureSchemes.ALL) {
+      Stream.of(scheme.deliveryHeader(), scheme.eventHeader(), scheme.timeHeader())
+          .flatMap(Optional::stream)
+          .forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+      names.add(scheme.signatureHeader().toLowerCase(Locale.ROOT));
+    }
+    return names;
+  }
 
   /** Those headers in their order and spelling; {@code Content-Length} is among them, its value still wrong. */
   static Headers of(Headers stored) {

@@ -81,6 +81,7 @@ public enum Fault {
       case SHA1_ONLY -> scheme.legacySignatureHeader().isPresent();
       case MISSING_EVENT -> scheme.eventHeader().isPresent();
       case STALE_TIMESTAMP -> scheme.signsTime();
+      case TAMPERED_BODY -> !scheme.isToken();
       default -> true;
     };
   }
@@ -90,6 +91,7 @@ public enum Fault {
       String reason = switch (this) {
         case SHA1_ONLY -> "sends no SHA-1 signature";
         case MISSING_EVENT -> "names the event in the body";
+        case TAMPERED_BODY -> "signs no body";
         default -> "signs no time";
       };
       throw Failure.usage(

@@ -4,6 +4,8 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.Verdict.Invalid;
 import io.github.notrahooks.provider.Verdict.Reason;
+import io.github.notrahooks.signature.ConstantTime;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +23,10 @@ final class Explanation {
       case MISSING_HEADER, WRONG_HEADER -> HeaderFaults.missing(subject, verdict);
       case REPEATED_HEADER -> HeaderFaults.repeated(subject, verdict);
       case MALFORMED -> malformed(subject, verdict, budget);
-      case MISMATCH -> mismatch(subject, verdict, budget);
+      case MISMATCH ->
+        subject.scheme().isToken()
+            ? otherToken(subject, verdict)
+            : mismatch(subject, verdict, budget);
       case STALE_TIMESTAMP -> stale(subject, verdict);
       case MISSING_TIMESTAMP -> missingTime(subject, verdict);
     };
@@ -83,6 +88,29 @@ final class Explanation {
                 joined(reading.hints(), match.hints()),
                 List.of(sentence(verdict.message()), "It " + match.predicate()))
             .withSecret(match.label());
+  }
+
+  private static Verification otherToken(Subject subject, Invalid verdict) {
+    SignatureScheme scheme = subject.scheme();
+    byte[] token = subject
+        .headers()
+        .first(scheme.signatureHeader())
+        .orElse("")
+        .getBytes(StandardCharsets.UTF_8);
+    for (NamedSecret named : subject.submission().secrets()) {
+      for (Key key : SecretFaults.keys(scheme, named)) {
+        if (ConstantTime.equal(key.bytes(), token)) {
+          Match match = Match.of(key, null);
+          return told(
+                  subject,
+                  verdict.reason(),
+                  match.hints(),
+                  List.of(sentence(verdict.message()), "It " + match.predicate()))
+              .withSecret(match.label());
+        }
+      }
+    }
+    return told(subject, verdict.reason(), List.of(), List.of(sentence(verdict.message())));
   }
 
   private static Verification stale(Subject subject, Invalid verdict) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads signature values as they were meant, and names what is wrong with their form. */
 final class ValueFaults {
-  private static final List<String> PREFIXES = List.of("sha256=", "sha1=", "v1,");
+  private static final List<String> PREFIXES = List.of("sha256=", "sha1=", "v1,", "v0=", "v1=");
 
   /** What a value of another version of Standard Webhooks begins with, such as {@code v1a,}. */
   private static final Pattern OTHER_VERSION = Pattern.compile("v(?!1,)[0-9]+[a-z]*,");

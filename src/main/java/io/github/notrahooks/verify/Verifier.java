@@ -72,7 +72,9 @@ public final class Verifier {
   public List<Expected> expected(Submission submission) {
     Subject subject = subject(submission);
     List<Expected> expected = new ArrayList<>();
-    if (subject == null || !hasSignedHeaders(subject)) {
+    if (subject == null
+        || subject.scheme().isToken()
+        || !subject.scheme().hasWhatIsSigned(subject.headers())) {
       return expected;
     }
     SignatureScheme scheme = subject.scheme();
@@ -85,15 +87,6 @@ public final class Verifier {
       }
     }
     return expected;
-  }
-
-  private static boolean hasSignedHeaders(Subject subject) {
-    for (String name : subject.scheme().verifiedHeaders()) {
-      if (!name.equals(subject.scheme().signatureHeader()) && !subject.headers().contains(name)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static @Nullable Subject subject(Submission submission) {

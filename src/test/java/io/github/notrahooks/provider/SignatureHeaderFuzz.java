@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -60,7 +61,10 @@ final class SignatureHeaderFuzz {
   void whatVerifiesIsWhatAnIndependentCheckAccepts(byte[] input) throws Exception {
     String pattern = new String(input, StandardCharsets.ISO_8859_1);
     for (SignatureScheme scheme : SignatureSchemes.ALL) {
-      check(scheme, pattern);
+      // A token is no signature, and Stripe's value has the time in it, which is signed.
+      if (!scheme.isToken() && !scheme.id().equals("stripe")) {
+        check(scheme, pattern);
+      }
     }
   }
 
@@ -76,6 +80,8 @@ final class SignatureHeaderFuzz {
         "x-notra-delivery-id",
         "msg_1",
         "x-notra-timestamp",
+        "1700000000",
+        "X-Slack-Request-Timestamp",
         "1700000000");
     String right = right(scheme, unsigned);
     assertThat(scheme.expected(unsigned, BODY, secret)).isEqualTo(right);
@@ -84,7 +90,8 @@ final class SignatureHeaderFuzz {
     Headers signed = unsigned.with(scheme.signatureHeader(), value);
     boolean accepted = scheme.matches(signed, BODY, secret);
 
-    boolean severalAllowed = scheme.id().equals("standard-webhooks");
+    boolean severalAllowed =
+        Set.of("standard-webhooks", "gitlab-signing-token").contains(scheme.id());
     boolean expected =
         severalAllowed ? Arrays.asList(value.split(" ", -1)).contains(right) : value.equals(right);
     assertThat(accepted).as(scheme.id() + ": " + value).isEqualTo(expected);
@@ -105,7 +112,7 @@ final class SignatureHeaderFuzz {
   }
 
   private static boolean takesBase64(SignatureScheme scheme) {
-    return !scheme.id().equals("github") && !scheme.id().equals("linear");
+    return Set.of("standard-webhooks", "notra", "gitlab-signing-token").contains(scheme.id());
   }
 
   private static String right(SignatureScheme scheme, Headers headers)
@@ -116,8 +123,10 @@ final class SignatureHeaderFuzz {
     mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
     byte[] bytes = mac.doFinal(message.toByteArray());
     return switch (scheme.id()) {
-      case "github" -> "sha256=" + HexFormat.of().formatHex(bytes);
-      case "linear" -> HexFormat.of().formatHex(bytes);
+      case "github", "bitbucket" -> "sha256=" + HexFormat.of().formatHex(bytes);
+      case "linear", "gogs", "gitea", "forgejo" -> HexFormat.of().formatHex(bytes);
+      case "slack" -> "v0=" + HexFormat.of().formatHex(bytes);
+      case "shopify" -> Base64.getEncoder().encodeToString(bytes);
       default -> "v1," + Base64.getEncoder().encodeToString(bytes);
     };
   }

@@ -40,7 +40,9 @@ final class SignedTimeTest {
     assertThat(verify(scheme, headers(scheme), BODY, NOW)).isEqualTo(new Valid(0));
     assertThat(scheme.verifiedHeaders()).contains(scheme.signatureHeader());
     assertThat(scheme.signingHeaders()).contains(scheme.signatureHeader());
-    assertThat(headers(scheme).contains(scheme.deliveryHeader().orElseThrow())).isTrue();
+    scheme
+        .deliveryHeader()
+        .ifPresent(name -> assertThat(headers(scheme).contains(name)).isTrue());
     assertThat(SignatureSchemes.named(scheme.id())).containsSame(scheme);
     assertThat(SignatureSchemes.names()).contains(scheme.id());
   }
@@ -62,6 +64,9 @@ final class SignedTimeTest {
   @MethodSource("schemes")
   void aChangeToAnythingThatIsSignedIsSeen(SignatureScheme scheme) {
     Headers headers = headers(scheme);
+    if (scheme.isToken()) {
+      return;
+    }
     assertInvalid(Reason.MISMATCH, verify(scheme, headers, Body.ofText(BODY.text() + " "), NOW));
     assertThat(scheme.signed(headers, BODY)).isNotEmpty();
     for (String name : scheme.verifiedHeaders()) {
@@ -82,14 +87,13 @@ final class SignedTimeTest {
       if (scheme.signsTime()) {
         assertThat(beyond).isInstanceOf(Invalid.class);
       } else {
-        assertThat(scheme.id()).isEqualTo("github");
         assertThat(beyond).isEqualTo(new Valid(0));
       }
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"linear, 60", "standard-webhooks, 300", "notra, 300"})
+  @CsvSource({"linear, 60", "standard-webhooks, 300", "notra, 300", "stripe, 300", "slack, 300"})
   void eachSchemeHasTheToleranceOfItsOwnReceivers(String id, int seconds) {
     SignatureScheme scheme = SignatureSchemes.named(id).orElseThrow();
 

@@ -43,8 +43,8 @@ final class MistakesTest {
     Verification verification = verifier.verify(mistake.submission());
 
     assertThat(verification.valid()).isFalse();
-    assertThat(verification.reason()).isEqualTo(mistake.reason());
-    assertThat(verification.hint()).isEqualTo(mistake.hint());
+    assertThat(verification.reason()).as("<%s>", mistake).isEqualTo(mistake.reason());
+    assertThat(verification.hint()).as("<%s>", mistake).isEqualTo(mistake.hint());
     assertThat(verification.message()).isNotBlank().endsWith(".").doesNotContain("null");
     assertThat(verification.provider()).isEqualTo(scheme(mistake.submission()).id());
   }

@@ -12,15 +12,22 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** A sender of one scheme with one secret, and what its receiver submits for verification. */
 record Signer(SignatureScheme scheme, String secret) {
   static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-  /** A signer of each scheme, with secrets as its provider makes them. */
+  private static final Set<String> DIAGNOSED =
+      Set.of("github", "linear", "standard-webhooks", "notra");
+
+  /** A signer of each scheme whose mistakes are known one by one, with secrets as its provider makes them. */
   static List<Signer> all(Random random) {
-    return SignatureSchemes.ALL.stream().map(scheme -> of(scheme, random)).toList();
+    return SignatureSchemes.ALL.stream()
+        .filter(scheme -> DIAGNOSED.contains(scheme.id()))
+        .map(scheme -> of(scheme, random))
+        .toList();
   }
 
   static Signer of(SignatureScheme scheme, Random random) {

@@ -86,7 +86,7 @@ final class VerifierTest {
   @Test
   void aBareSignatureOfUnknownFormAsksForTheProvider() {
     Verification verification =
-        verifier.verify(untold(Signer.of("github"), Headers.EMPTY, "t=1,v1=abc"));
+        verifier.verify(untold(Signer.of("github"), Headers.EMPTY, "x=1,y=abc"));
 
     assertThat(verification.provider()).isNull();
     assertThat(verification.reason()).isEqualTo(Reason.MALFORMED);

@@ -88,7 +88,15 @@ public class DeclaredScheme implements SignatureScheme {
   }
 
   @Override
-  public final Optional<String> malformation(String signature) {
+  public final boolean hasWhatIsSigned(Headers headers) {
+    boolean hasTime = time == null
+        || !(time.field() instanceof Field.InSignature)
+        || !timeText(headers, Body.EMPTY).isEmpty();
+    return hasTime && SignatureScheme.super.hasWhatIsSigned(headers);
+  }
+
+  @Override
+  public Optional<String> malformation(String signature) {
     return told.form.malformation(told.header, signature);
   }
 
@@ -140,7 +148,7 @@ public class DeclaredScheme implements SignatureScheme {
   }
 
   @Override
-  public final List<byte[]> macs(String signature) {
+  public List<byte[]> macs(String signature) {
     return told.form.macs(signature);
   }
 

@@ -113,6 +113,9 @@ record SignatureForm(String prefix, Encoding encoding, String separator, Hmac di
 
   /** Whether a value that stands alone is likely to be of this form. */
   boolean fits(String value) {
+    if (!separator.isEmpty()) {
+      return elements(value).stream().anyMatch(element -> element.startsWith(prefix));
+    }
     if (!prefix.isEmpty()) {
       return value.regionMatches(true, 0, prefix, 0, prefix.length());
     }

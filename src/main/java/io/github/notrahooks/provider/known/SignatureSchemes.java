@@ -3,6 +3,7 @@ package io.github.notrahooks.provider.known;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.provider.declared.CommonSchemes;
 import io.github.notrahooks.provider.declared.DeclaredScheme;
 import io.github.notrahooks.provider.declared.StandardWebhooks;
 import io.github.notrahooks.provider.github.GitHubScheme;
@@ -23,8 +24,14 @@ public final class SignatureSchemes {
   public static final SignatureScheme LINEAR = new LinearScheme();
 
   /** All of them, in the order in which they are listed to users. */
-  public static final List<SignatureScheme> ALL = List.of(
-      GITHUB, LINEAR, new DeclaredScheme(StandardWebhooks.declaration()), new NotraScheme());
+  public static final List<SignatureScheme> ALL = Stream.concat(
+          Stream.of(
+              GITHUB,
+              LINEAR,
+              new DeclaredScheme(StandardWebhooks.declaration()),
+              new NotraScheme()),
+          CommonSchemes.ALL.stream())
+      .toList();
 
   private SignatureSchemes() {}
 
