@@ -436,7 +436,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'send'" -l form -d 'Send it as a fo
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -s H -l header -x -d 'A header to add, or to send in place of the provider\'s'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l integration -l repository -x -a '(__notra_hooks_configured 3) (__notra_hooks_configured 4)' -d 'The integration or repository to send to'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l no-log -d 'Keep what is sent out of the delivery log'
-complete -c notra-hooks -n "__notra_hooks_in 'send'" -l provider -x -a 'github linear standard-webhooks notra stripe slack shopify gitlab gitlab-signing-token bitbucket gogs gitea forgejo' -d 'github, linear, standard-webhooks or notra'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l provider -x -a 'github linear standard-webhooks notra stripe slack shopify gitlab gitlab-signing-token bitbucket gogs gitea forgejo' -d 'github, linear, standard-webhooks, notra, stripe, slack, shopify, gitlab, gitlab-signing-token, bitbucket, gogs, gitea or forgejo'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l rate -x -d 'How many requests are started in a second or minute, such as 5/s or 30/m'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l remove -x -d 'Take a value out, such as head_commit'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l retries -x -d 'How often a delivery is tried again after a network failure, 408, 429 or 5xx, with growing pauses and as Retry-After says'
@@ -517,7 +517,7 @@ complete -c notra-hooks -n "__notra_hooks_at 'sign' 0" -F
 complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l delivery-id -x -d 'The delivery ID'
 complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'The event'
 complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l integration -l repository -x -a '(__notra_hooks_configured 3) (__notra_hooks_configured 4)' -d 'Whose secret to sign with'
-complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l provider -x -a 'github linear standard-webhooks notra stripe slack shopify gitlab gitlab-signing-token bitbucket gogs gitea forgejo' -d 'github, linear, standard-webhooks or notra'
+complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l provider -x -a 'github linear standard-webhooks notra stripe slack shopify gitlab gitlab-signing-token bitbucket gogs gitea forgejo' -d 'github, linear, standard-webhooks, notra, stripe, slack, shopify, gitlab, gitlab-signing-token, bitbucket, gogs, gitea or forgejo'
 complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l secret -d 'Ask for the secret'
 complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l secret-file -r -F -d 'A file with the secret, or - for standard input'
 # notra-hooks logs

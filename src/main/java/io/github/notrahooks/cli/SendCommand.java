@@ -57,7 +57,9 @@ final class SendCommand implements Callable<Integer> {
   @Option(
       names = "--provider",
       paramLabel = "PROVIDER",
-      description = "github, linear, standard-webhooks or notra (default: what the content tells).")
+      description = "github, linear, standard-webhooks, notra, stripe, slack, shopify, gitlab,"
+          + " gitlab-signing-token, bitbucket, gogs, gitea or forgejo"
+          + " (default: what the content tells).")
   private @Nullable String provider;
 
   @Option(

@@ -36,7 +36,9 @@ import picocli.CommandLine.Parameters;
     header = "Check a signature offline, and say why it fails.",
     description =
         "For a mismatch it tries what usually goes wrong, and names what would have matched. --provider is"
-            + " github, linear, standard-webhooks or notra; without it, the headers tell. The other filters go"
+            + " github, linear, standard-webhooks, notra, stripe, slack, shopify, gitlab,"
+            + " gitlab-signing-token, bitbucket, gogs, gitea or forgejo;"
+            + " without it, the headers tell. The other filters go"
             + " with --logged.",
     exitCodeList = {
       "0:the signature is valid, with --logged all of them",
@@ -90,7 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
       converter = Tolerance.Converter.class,
       description =
           "How far a signed time may be off, either way (default: what the scheme tolerates,"
-              + " 60s for linear, 300s for standard-webhooks and notra).")
+              + " 60s for linear, 300s for the others that sign a time).")
   private @Nullable Tolerance tolerance;
 
   @Option(

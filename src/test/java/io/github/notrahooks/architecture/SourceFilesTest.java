@@ -20,6 +20,8 @@ final class SourceFilesTest {
   private static final Pattern LEFT_BEHIND =
       Pattern.compile("TO" + "DO|FIX" + "ME|Thread\\s*\\.\\s*sl" + "eep");
 
+  private static final Pattern PROVIDER = Pattern.compile("\"(github|linear)\"");
+
   @Test
   void noFileIsLongerThanOneCanKeepInMind() throws IOException {
     List<String> tooLong = new ArrayList<>();
@@ -42,6 +44,23 @@ final class SourceFilesTest {
       }
     }
     assertThat(left).isEmpty();
+  }
+
+  /** What a provider is like is said in its room; the first configuration names the two that it is for. */
+  @Test
+  void noProviderIsNamedOutsideOfItsRoom() throws IOException {
+    List<String> named = new ArrayList<>();
+    for (Path file : files()) {
+      String path = file.toString().replace('\\', '/');
+      boolean may = !path.startsWith("src/main/")
+          || path.contains("/provider/")
+          || path.endsWith("/ConfigurationFile.java");
+      Matcher matcher = PROVIDER.matcher(Files.readString(file));
+      while (!may && matcher.find()) {
+        named.add(file + ": " + matcher.group());
+      }
+    }
+    assertThat(named).isEmpty();
   }
 
   private static List<Path> files() throws IOException {
