@@ -18,8 +18,11 @@ import io.github.notrahooks.sender.RetryPolicy;
 import io.github.notrahooks.sender.SendJob;
 import io.github.notrahooks.sender.SendSummary;
 import io.github.notrahooks.sender.Sender;
+import io.github.notrahooks.sender.Target;
 import io.github.notrahooks.sender.Ticks;
-import io.github.notrahooks.sender.httpcore.HttpCoreTransport;
+import io.github.notrahooks.sender.okhttp.OkHttpTransport;
+import io.github.notrahooks.sender.okhttp.Proxies;
+import io.github.notrahooks.sender.okhttp.Trust;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
@@ -33,6 +36,7 @@ final class Dispatch {
   private final TransmitOptions options;
   private final Output output;
   private final Pacing pacing;
+  private final Trust trust;
 
   Dispatch(Context context, TransmitOptions options) {
     this.context = context;
@@ -51,6 +55,23 @@ final class Dispatch {
       throw Failure.usage("--timeout must be at most " + LONGEST_TIMEOUT.toDays() + "d");
     }
     this.pacing = options.rate() == null ? Pacing.NONE : Pacing.parseRate(options.rate());
+    this.trust = trust();
+  }
+
+  private Trust trust() {
+    if (options.cacert() != null && options.insecure()) {
+      throw Failure.usage("--cacert says whom to trust, and --insecure trusts anybody; give one");
+    } else if (options.cacert() != null) {
+      return Trust.of(context.path(options.cacert()));
+    } else if (!options.insecure()) {
+      return Trust.USUAL;
+    }
+    // Without --to it goes to the local receiver.
+    Target target = options.to() == null ? null : Target.parse(options.to());
+    if (target != null && !target.isLoopback()) {
+      output.warn("--insecure: whoever answers for " + target.host() + " gets what is sent");
+    }
+    return Trust.ANYBODY;
   }
 
   /** The pace that the options ask for. */
@@ -78,7 +99,11 @@ final class Dispatch {
       Iterator<PlannedDelivery> deliveries, long total, Pacing pacing, Results printer) {
     try (OpenLog log = openLog();
         Sender sender = new Sender(
-            new HttpCoreTransport(options.concurrency(), Ticks.SYSTEM),
+            new OkHttpTransport(
+                options.concurrency(),
+                Ticks.SYSTEM,
+                new Proxies(context.environment()::variable),
+                trust),
             log.attempts(),
             context.environment().clock(),
             Ticks.SYSTEM);

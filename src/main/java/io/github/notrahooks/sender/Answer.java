@@ -79,6 +79,8 @@ public sealed interface Answer {
     RESET("reset"),
     /** No secure connection could be agreed on. */
     TLS("tls"),
+    /** The proxy on the way cannot be reached, or makes no connection to the receiver. */
+    PROXY("proxy"),
     /** Stopped by the user. */
     CANCELLED("cancelled"),
     /** Anything else. */

@@ -145,7 +145,7 @@ public final class Explanation {
       case TIMED_OUT ->
         "No answer came in time. Providers give up after 5 or 10 seconds: answer first and work"
             + " later, or look whether a firewall drops the connection.";
-      case TLS -> failure.message();
+      case TLS, PROXY -> failure.message();
       case RESET ->
         "The connection ended before an answer came. The receiver, or a proxy before it, closed"
             + " it: look at its own messages, and whether it wants https.";

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 public record Target(String url, String host, String path) {
   private static final Pattern DOTS = Pattern.compile("^[^?]*/(\\.|%2[Ee]){1,2}(/|\\?|$)");
 
+  private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|[0:]*:0*1");
+
   /**
    * Reads an address.
    *
@@ -103,6 +105,26 @@ public record Target(String url, String host, String path) {
 
   private static Failure wrong(String url, String problem) {
     return Failure.usage("'" + url + "' cannot be sent to: " + problem);
+  }
+
+  /** Whether it is spoken to over TLS. */
+  public boolean isSecure() {
+    return url.startsWith("https:");
+  }
+
+  /** The host's name or address, an IPv6 address without brackets. */
+  public String hostName() {
+    int colon = host.endsWith("]") ? -1 : host.lastIndexOf(':');
+    String name = colon < 0 ? host : host.substring(0, colon);
+    return name.startsWith("[") ? name.substring(1, name.length() - 1) : name;
+  }
+
+  /** Whether it is on this machine by its very name or address: nothing is looked up. */
+  public boolean isLoopback() {
+    String name = hostName();
+    return name.equals("localhost")
+        || name.endsWith(".localhost")
+        || LOOPBACK.matcher(name).matches();
   }
 
   @Override

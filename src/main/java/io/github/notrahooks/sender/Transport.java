@@ -8,7 +8,8 @@ public interface Transport extends AutoCloseable {
    * Sends a request once and waits for the answer: no redirect is followed, nothing is tried again.
    *
    * @param timeout for all of it, from looking up the host to the last byte of the answer
-   * @return {@link Answer.Received} or {@link Answer.NetworkFailure}
+   * @return {@link Answer.Received} or {@link Answer.NetworkFailure}; {@link Answer.NotSent} where what
+   *     says how to get to the target is wrong
    */
   Answer send(OutgoingRequest request, Duration timeout);
 

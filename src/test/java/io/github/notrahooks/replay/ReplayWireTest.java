@@ -22,7 +22,9 @@ import io.github.notrahooks.sender.RetryPolicy;
 import io.github.notrahooks.sender.SendJob;
 import io.github.notrahooks.sender.Sender;
 import io.github.notrahooks.sender.Ticks;
-import io.github.notrahooks.sender.httpcore.HttpCoreTransport;
+import io.github.notrahooks.sender.okhttp.OkHttpTransport;
+import io.github.notrahooks.sender.okhttp.Proxies;
+import io.github.notrahooks.sender.okhttp.Trust;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,7 +63,10 @@ class ReplayWireTest {
     Clock clock = Clock.fixed(ReplayTest.THEN, ZoneOffset.UTC);
     try (RawServer server = RawServer.answering(RawServer.ok());
         Sender sender = new Sender(
-            new HttpCoreTransport(1, Ticks.SYSTEM), OutgoingLog.NONE, clock, Ticks.SYSTEM)) {
+            new OkHttpTransport(1, Ticks.SYSTEM, Proxies.NONE, Trust.USUAL),
+            OutgoingLog.NONE,
+            clock,
+            Ticks.SYSTEM)) {
       ReplaySettings settings = new ReplaySettings(Sign.AUTO, Id.KEEP, HeaderEdits.NONE);
       ReplayPlan plan = new Replay(settings, new DeliveryIds(clock, new SplittableRandom(1)), clock)
           .plan(record, List.of(ReplayTest.SECRET), server.target("/again"));

@@ -56,6 +56,20 @@ public final class TransmitOptions {
   private int retries;
 
   @Option(
+      names = "--cacert",
+      paramLabel = "FILE",
+      description =
+          "A PEM file with the certificates to trust in place of Java's own, of the receiver or of its"
+              + " authority.")
+  private @Nullable String cacert;
+
+  @Option(
+      names = "--insecure",
+      fallbackValue = "true",
+      description = "Send over TLS without checking whose certificate the receiver has.")
+  private boolean insecure;
+
+  @Option(
       names = "--dry-run",
       fallbackValue = "true",
       description = "Print the exact requests, and send nothing.")
@@ -95,6 +109,16 @@ public final class TransmitOptions {
   /** How often a delivery is tried again. */
   public int retries() {
     return retries;
+  }
+
+  /** The file with the certificates to trust, or null for those that Java trusts. */
+  public @Nullable String cacert() {
+    return cacert;
+  }
+
+  /** Whether certificates are not checked. */
+  public boolean insecure() {
+    return insecure;
   }
 
   /** Whether requests are printed in place of being sent. */

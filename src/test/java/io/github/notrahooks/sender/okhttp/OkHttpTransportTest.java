@@ -1,7 +1,8 @@
-package io.github.notrahooks.sender.httpcore;
+package io.github.notrahooks.sender.okhttp;
 
 import static io.github.notrahooks.sender.RawServer.answer;
 import static io.github.notrahooks.sender.RawServer.ok;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.delivery.Body;
@@ -38,11 +39,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HttpCoreTransportTest {
+class OkHttpTransportTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Instant AT = Instant.parse("2026-11-23T09:00:00Z");
 
-  private final HttpCoreTransport transport = new HttpCoreTransport(4, Ticks.SYSTEM);
+  private final OkHttpTransport transport = new OkHttpTransport(4, Ticks.SYSTEM, Proxies.NONE, Trust.USUAL);
 
   @AfterEach
   void close() {
@@ -152,6 +153,10 @@ class HttpCoreTransportTest {
           "b",
           "X-Utf8",
           "é 雯",
+          "X-Space",
+          "\u00a0a\u2003",
+          "accept-encoding",
+          "gzip",
           "Connection",
           "close");
       OutgoingRequest request = plain(server.target("/"), headers, Body.EMPTY);
@@ -367,6 +372,34 @@ class HttpCoreTransportTest {
   }
 
   @Test
+  void anAnswerBeforeTheConnectionWasClosedIsTakenAndTheConnectionIsNotUsedAgain() throws Exception {
+    String refusal = answer(413, "Too Large", "Connection: keep-alive\r\n", "no");
+    try (ServerSocket impatient = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> {
+        try {
+          try (Socket socket = impatient.accept()) {
+            socket.getInputStream().readNBytes(1000);
+            socket.getOutputStream().write(refusal.getBytes(StandardCharsets.US_ASCII));
+          }
+          try (Socket socket = impatient.accept()) {
+            String begin = new String(socket.getInputStream().readNBytes(11), ISO_8859_1);
+            socket.getOutputStream().write(ok().getBytes(StandardCharsets.US_ASCII));
+            return begin;
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
+      Target target = Target.parse("http://127.0.0.1:" + impatient.getLocalPort() + "/");
+      Headers headers = Headers.of("Content-Length", "9000000");
+      assertThat(received(plain(target, headers, Body.of(new byte[9_000_000]))).status())
+          .isEqualTo(413);
+      assertThat(received(empty(target)).status()).isEqualTo(200);
+      assertThat(second.join()).isEqualTo("POST / HTTP");
+    }
+  }
+
+  @Test
   void aHeaderOfAnAnswerMayHaveAnyLetters() throws Exception {
     String utf8 = new String("é 雯".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     try (RawServer server =
@@ -381,7 +414,7 @@ class HttpCoreTransportTest {
       received(empty(server.target("/")));
       transport.close();
       assertThat(Thread.getAllStackTraces().keySet())
-          .filteredOn(thread -> thread.getName().matches("sender-.*"))
+          .filteredOn(thread -> thread.getName().matches("Ok(Http|io) .*"))
           .allMatch(Thread::isDaemon);
     }
   }

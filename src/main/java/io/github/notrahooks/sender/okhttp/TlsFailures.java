@@ -1,11 +1,11 @@
-package io.github.notrahooks.sender.httpcore;
+package io.github.notrahooks.sender.okhttp;
 
 import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** Says why two sides came to no secure connection, and what to do, without the names of exceptions. */
@@ -22,7 +22,12 @@ final class TlsFailures {
 
   /** One or two sentences. */
   static String of(Exception e, String host) {
-    return "No secure connection to " + host + ": " + reason(e);
+    return start(host) + reason(e);
+  }
+
+  /** The beginning of each: a reason follows. */
+  static String start(String host) {
+    return "No secure connection to " + host + ": ";
   }
 
   private static String reason(Exception e) {
@@ -32,10 +37,12 @@ final class TlsFailures {
     } else if (caused(e, CertificateNotYetValidException.class)) {
       return "its certificate is not valid yet. Is the clock of this machine right?";
     } else if (caused(e, CertPathBuilderException.class)) {
-      return "its certificate is its own, or of an authority that Java does not know. A trust store that"
-          + " has it can be given with NOTRA_HOOKS_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE.";
-    } else if (caused(e, CertificateException.class) && isOfAnotherHost(text)) {
-      return "its certificate is for another host. Use the name that is in it.";
+      return "its certificate is its own, or of an authority that is not known here. --cacert FILE takes"
+          + " a PEM file with the certificate or that of the authority; --insecure checks nothing.";
+    } else if (e instanceof SSLPeerUnverifiedException) {
+      return text.endsWith("subjectAltNames: []")
+          ? "its certificate has no host in subjectAltName, the one place where hosts are looked for."
+          : "its certificate is for another host. Use the name that is in it.";
     } else if (text.startsWith(ALERT)) {
       return "it broke off the handshake (" + text.substring(ALERT.length()) + ").";
     } else if (text.startsWith(NO_TLS)) {
@@ -43,11 +50,6 @@ final class TlsFailures {
     }
     String sentence = NetworkFailures.sentence(text);
     return e instanceof SSLHandshakeException ? "the handshake failed: " + sentence : sentence;
-  }
-
-  /** Java has no exception of its own for it: other faults of a certificate are of the same type. */
-  private static boolean isOfAnotherHost(String text) {
-    return text.startsWith("No name matching") || text.startsWith("No subject alternative");
   }
 
   private static boolean caused(Throwable e, Class<? extends Throwable> kind) {
