@@ -1,5 +1,6 @@
 package io.github.notrahooks.sender.okhttp;
 
+import io.github.notrahooks.sender.Target;
 import java.net.Proxy;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -15,21 +16,14 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
-/** OkHttp's clients, one for each way that requests go, with one pool of connections. Thread-safe. */
+/** OkHttp's clients, one for each way that requests can take, with one pool of connections. Thread-safe. */
 final class Clients {
   private final ConnectionPool pool;
   private final OkHttpClient plain;
   private final Trust trust;
-  private final Map<Way, OkHttpClient> clients = new HashMap<>();
 
-  /**
-   * How a request gets to its target.
-   *
-   * @param secure whether over TLS
-   * @param loopback whether it stays on this machine
-   * @param proxy what it goes through, or null
-   */
-  record Way(boolean secure, boolean loopback, @Nullable ProxyServer proxy) {}
+  /** By what tells them apart: a record as the key would take 30 ms of a short command. */
+  private final Map<String, OkHttpClient> clients = new HashMap<>();
 
   /**
    * Clients.
@@ -37,7 +31,7 @@ final class Clients {
    * @param concurrency how many connections are kept for the next request
    * @param wire the last step of each
    * @param dns looks up hosts
-   * @param trust whose certificates are believed; asked where the first secure way is gone
+   * @param trust whose certificates are believed; asked for the first secure target
    */
   Clients(int concurrency, Wire wire, Dns dns, Trust trust) {
     this.pool =
@@ -62,32 +56,37 @@ final class Clients {
   }
 
   /**
-   * The client for a way.
+   * The client for a target.
    *
+   * @param proxy what its requests go through, or null
    * @throws GeneralSecurityException if it is a secure one, and whom to trust cannot be read
    */
-  synchronized OkHttpClient of(Way way) throws GeneralSecurityException {
+  synchronized OkHttpClient of(Target target, @Nullable ProxyServer proxy)
+      throws GeneralSecurityException {
+    String way = (target.isSecure() ? "secure " : "")
+        + (target.isLoopback() ? "here " : "")
+        + (proxy == null ? "" : proxy.described());
     OkHttpClient client = clients.get(way);
     if (client == null) {
-      client = made(way);
+      client = made(target, proxy);
       clients.put(way, client);
     }
     return client;
   }
 
-  private OkHttpClient made(Way way) throws GeneralSecurityException {
-    ProxyServer proxy = way.proxy();
+  private OkHttpClient made(Target target, @Nullable ProxyServer proxy)
+      throws GeneralSecurityException {
     boolean addressed = proxy != null && proxy.kind() == ProxyServer.Kind.SOCKS5;
     OkHttpClient.Builder client = plain
         .newBuilder()
         .socketFactory(new PlainSockets(addressed ? proxy.address() : null))
         .proxy(proxy == null || addressed ? Proxy.NO_PROXY : proxy.address())
         // Tries the next address of a host while one does not answer, which takes threads.
-        .fastFallback(!way.loopback());
+        .fastFallback(!target.isLoopback());
     if (proxy != null && proxy.authorization() != null) {
       client.proxyAuthenticator(authenticator(proxy.authorization()));
     }
-    if (way.secure()) {
+    if (target.isSecure()) {
       client.connectionSpecs(List.of(new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
           .allEnabledTlsVersions()
           .allEnabledCipherSuites()

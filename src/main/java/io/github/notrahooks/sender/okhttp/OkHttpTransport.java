@@ -47,14 +47,14 @@ public final class OkHttpTransport implements Transport {
     this.clients = new Clients(concurrency, new Wire(new KeptConnections(ticks)), dns, trust);
   }
 
-  private record Destination(Target target, HttpUrl url, Clients.Way way) {}
+  private record Destination(
+      Target target, HttpUrl url, @Nullable ProxyServer proxy, OkHttpClient client) {}
 
-  private Destination destination(Target target) {
+  private Destination destination(Target target) throws GeneralSecurityException {
     Destination known = last;
     if (known == null || !known.target().equals(target)) {
-      Clients.Way way =
-          new Clients.Way(target.isSecure(), target.isLoopback(), proxies.to(target));
-      known = new Destination(target, url(target), way);
+      ProxyServer proxy = proxies.to(target);
+      known = new Destination(target, url(target), proxy, clients.of(target, proxy));
       last = known;
     }
     return known;
@@ -76,10 +76,9 @@ public final class OkHttpTransport implements Transport {
     NetworkFailures failures = new NetworkFailures(request.target(), timeout);
     try {
       Destination destination = destination(request.target());
-      OkHttpClient client = clients.of(destination.way());
       while (true) {
-        Exchange exchange = new Exchange(request, destination.way().proxy(), ticks, start);
-        Call call = client.newCall(exchange.request(destination.url()));
+        Exchange exchange = new Exchange(request, destination.proxy(), ticks, start);
+        Call call = destination.client().newCall(exchange.request(destination.url()));
         call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
         IOException failure = execute(call);
         Answer answer = exchange.answer();
