@@ -24,9 +24,9 @@ _notra_hooks_options() {
   words='--color -h --help --home -o --output -q --quiet --stacktrace -v --verbose -V --version'
   case $1 in
     'serve') words+=' --dedup-window --host --max-in-flight --plain --port --ready-file --retention --sync --timeout --tolerance --until' ;;
-    'send') words+=' --add --concurrency --delivery-id --dry-run --edit --event --fault --form -H --header --integration --repository --no-log --provider --rate --remove --retries --same-id --secret --secret-file --set --timeout --times --to' ;;
-    'ping') words+=' --concurrency --dry-run -H --header --integration --repository --no-log --rate --retries --secret --secret-file --timeout --to' ;;
-    'replay') words+=' --action --code --concurrency --direction --dry-run --event --grep -H --header --id --integration --last --limit --no-log --outcome --provider --rate --repository --retries --secret --secret-file --sign --since --speed --status --timeout --to --until --yes' ;;
+    'send') words+=' --add --cacert --concurrency --delivery-id --dry-run --edit --event --fault --form -H --header --insecure --integration --repository --no-log --provider --rate --remove --retries --same-id --secret --secret-file --set --timeout --times --to' ;;
+    'ping') words+=' --cacert --concurrency --dry-run -H --header --insecure --integration --repository --no-log --rate --retries --secret --secret-file --timeout --to' ;;
+    'replay') words+=' --action --cacert --code --concurrency --direction --dry-run --event --grep -H --header --id --insecure --integration --last --limit --no-log --outcome --provider --rate --repository --retries --secret --secret-file --sign --since --speed --status --timeout --to --until --yes' ;;
     'verify') words+=' --action --code --delivery --direction --event --grep --headers --integration --limit --logged --outcome --provider --repository --secret --secret-file --show-expected --signature --since --status --tolerance --until' ;;
     'sign') words+=' --delivery-id --event --integration --repository --provider --secret --secret-file' ;;
     'logs list') words+=' --action --code --direction --event --grep --integration --limit --outcome --provider --repository --since --status --until' ;;
@@ -132,8 +132,11 @@ _notra_hooks_value() {
       'repos add --secret-env')
       : ;;
     'serve --ready-file' | \
+      'send --cacert' | \
       'send --secret-file' | \
+      'ping --cacert' | \
       'ping --secret-file' | \
+      'replay --cacert' | \
       'replay --secret-file' | \
       'verify --headers' | \
       'verify --secret-file' | \

@@ -48,6 +48,7 @@ set -g __notra_hooks_value_options \
     'serve --timeout' \
     'serve --tolerance' \
     'serve --until' \
+    'send --cacert' \
     'send --concurrency' \
     'send --delivery-id' \
     'send --event' \
@@ -65,6 +66,7 @@ set -g __notra_hooks_value_options \
     'send --timeout' \
     'send --times' \
     'send --to' \
+    'ping --cacert' \
     'ping --concurrency' \
     'ping -H' \
     'ping --header' \
@@ -76,6 +78,7 @@ set -g __notra_hooks_value_options \
     'ping --timeout' \
     'ping --to' \
     'replay --action' \
+    'replay --cacert' \
     'replay --code' \
     'replay --concurrency' \
     'replay --direction' \
@@ -426,6 +429,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l until -x -d 'Exit with 
 # notra-hooks send
 complete -c notra-hooks -n "__notra_hooks_at 'send' 0" -F -a '(__notra_hooks_samples)'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l add -d 'Let --set add what is not there'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l cacert -r -F -d 'A PEM file with the certificates to trust in place of Java\'s own, of the receiver or of its authority'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l concurrency -x -d 'How many requests are under way at once'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l delivery-id -x -d 'The delivery ID'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l dry-run -d 'Print the exact requests, and send nothing'
@@ -434,6 +438,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'send'" -l event -x -a 'AgentSessio
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l fault -x -a 'bad-signature missing-signature sha1-only tampered-body stale-timestamp malformed-json missing-event oversize' -d 'Send what a receiver must refuse'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l form -d 'Send it as a form, which GitHub does for the content type application/x-www-form-urlencoded'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -s H -l header -x -d 'A header to add, or to send in place of the provider\'s'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l insecure -d 'Send over TLS without checking whose certificate the receiver has'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l integration -l repository -x -a '(__notra_hooks_configured 3) (__notra_hooks_configured 4)' -d 'The integration or repository to send to'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l no-log -d 'Keep what is sent out of the delivery log'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l provider -x -a 'github linear standard-webhooks notra stripe slack shopify gitlab gitlab-signing-token bitbucket gogs gitea forgejo' -d 'github, linear, standard-webhooks, notra, stripe, slack, shopify, gitlab, gitlab-signing-token, bitbucket, gogs, gitea or forgejo'
@@ -448,9 +453,11 @@ complete -c notra-hooks -n "__notra_hooks_in 'send'" -l timeout -x -d 'How long 
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l times -x -d 'How often to send it'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l to -x -d 'Where to send to'
 # notra-hooks ping
+complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l cacert -r -F -d 'A PEM file with the certificates to trust in place of Java\'s own, of the receiver or of its authority'
 complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l concurrency -x -d 'How many requests are under way at once'
 complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l dry-run -d 'Print the exact requests, and send nothing'
 complete -c notra-hooks -n "__notra_hooks_in 'ping'" -s H -l header -x -d 'A header to add, or to send in place of the provider\'s'
+complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l insecure -d 'Send over TLS without checking whose certificate the receiver has'
 complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l integration -l repository -x -a '(__notra_hooks_configured 3) (__notra_hooks_configured 4)' -d 'The integration or repository to ping'
 complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l no-log -d 'Keep what is sent out of the delivery log'
 complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l rate -x -d 'How many requests are started in a second or minute, such as 5/s or 30/m'
@@ -462,6 +469,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l to -x -d 'Where to send 
 # notra-hooks replay
 complete -c notra-hooks -n "__notra_hooks_at 'replay' +" -k -a '(__notra_hooks_deliveries)'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l cacert -r -F -d 'A PEM file with the certificates to trust in place of Java\'s own, of the receiver or of its authority'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l code -x -d 'Only those answered with this HTTP status'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l concurrency -x -d 'How many requests are under way at once'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
@@ -470,6 +478,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l event -x -a 'AgentSess
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l grep -x -d 'Only those with this text in a header or the body'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -s H -l header -x -d 'A header to add, or to send in place of the provider\'s'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l id -x -a 'new keep' -d 'What becomes of the delivery ID'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l insecure -d 'Send over TLS without checking whose certificate the receiver has'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l integration -x -a '(__notra_hooks_configured 3)' -d 'Only those of this integration'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l last -x -d 'The last N of them'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l limit -x -d 'At most so many, the newest'

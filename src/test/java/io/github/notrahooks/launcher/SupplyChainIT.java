@@ -41,7 +41,12 @@ final class SupplyChainIT {
       Map.entry("smallrye-common-constraint", "2.14.0"),
       Map.entry("smallrye-common-cpu", "2.14.0"),
       Map.entry("smallrye-common-function", "2.14.0"),
-      Map.entry("httpcore5", "5.4.4"),
+      // The timeouts of bodies, and hosts that are no addresses, of 5.5.0.
+      Map.entry("okhttp-jvm", "5.5.1"),
+      // CVE-2023-3635.
+      Map.entry("okio-jvm", "3.18.1"),
+      // CVE-2020-29582.
+      Map.entry("kotlin-stdlib", "2.1.21"),
       // GHSA-72hv-8253-57qq, GHSA-2m67-wjpj-xhg9, GHSA-2c4j-63jj-9fqr, CVE-2026-68497, -68498.
       Map.entry("jackson-core", "3.2.4"),
       Map.entry("jackson-databind", "3.2.4"),

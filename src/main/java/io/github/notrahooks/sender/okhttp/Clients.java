@@ -16,7 +16,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
-/** OkHttp's clients, one for each way that requests can take, with one pool of connections. Thread-safe. */
+/** OkHttp's clients, one for each way to a target, with one pool of connections. Thread-safe. */
 final class Clients {
   private final ConnectionPool pool;
   private final OkHttpClient plain;

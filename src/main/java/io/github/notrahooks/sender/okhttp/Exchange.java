@@ -19,8 +19,8 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and what became of it so far. OkHttp reports to it while the call is under way. For the
- * one thread that sends.
+ * One request and what became of it so far. OkHttp reports to it while the call is under way. For
+ * the one thread that sends.
  */
 final class Exchange extends EventListener {
   private final OutgoingRequest outgoing;
@@ -71,7 +71,7 @@ final class Exchange extends EventListener {
       namesAndValues[i++] = "Proxy-Authorization";
       namesAndValues[i] = proxy.authorization();
     }
-    // Not with their builder: it refuses letters, and takes white space off that is part of a value.
+    // Not with their builder: it takes white space off that is part of a value.
     return new Headers(namesAndValues);
   }
 

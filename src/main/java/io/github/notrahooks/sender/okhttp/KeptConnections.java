@@ -17,8 +17,8 @@ import okhttp3.internal.http.RealInterceptorChain;
 import okio.BufferedSource;
 
 /**
- * Decides which connections of OkHttp's pool are used again. OkHttp itself asks one that was idle for
- * less than ten seconds nothing at all: it would send into a connection that the receiver has closed,
+ * Decides which connections of OkHttp's pool are used again. OkHttp itself asks nothing of one that
+ * was idle for less than ten seconds: it would send into a connection that the receiver has closed,
  * and take what came behind an answer for the next one. Thread-safe.
  */
 final class KeptConnections {
@@ -57,8 +57,8 @@ final class KeptConnections {
   }
 
   private static RealConnection connection(Interceptor.Chain chain) {
-    // OkHttp has no other connections. Nothing that it offers outside of its internal packages tells
-    // what it has read ahead, nor gives up a connection without closing it under the exchange.
+    // OkHttp has no others. Nothing that it offers outside of its internal packages tells what it
+    // has read ahead, or gives a connection up without closing it under the exchange.
     return (RealConnection) ((RealInterceptorChain) chain).connection();
   }
 
@@ -69,7 +69,10 @@ final class KeptConnections {
         .newCodec$okhttp(((RealCall) inside.call()).getClient(), inside)
         .getSocket()
         .getSource();
-    return source.getBuffer().size() > 0 || connection.socket().getInputStream().available() > 0;
+    // What TLS has deciphered and nobody has read; what is still in the system is seen later.
+    boolean deciphered =
+        connection.handshake() != null && connection.socket().getInputStream().available() > 0;
+    return deciphered || source.getBuffer().size() > 0;
   }
 
   /** Whether the other side has neither closed a connection nor sent what nobody asked for. */

@@ -47,13 +47,13 @@ final class NetworkFailures {
         Kind.TLS, TlsFailures.start(target.host()) + String.valueOf(e.getMessage()), 0);
   }
 
-  private static Kind kind(IOException e, Exchange exchange) {
+  private Kind kind(IOException e, Exchange exchange) {
     String text = text(e);
     if (e instanceof InterruptedIOException || text.contains("timed out")) {
       return Kind.TIMED_OUT;
     } else if (e instanceof SSLException) {
       return Kind.TLS;
-    } else if (exchange.proxy() != null && !exchange.wasConnected()) {
+    } else if (exchange.proxy() != null && !exchange.wasConnected() && !isOfTarget(e)) {
       return Kind.PROXY;
     } else if (e instanceof UnknownHostException) {
       return Kind.UNKNOWN_HOST;
@@ -64,6 +64,12 @@ final class NetworkFailures {
     }
     boolean ended = e instanceof SocketException || e.getCause() instanceof EOFException;
     return ended ? Kind.RESET : Kind.OTHER;
+  }
+
+  /** Whether it is the receiver's own name that was looked up in vain, and not that of a proxy. */
+  private boolean isOfTarget(IOException e) {
+    return e instanceof UnknownHostException
+        && String.valueOf(e.getMessage()).startsWith(target.hostName());
   }
 
   /** Whether the head of the answer was longer than OkHttp reads. */
@@ -97,7 +103,7 @@ final class NetworkFailures {
     ProxyServer proxy = exchange.proxy();
     String described = proxy == null ? "" : proxy.described();
     if (e instanceof UnknownHostException) {
-      return described + " has no address, or the receiver has none.";
+      return described + " has no address.";
     }
     String reason = sentence(text(e));
     return e instanceof ConnectException || reason.equals("Connection refused.")

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hosts that no proxy is used for, as curl reads the variable {@code NO_PROXY}: names and all names
- * below them, addresses and networks, divided by commas; {@code *} alone means all. Ports have no part
- * in it.
+ * The hosts that no proxy is used for, as curl reads the variable {@code NO_PROXY}: names and all
+ * names below them, addresses and networks, divided by commas; {@code *} alone means all. Ports have
+ * no part in it.
  */
 final class NoProxy {
   private static final Pattern IPV4 =
@@ -42,7 +42,7 @@ final class NoProxy {
   }
 
   private static boolean isBelow(String entry, String host) {
-    String domain = entry.replaceFirst("\\.$", "").replaceFirst("^\\.", "").toLowerCase(Locale.ROOT);
+    String domain = entry.replaceFirst("^\\.?(.*?)\\.?$", "$1").toLowerCase(Locale.ROOT);
     String name = host.replaceFirst("\\.$", "").toLowerCase(Locale.ROOT);
     return !domain.isEmpty() && (name.equals(domain) || name.endsWith("." + domain));
   }

@@ -95,7 +95,7 @@ public final class OkHttpTransport implements Transport {
     }
   }
 
-  /** Makes a call; its answer is with its exchange, and only there, so that any end is a failure. */
+  /** Makes a call; its answer is with its exchange alone, so that any end is a failure. */
   private IOException execute(Call call) {
     underWay.add(call);
     if (closed) {

@@ -13,7 +13,7 @@ final class PlainSockets extends SocketFactory {
   private final @Nullable Proxy socks;
 
   /**
-   * Sockets that connect directly, or through a SOCKS proxy that is given addresses rather than names.
+   * Sockets that connect directly, or through a SOCKS proxy that is told addresses, not names.
    *
    * @param socks that proxy, or null
    */

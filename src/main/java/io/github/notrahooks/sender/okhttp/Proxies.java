@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The proxies that environment variables name, as curl reads them: {@code https_proxy} and {@code
- * http_proxy} by the receiver's scheme, else {@code all_proxy}, but for the hosts of {@code no_proxy}.
- * Each may be written in capitals, save {@code http_proxy}: who calls a CGI program can set that one
- * with a header. Thread-safe.
+ * http_proxy} by the receiver's scheme, else {@code all_proxy}, but for the hosts of {@code
+ * no_proxy}. Each may be written in capitals, save {@code http_proxy}: who calls a CGI program can
+ * set that one with a header. Thread-safe.
  */
 public final class Proxies {
   /** No proxy for anything. */
@@ -29,8 +29,8 @@ public final class Proxies {
   }
 
   /**
-   * The proxy on the way to a target; null where there is none. A loopback target has none, whatever
-   * the variables say.
+   * The proxy on the way to a target; null where there is none. A loopback target has none,
+   * whatever the variables say.
    *
    * @throws Failure if the variable that counts names none that can be used
    */

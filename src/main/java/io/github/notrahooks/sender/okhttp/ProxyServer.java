@@ -47,7 +47,8 @@ record ProxyServer(
     if (url == null || other == null) {
       throw wrong(variable, "it is not written as http://HOST:PORT");
     }
-    boolean anonymous = url.username().isEmpty() && url.password().isEmpty();
+    String user = url.username();
+    boolean anonymous = user.isEmpty() && url.password().isEmpty();
     if (!anonymous && kind != Kind.HTTP) {
       throw wrong(variable, "a user name and password for a SOCKS proxy cannot be sent");
     }
@@ -57,7 +58,7 @@ record ProxyServer(
         url.host(),
         // Two schemes have two ports of their own, where none is given.
         url.port() == other.port() ? url.port() : DEFAULT_PORT,
-        anonymous ? null : Credentials.basic(url.username(), url.password(), StandardCharsets.UTF_8));
+        anonymous ? null : Credentials.basic(user, url.password(), StandardCharsets.UTF_8));
   }
 
   private static Kind kind(String variable, String scheme) {

@@ -8,7 +8,7 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** Says why two sides came to no secure connection, and what to do, without the names of exceptions. */
+/** Says why there is no secure connection, and what to do, without the names of exceptions. */
 final class TlsFailures {
   private static final String ALERT = "Received fatal alert: ";
 
@@ -37,11 +37,12 @@ final class TlsFailures {
     } else if (caused(e, CertificateNotYetValidException.class)) {
       return "its certificate is not valid yet. Is the clock of this machine right?";
     } else if (caused(e, CertPathBuilderException.class)) {
-      return "its certificate is its own, or of an authority that is not known here. --cacert FILE takes"
-          + " a PEM file with the certificate or that of the authority; --insecure checks nothing.";
+      return "its certificate is its own, or of an authority that is not known here. --cacert FILE"
+          + " takes a PEM file with the certificate or that of the authority; --insecure checks"
+          + " nothing.";
     } else if (e instanceof SSLPeerUnverifiedException) {
       return text.endsWith("subjectAltNames: []")
-          ? "its certificate has no host in subjectAltName, the one place where hosts are looked for."
+          ? "its certificate has no host in subjectAltName, where alone hosts are looked for."
           : "its certificate is for another host. Use the name that is in it.";
     } else if (text.startsWith(ALERT)) {
       return "it broke off the handshake (" + text.substring(ALERT.length()) + ").";

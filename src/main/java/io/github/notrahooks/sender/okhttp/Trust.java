@@ -31,8 +31,8 @@ public final class Trust {
   /** Anybody, whoever has signed the certificate and whatever host it is for. */
   public static final Trust ANYBODY = new Trust(List.of(), true);
 
-  private static final Pattern PEM = Pattern.compile(
-      "-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----([^-]+)-----END (?:TRUSTED |X509 )?CERTIFICATE-----");
+  private static final Pattern PEM =
+      Pattern.compile("-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----");
 
   /** None of them where Java's own are meant. */
   private final List<Certificate> authorities;
@@ -60,9 +60,10 @@ public final class Trust {
             new ByteArrayInputStream(pem.group().getBytes(StandardCharsets.ISO_8859_1))));
       }
       if (authorities.isEmpty()) {
-        throw Failure.usage("--cacert " + file + " has no certificate in PEM form, which begins with"
-            + " '-----BEGIN CERTIFICATE-----'. 'openssl x509 -inform DER -in FILE' prints one of a"
-            + " DER file, 'keytool -exportcert -rfc -keystore FILE -alias NAME' one of a key store.");
+        throw Failure.usage("--cacert " + file + " has no certificate in PEM form, which begins"
+            + " with '-----BEGIN CERTIFICATE-----'. 'openssl x509 -inform DER -in FILE' prints the"
+            + " one of a DER file, 'keytool -exportcert -rfc -keystore FILE -alias NAME' one of a"
+            + " key store.");
       }
       return new Trust(List.copyOf(authorities), false);
     } catch (NoSuchFileException e) {
@@ -78,7 +79,8 @@ public final class Trust {
   /**
    * Has a client believe them, and nobody else.
    *
-   * @throws GeneralSecurityException if Java's trust store cannot be read; its message says what to do
+   * @throws GeneralSecurityException if Java's trust store cannot be read; its message says what to
+   *     do
    */
   void applyTo(OkHttpClient.Builder client) throws GeneralSecurityException {
     X509TrustManager manager = anybody ? new Credulous() : manager(keyStore());
@@ -129,8 +131,8 @@ public final class Trust {
   private static GeneralSecurityException unreadable(String problem, @Nullable Exception cause) {
     String name = System.getProperty("javax.net.ssl.trustStore", "of Java");
     return new GeneralSecurityException(
-        "the trust store " + name + " " + problem + ". A file with PEM certificates is given with"
-            + " --cacert FILE; 'keytool -importcert -file FILE -keystore STORE' makes a trust store.",
+        "the trust store " + name + " " + problem + ". --cacert FILE takes a file with PEM"
+            + " certificates; 'keytool -importcert -file FILE -keystore STORE' makes a trust store.",
         cause);
   }
 }

@@ -29,7 +29,7 @@ final class Wire implements Interceptor {
     this.connections = connections;
   }
 
-  /** Nothing was sent: the connection that was kept for the next exchange is not fit for it any more. */
+  /** Nothing was sent: the connection that was kept for it is not fit for use any more. */
   static final class Stale extends IOException {
     private static final long serialVersionUID = 1L;
   }
@@ -45,11 +45,11 @@ final class Wire implements Interceptor {
     try (Response response = chain.proceed(
         chain.request().newBuilder().headers(exchange.headers()).build())) {
       read(chain, exchange, response);
-      // OkHttp sees none of the answers after which it would send again, nor anything to decompress.
+      // OkHttp sees none of the answers after which it sends again, nor anything to decompress.
       return response
           .newBuilder()
           .code(200)
-          .headers(new okhttp3.Headers(new String[0]))
+          .headers(okhttp3.Headers.EMPTY)
           .body(ResponseBody.EMPTY)
           .build();
     } catch (ProtocolException e) {
@@ -109,8 +109,8 @@ final class Wire implements Interceptor {
   }
 
   /**
-   * Whether the receiver said that it keeps the connection open. Some close it without a word, and a
-   * request that is sent into that moment is lost, or worse: nobody knows whether it is.
+   * Whether the receiver said that it keeps the connection open. Some close it without a word, and
+   * a request that is sent into that moment is lost, or worse: nobody knows whether it is.
    */
   private static boolean keepsAlive(Response response) {
     String connection = response.header("Connection");

@@ -1,4 +1,4 @@
-/** Carries requests over HTTP/1.1 with OkHttp, such that their own bytes go out and nothing else. */
+/** Carries requests over HTTP/1.1 with OkHttp, so that their own bytes go out alone. */
 @NullMarked
 package io.github.notrahooks.sender.okhttp;
 

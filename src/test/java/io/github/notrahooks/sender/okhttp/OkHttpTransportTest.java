@@ -43,7 +43,8 @@ class OkHttpTransportTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Instant AT = Instant.parse("2026-11-23T09:00:00Z");
 
-  private final OkHttpTransport transport = new OkHttpTransport(4, Ticks.SYSTEM, Proxies.NONE, Trust.USUAL);
+  private final OkHttpTransport transport =
+      new OkHttpTransport(4, Ticks.SYSTEM, Proxies.NONE, Trust.USUAL);
 
   @AfterEach
   void close() {
@@ -372,7 +373,7 @@ class OkHttpTransportTest {
   }
 
   @Test
-  void anAnswerBeforeTheConnectionWasClosedIsTakenAndTheConnectionIsNotUsedAgain() throws Exception {
+  void anAnswerBeforeTheConnectionIsClosedCountsAndTheNextGoesOverAnother() throws Exception {
     String refusal = answer(413, "Too Large", "Connection: keep-alive\r\n", "no");
     try (ServerSocket impatient = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> {

@@ -110,9 +110,13 @@ class SecureConnectionsTest {
   }
 
   private Answer sent(String host, Trust trust) {
+    return sent(host, trust, Proxies.NONE);
+  }
+
+  private Answer sent(String host, Trust trust, Proxies proxies) {
     Target target = Target.parse("https://" + host + ":" + server.getLocalPort() + "/a");
     try (OkHttpTransport transport = new OkHttpTransport(
-        1, Ticks.SYSTEM, Proxies.NONE, trust, name -> List.of(server.getInetAddress()))) {
+        1, Ticks.SYSTEM, proxies, trust, name -> List.of(server.getInetAddress()))) {
       return transport.send(
           OutgoingRequest.to(target, Headers.of("Content-Length", "0"), Body.EMPTY, ""),
           Duration.ofSeconds(20));
@@ -135,6 +139,20 @@ class SecureConnectionsTest {
     assertThat(sent("hooks.test", Trust.of(pem)))
         .isInstanceOfSatisfying(
             Answer.Received.class, answer -> assertThat(answer.status()).isEqualTo(200));
+    assertThat(request.join()).isEqualTo("POST /a HTTP/1.1\r\nHost:");
+  }
+
+  @Test
+  void throughAProxyTheConnectionIsAsSecureAndOnlyTheProxyIsToldWhoAsks() throws Exception {
+    CompletableFuture<String> request = answered();
+    try (FakeProxy proxy = FakeProxy.http(server.getLocalPort())) {
+      Proxies proxies = ProxiesTest.of("https_proxy=http://me:word@" + proxy.address());
+      assertThat(sent("hooks.test", Trust.of(pem), proxies)).isInstanceOf(Answer.Received.class);
+      String host = "hooks.test:" + server.getLocalPort();
+      assertThat(proxy.asked())
+          .startsWith("CONNECT " + host + " HTTP/1.1\r\nHost: " + host + "\r\n")
+          .contains("\r\nProxy-Authorization: Basic bWU6d29yZA==\r\n");
+    }
     assertThat(request.join()).isEqualTo("POST /a HTTP/1.1\r\nHost:");
   }
 
