@@ -63,24 +63,27 @@ final class Clients {
    */
   synchronized OkHttpClient of(Target target, @Nullable ProxyServer proxy)
       throws GeneralSecurityException {
-    String way = (target.isSecure() ? "secure " : "")
+    String key = (target.isSecure() ? "secure " : "")
         + (target.isLoopback() ? "here " : "")
         + (proxy == null ? "" : proxy.described());
-    OkHttpClient client = clients.get(way);
+    OkHttpClient client = clients.get(key);
     if (client == null) {
       client = made(target, proxy);
-      clients.put(way, client);
+      clients.put(key, client);
     }
     return client;
   }
 
   private OkHttpClient made(Target target, @Nullable ProxyServer proxy)
       throws GeneralSecurityException {
-    boolean addressed = proxy != null && proxy.kind() == ProxyServer.Kind.SOCKS5;
+    Proxy way = proxy == null ? Proxy.NO_PROXY : proxy.address();
+    // OkHttp has a SOCKS proxy look names up. Where it should not, the sockets go through the proxy
+    // and OkHttp does not know.
+    boolean hidden = proxy != null && proxy.kind() == ProxyServer.Kind.SOCKS5;
     OkHttpClient.Builder client = plain
         .newBuilder()
-        .socketFactory(new PlainSockets(addressed ? proxy.address() : null))
-        .proxy(proxy == null || addressed ? Proxy.NO_PROXY : proxy.address())
+        .socketFactory(new PlainSockets(hidden ? way : null))
+        .proxy(hidden ? Proxy.NO_PROXY : way)
         // Tries the next address of a host while one does not answer, which takes threads.
         .fastFallback(!target.isLoopback());
     if (proxy != null && proxy.authorization() != null) {

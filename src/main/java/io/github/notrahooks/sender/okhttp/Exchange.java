@@ -60,24 +60,26 @@ final class Exchange extends EventListener {
   /** All headers, as they go out. */
   Headers headers() {
     List<Header> list = outgoing.headers().list();
-    boolean toProxy = proxy != null && proxy.authorization() != null && isRelayed();
-    String[] namesAndValues = new String[2 * (list.size() + (toProxy ? 1 : 0))];
+    String authorization = relayAuthorization();
+    String[] namesAndValues = new String[2 * (list.size() + (authorization == null ? 0 : 1))];
     int i = 0;
     for (Header header : list) {
       namesAndValues[i++] = header.name();
       namesAndValues[i++] = header.value();
     }
-    if (toProxy) {
+    if (authorization != null) {
       namesAndValues[i++] = "Proxy-Authorization";
-      namesAndValues[i] = proxy.authorization();
+      namesAndValues[i] = authorization;
     }
     // Not with their builder: it takes white space off that is part of a value.
     return new Headers(namesAndValues);
   }
 
-  /** Whether the proxy reads the request itself, rather than carry the bytes of a connection. */
-  private boolean isRelayed() {
-    return proxy != null && proxy.isHttp() && !outgoing.target().isSecure();
+  /** Who asks, for a proxy that reads the request itself rather than carry a connection's bytes. */
+  private @Nullable String relayAuthorization() {
+    return proxy != null && proxy.isHttp() && !outgoing.target().isSecure()
+        ? proxy.authorization()
+        : null;
   }
 
   /** How long it has taken so far. */
@@ -89,7 +91,8 @@ final class Exchange extends EventListener {
     return outgoing;
   }
 
-  @Nullable ProxyServer proxy() {
+  @Nullable
+  ProxyServer proxy() {
     return proxy;
   }
 
@@ -119,7 +122,8 @@ final class Exchange extends EventListener {
   }
 
   /** The status and headers of the answer, once they have come. */
-  @Nullable Response head() {
+  @Nullable
+  Response head() {
     return head;
   }
 
@@ -128,7 +132,8 @@ final class Exchange extends EventListener {
   }
 
   /** The answer, once it is there: whatever else happens to the call, it counts. */
-  @Nullable Received answer() {
+  @Nullable
+  Received answer() {
     return answer;
   }
 

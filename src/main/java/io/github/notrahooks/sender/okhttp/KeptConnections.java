@@ -37,8 +37,7 @@ final class KeptConnections {
   /** Whether a connection may carry an exchange: it is new, or as its last exchange left it. */
   boolean isUsable(Connection connection) {
     Long since = idleSince.remove(connection);
-    return since == null
-        || ticks.nanos() - since <= LIFE.toNanos() && isQuiet(connection.socket());
+    return since == null || ticks.nanos() - since <= LIFE.toNanos() && isQuiet(connection.socket());
   }
 
   /** Keeps the connection of an exchange that is over, unless more came than its answer. */

@@ -34,7 +34,8 @@ public final class Proxies {
    *
    * @throws Failure if the variable that counts names none that can be used
    */
-  @Nullable ProxyServer to(Target target) {
+  @Nullable
+  ProxyServer to(Target target) {
     if (target.isLoopback()) {
       return null;
     }
@@ -46,8 +47,7 @@ public final class Proxies {
     if (variable.isEmpty() || isExempt(target)) {
       return null;
     }
-    return ProxyServer.parse(
-        variable.get(), variables.apply(variable.get()).orElseThrow());
+    return ProxyServer.parse(variable.get(), variables.apply(variable.get()).orElseThrow());
   }
 
   private boolean isExempt(Target target) {

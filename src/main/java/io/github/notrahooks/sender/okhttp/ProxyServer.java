@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param authorization the value of {@code Proxy-Authorization}, or null
  */
 record ProxyServer(
-    String variable, Kind kind, String host, int port, @Nullable String authorization) {
+    String variable,
+    Kind kind,
+    String host,
+    int port,
+    @Nullable String authorization) {
   /** Which one a URL without a port means, as it does for curl. */
   private static final int DEFAULT_PORT = 1080;
 
@@ -68,8 +72,7 @@ record ProxyServer(
       case "socks5h" -> Kind.SOCKS5H;
       case "https" ->
         throw wrong(variable, "a proxy that is itself spoken to over TLS cannot be used");
-      default ->
-        throw wrong(variable, "'" + scheme + "' is none of http, socks5 and socks5h");
+      default -> throw wrong(variable, "'" + scheme + "' is none of http, socks5 and socks5h");
     };
   }
 

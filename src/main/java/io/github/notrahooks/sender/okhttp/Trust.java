@@ -71,8 +71,8 @@ public final class Trust {
     } catch (IOException e) {
       throw Failure.usage("--cacert " + file + " cannot be read: " + e.getMessage());
     } catch (CertificateException e) {
-      throw Failure.usage("--cacert " + file + " has a certificate that cannot be read: "
-          + e.getMessage());
+      throw Failure.usage(
+          "--cacert " + file + " has a certificate that cannot be read: " + e.getMessage());
     }
   }
 

@@ -42,8 +42,8 @@ final class Wire implements Interceptor {
     }
     Exchange exchange = Exchange.of(chain.call());
     exchange.connected();
-    try (Response response = chain.proceed(
-        chain.request().newBuilder().headers(exchange.headers()).build())) {
+    try (Response response =
+        chain.proceed(chain.request().newBuilder().headers(exchange.headers()).build())) {
       read(chain, exchange, response);
       // OkHttp sees none of the answers after which it sends again, nor anything to decompress.
       return response
@@ -63,9 +63,8 @@ final class Wire implements Interceptor {
   }
 
   private void read(Chain chain, Exchange exchange, Response response) throws IOException {
-    boolean bodiless = response.code() < 200
-        || response.code() == NO_CONTENT
-        || response.code() == NOT_MODIFIED;
+    boolean bodiless =
+        response.code() < 200 || response.code() == NO_CONTENT || response.code() == NOT_MODIFIED;
     boolean misses = bodiless && response.body().contentLength() != 0;
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     Rest rest = bodiless ? Rest.NONE : read(response.body(), body);

@@ -21,7 +21,8 @@ class KeptConnectionsTest {
   private static final String KEEPING = ok().replace("OK\r\n", "OK\r\nConnection: keep-alive\r\n");
 
   private final FakeTicks ticks = new FakeTicks();
-  private final OkHttpTransport transport = new OkHttpTransport(4, ticks, Proxies.NONE, Trust.USUAL);
+  private final OkHttpTransport transport =
+      new OkHttpTransport(4, ticks, Proxies.NONE, Trust.USUAL);
 
   @AfterEach
   void close() {

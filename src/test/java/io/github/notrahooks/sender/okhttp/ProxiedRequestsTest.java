@@ -36,8 +36,8 @@ class ProxiedRequestsTest {
   };
 
   private static Answer sent(String assignments, String url) {
-    try (OkHttpTransport transport = new OkHttpTransport(
-        1, Ticks.SYSTEM, ProxiesTest.of(assignments), Trust.USUAL, LOOKUP)) {
+    try (OkHttpTransport transport =
+        new OkHttpTransport(1, Ticks.SYSTEM, ProxiesTest.of(assignments), Trust.USUAL, LOOKUP)) {
       Headers headers = Headers.of("Content-Length", "0");
       return transport.send(
           OutgoingRequest.to(Target.parse(url), headers, Body.EMPTY, ""), Duration.ofSeconds(20));
@@ -101,8 +101,7 @@ class ProxiedRequestsTest {
   @ValueSource(strings = {"http", "socks5", "socks5h"})
   void aProxyThatDoesNotListenIsNamedWithItsVariable(String scheme) throws Exception {
     String address = "127.0.0.1:" + freePort();
-    NetworkFailure failure =
-        failure("ALL_PROXY=" + scheme + "://" + address, "http://known.test/");
+    NetworkFailure failure = failure("ALL_PROXY=" + scheme + "://" + address, "http://known.test/");
     assertThat(failure.kind()).isEqualTo(Kind.PROXY);
     assertThat(failure.message())
         .isEqualTo("No connection to known.test: the proxy " + address
@@ -123,7 +122,8 @@ class ProxiedRequestsTest {
 
   @Test
   void aProxyWithoutAnAddressIsNamed() {
-    assertThat(failure("http_proxy=http://nowhere.test:3128", "http://known.test/").message())
+    assertThat(
+            failure("http_proxy=http://nowhere.test:3128", "http://known.test/").message())
         .isEqualTo("No connection to known.test: the proxy nowhere.test:3128, which http_proxy"
             + " names, has no address.");
   }

@@ -62,7 +62,8 @@ class ProxiesTest {
         "http://[0:0:0:0:0:0:0:1]/"
       })
   void aLoopbackTargetHasNoProxyWhateverTheVariablesSay(String url) {
-    assertThat(chosen("http_proxy=a:1 https_proxy=ftp://what ALL_PROXY=b:1", url)).isNull();
+    assertThat(chosen("http_proxy=a:1 https_proxy=ftp://what ALL_PROXY=b:1", url))
+        .isNull();
   }
 
   @ParameterizedTest

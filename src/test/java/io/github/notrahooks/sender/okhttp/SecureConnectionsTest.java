@@ -76,8 +76,8 @@ class SecureConnectionsTest {
     receiver = SSLContext.getInstance("TLS");
     receiver.init(own.getKeyManagers(), null, null);
     pem = directory.resolve("receiver.pem");
-    String certificate = Base64.getMimeEncoder()
-        .encodeToString(store.getCertificate("receiver").getEncoded());
+    String certificate =
+        Base64.getMimeEncoder().encodeToString(store.getCertificate("receiver").getEncoded());
     Files.writeString(
         pem,
         "# größe\n-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"
