@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hosts that no proxy is used for, as curl reads the variable {@code NO_PROXY}: names and all
- * names below them, addresses and networks, divided by commas; {@code *} alone means all. Ports have
- * no part in it.
+ * names below them, addresses and networks, divided by commas; {@code *} alone means all. Ports
+ * have no part in it.
  */
 final class NoProxy {
   private static final Pattern IPV4 =

@@ -34,6 +34,8 @@ public final class Trust {
   private static final Pattern PEM =
       Pattern.compile("-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----");
 
+  private static final String STORE_PROPERTY = "javax.net.ssl.trustStore";
+
   /** None of them where Java's own are meant. */
   private final List<Certificate> authorities;
 
@@ -112,6 +114,11 @@ public final class Trust {
       throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    String named = System.getProperty(STORE_PROPERTY, "");
+    if (store == null && !named.isEmpty() && !Files.exists(Path.of(named))) {
+      // Java would use its own instead, without a word.
+      throw unreadable("is not there", null);
+    }
     try {
       factory.init(store);
     } catch (GeneralSecurityException e) {
@@ -119,9 +126,8 @@ public final class Trust {
     }
     X509TrustManager manager = (X509TrustManager) factory.getTrustManagers()[0];
     if (manager.getAcceptedIssuers().length == 0) {
-      // So Java takes one that is not there, and one whose password is not given.
       throw unreadable(
-          "is not there, or has no certificate that can be read without"
+          "has no certificate that can be read without"
               + " -Djavax.net.ssl.trustStorePassword=PASSWORD",
           null);
     }
@@ -129,10 +135,10 @@ public final class Trust {
   }
 
   private static GeneralSecurityException unreadable(String problem, @Nullable Exception cause) {
-    String name = System.getProperty("javax.net.ssl.trustStore", "of Java");
+    String name = System.getProperty(STORE_PROPERTY, "of Java");
     return new GeneralSecurityException(
         "the trust store " + name + " " + problem + ". --cacert FILE takes a file with PEM"
-            + " certificates; 'keytool -importcert -file FILE -keystore STORE' makes a trust store.",
+            + " certificates; 'keytool -importcert -file FILE -keystore STORE' makes a store.",
         cause);
   }
 }
