@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What must hold of every source file, whatever is in it. */
 final class SourceFilesTest {
   private static final int MOST_LINES = 400;
+  private static final int MOST_COLUMNS = 100;
 
   /** Put together so that this file does not find itself. */
   private static final Pattern LEFT_BEHIND =
@@ -61,6 +62,31 @@ final class SourceFilesTest {
       }
     }
     assertThat(named).isEmpty();
+  }
+
+  @Test
+  void noLineOfProseIsLongerThanADiffShows() throws IOException {
+    List<String> tooLong = new ArrayList<>();
+    for (Path page : pages()) {
+      boolean code = false;
+      for (String line : Files.readAllLines(page)) {
+        code ^= line.strip().startsWith("```");
+        boolean prose = !code && !line.startsWith("|") && !line.startsWith("    ");
+        if (prose && line.length() > MOST_COLUMNS) {
+          tooLong.add(page + ": " + line);
+        }
+      }
+    }
+    assertThat(tooLong).isEmpty();
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> top = Files.list(Path.of(""));
+        Stream<Path> docs = Files.list(Path.of("docs"))) {
+      return Stream.concat(top, docs)
+          .filter(page -> page.toString().endsWith(".md"))
+          .toList();
+    }
   }
 
   private static List<Path> files() throws IOException {

@@ -40,7 +40,7 @@ final class ReferencePage {
           .append(command.fullName())
           .append("](#")
           .append(command.fullName().replace(' ', '-'))
-          .append("): ")
+          .append("):\n  ")
           .append(command.summary())
           .append('\n');
     }
@@ -67,22 +67,24 @@ final class ReferencePage {
 
         ## Settings
 
-        What holds is the option on the command line, else the environment variable, else the text under `"options"` in
-        `config.json`, else the default. A variable or key may name the command too, and is then for that command alone:
-        `NOTRA_HOOKS_SEND_TIMEOUT` and `send.timeout`, `NOTRA_HOOKS_LOGS_LIST_LIMIT` and `logs.list.limit`;
-        the global options have one for all commands. A flag is `true` or `false`, and holds where it is given.
+        What holds is the option on the command line, else the environment variable, else the text
+        under `"options"` in `config.json`, else the default. A variable or key may name the command
+        too, and is then for that command alone: `NOTRA_HOOKS_SEND_TIMEOUT` and `send.timeout`,
+        `NOTRA_HOOKS_LOGS_LIST_LIMIT` and `logs.list.limit`; the global options have one for all
+        commands. A flag is `true` or `false`, and holds where it is given.
 
-        A setting that does not go with what was typed is left out: `replay last` takes no `NOTRA_HOOKS_LIMIT`. Of settings that exclude each
-        other, the one that help lists first holds. `replay` needs to be told what to replay: settings only narrow it, but for `--last`. Where
-        an option means something else to another command, its variable and key name the command, which `…` stands for below; so do those
-        of `integrations rotate-secret --repository`.
+        A setting that does not go with what was typed is left out: `replay last` takes no
+        `NOTRA_HOOKS_LIMIT`. Of settings that exclude each other, the one that help lists first holds.
+        `replay` needs to be told what to replay: settings only narrow it, but for `--last`. Where an
+        option means something else to another command, its variable and key name the command, which
+        `…` stands for below; so do those of `integrations rotate-secret --repository`.
 
         ```json
         {"version": 1, "options": {"color": "never", "send.timeout": "30s"}, "organizations": []}
         ```
 
-        `--home` has a variable only, since it says where `config.json` is. `--secret-file` has one only, too: secrets have places of their own, which
-        `notra-hooks send --help` lists.
+        `--home` has a variable only, since it says where `config.json` is. `--secret-file` has one
+        only, too: secrets have places of their own, which `notra-hooks send --help` lists.
 
         | option | environment variable | key in `config.json` | default | commands |
         |---|---|---|---|---|

@@ -36,7 +36,7 @@ sealed interface Field {
     /** The field; a missing node if it is not there. */
     JsonNode of(Body body) throws MalformedJson {
       JsonNode node = shape.read(body.pieces());
-      for (String each : name.split("\\.")) {
+      for (String each : name.split("\\.", -1)) {
         node = node.path(each);
       }
       return node;
