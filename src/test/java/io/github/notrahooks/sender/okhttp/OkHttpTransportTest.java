@@ -2,7 +2,6 @@ package io.github.notrahooks.sender.okhttp;
 
 import static io.github.notrahooks.sender.RawServer.answer;
 import static io.github.notrahooks.sender.RawServer.ok;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.delivery.Body;
@@ -20,18 +19,11 @@ import io.github.notrahooks.sender.Target;
 import io.github.notrahooks.sender.Ticks;
 import io.github.notrahooks.signature.Secret;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -345,58 +337,6 @@ class OkHttpTransportTest {
       Received answer = received(empty(server.target("/")));
       assertThat(answer.status()).isEqualTo(201);
       assertThat(answer.body().text()).isEqualTo("{}");
-    }
-  }
-
-  @Test
-  void anAnswerBeforeTheBodyWasReadIsTaken() throws Exception {
-    try (ServerSocket impatient = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      CompletableFuture<Void> refusing = CompletableFuture.runAsync(() -> {
-        try (Socket socket = impatient.accept()) {
-          socket.getInputStream().readNBytes(1000);
-          socket
-              .getOutputStream()
-              .write(answer(413, "Too Large", "", "no").getBytes(StandardCharsets.US_ASCII));
-          socket.shutdownOutput();
-          // What comes meanwhile is thrown away, as a server does that lingers before it closes.
-          socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      });
-      Target target = Target.parse("http://127.0.0.1:" + impatient.getLocalPort() + "/");
-      Headers headers = Headers.of("Content-Length", "9000000");
-      assertThat(received(plain(target, headers, Body.of(new byte[9_000_000]))).status())
-          .isEqualTo(413);
-      refusing.join();
-    }
-  }
-
-  @Test
-  void anAnswerBeforeTheConnectionIsClosedCountsAndTheNextGoesOverAnother() throws Exception {
-    String refusal = answer(413, "Too Large", "Connection: keep-alive\r\n", "no");
-    try (ServerSocket impatient = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> {
-        try {
-          try (Socket socket = impatient.accept()) {
-            socket.getInputStream().readNBytes(1000);
-            socket.getOutputStream().write(refusal.getBytes(StandardCharsets.US_ASCII));
-          }
-          try (Socket socket = impatient.accept()) {
-            String begin = new String(socket.getInputStream().readNBytes(11), ISO_8859_1);
-            socket.getOutputStream().write(ok().getBytes(StandardCharsets.US_ASCII));
-            return begin;
-          }
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      });
-      Target target = Target.parse("http://127.0.0.1:" + impatient.getLocalPort() + "/");
-      Headers headers = Headers.of("Content-Length", "9000000");
-      assertThat(received(plain(target, headers, Body.of(new byte[9_000_000]))).status())
-          .isEqualTo(413);
-      assertThat(received(empty(target)).status()).isEqualTo(200);
-      assertThat(second.join()).isEqualTo("POST / HTTP");
     }
   }
 
