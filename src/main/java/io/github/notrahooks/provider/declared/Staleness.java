@@ -33,7 +33,7 @@ final class Staleness {
       return Optional.of(
           new Invalid(Reason.MISSING_TIMESTAMP, what + " must be a time in UNIX " + unit));
     }
-    return ofNumber(Long.parseLong(text), inMillis, now, tolerance, what);
+    return ofNumber((double) Long.parseLong(text), inMillis, now, tolerance, what);
   }
 
   private static boolean isNumber(String text) {
