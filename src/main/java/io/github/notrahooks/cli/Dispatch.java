@@ -59,11 +59,10 @@ final class Dispatch {
   }
 
   private Trust trust() {
-    if (options.cacert() != null && options.insecure()) {
-      throw Failure.usage("--cacert says whom to trust, and --insecure trusts anybody; give one");
-    } else if (options.cacert() != null) {
+    if (options.cacert() != null) {
       return Trust.of(context.path(options.cacert()));
-    } else if (!options.insecure()) {
+    }
+    if (!options.insecure()) {
       return Trust.USUAL;
     }
     // Without --to it goes to the local receiver.

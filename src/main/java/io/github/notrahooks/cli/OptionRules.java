@@ -50,8 +50,15 @@ final class OptionRules {
     OptionRules rules = new OptionRules(typed);
     switch (typed.commandSpec().qualifiedName().replaceFirst("^\\S+ ", "")) {
       case "verify" -> rules.verify();
-      case "replay" -> rules.replay();
-      case "send" -> rules.send();
+      case "replay" -> {
+        rules.replay();
+        rules.trust();
+      }
+      case "send" -> {
+        rules.send();
+        rules.trust();
+      }
+      case "ping" -> rules.trust();
       case "sign" ->
         rules.oneOf(
             "--integration says whose secret to sign with; give no other beside it",
@@ -100,6 +107,12 @@ final class OptionRules {
       FILTERS.forEach(this::leaveOut);
     }
     oneOf("--rate and --speed exclude each other", List.of(Set.of("--speed"), Set.of("--rate")));
+  }
+
+  private void trust() {
+    oneOf(
+        "--cacert says whom to trust, and --insecure trusts anybody; give one",
+        List.of(Set.of("--cacert"), Set.of("--insecure")));
   }
 
   /** A sample says whose it is and what it tells of; settings for files do not change that. */

@@ -2,7 +2,7 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.LiveConfiguration;
-import io.github.notrahooks.dedup.SeenDeliveries;
+import io.github.notrahooks.dedup.memory.SeenDeliveries;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.Access;
 import io.github.notrahooks.home.FileProblem;

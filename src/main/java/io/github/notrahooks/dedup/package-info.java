@@ -1,4 +1,4 @@
-/** Which deliveries were processed within the dedup window, and which are being processed. */
+/** The port to whatever remembers which deliveries were processed, and which are being processed. */
 @NullMarked
 package io.github.notrahooks.dedup;
 

@@ -1,7 +1,7 @@
 package io.github.notrahooks.receiver;
 
 import io.github.notrahooks.config.Configuration.Endpoint;
-import io.github.notrahooks.delivery.Fingerprint;
+import io.github.notrahooks.delivery.DeliveryKey;
 import io.github.notrahooks.provider.Provider;
 import io.github.notrahooks.signature.Secret;
 
@@ -11,14 +11,13 @@ import io.github.notrahooks.signature.Secret;
  * @param endpoint where it was sent to
  * @param provider who says to have sent it
  * @param secret what its signature must have been made with
- * @param deliveryId the provider's ID
  * @param key what copies of this delivery have in common
  * @param event the event as far as the headers tell
  */
 public record Admission(
-    Endpoint endpoint,
-    Provider provider,
-    Secret secret,
-    String deliveryId,
-    Fingerprint key,
-    String event) {}
+    Endpoint endpoint, Provider provider, Secret secret, DeliveryKey key, String event) {
+  /** The provider's ID of the delivery. */
+  public String deliveryId() {
+    return key.deliveryId();
+  }
+}

@@ -1,7 +1,6 @@
 package io.github.notrahooks.receiver;
 
 import io.github.notrahooks.delivery.Body;
-import io.github.notrahooks.delivery.Fingerprint;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.Examination;
 import io.github.notrahooks.provider.Verdict;
@@ -9,39 +8,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * The checks of a body that has arrived: rows 15 to 22 of the receiver's table, in its order. A pure
- * function but for the look-up that it is given.
+ * The checks of a body that has arrived, in the order of the receiver's table: its signature (rows 15 and
+ * 16), then whether it was processed before (17), then what it says (18 to 22). Pure functions.
  */
 public final class BodyCheck {
   private BodyCheck() {}
 
   /**
-   * Decides about a delivery.
+   * The refusal of a delivery whose signature does not hold; nothing if it holds.
    *
    * @param tolerance how far a signed time may be from {@code now}, either way
-   * @param duplicateOf finds the log record of the processed delivery that one repeats
    */
-  public static Decision check(
-      Admission admission,
-      Headers headers,
-      Body body,
-      Instant now,
-      Duration tolerance,
-      Function<Fingerprint, Optional<String>> duplicateOf) {
+  static Optional<Decision> unverified(
+      Admission admission, Headers headers, Body body, Instant now, Duration tolerance) {
     Verdict verdict = admission
         .provider()
         .scheme()
         .verify(headers, body, List.of(admission.secret()), now, tolerance);
-    if (verdict instanceof Verdict.Invalid invalid) {
-      return unverified(admission, invalid);
-    }
-    Optional<String> first = duplicateOf.apply(admission.key());
-    if (first.isPresent()) {
-      return duplicate(admission, headers, body, first.get());
-    }
+    return verdict instanceof Verdict.Invalid invalid
+        ? Optional.of(refused(admission, invalid))
+        : Optional.empty();
+  }
+
+  /** The decision about a verified delivery, if it is none that was processed before. */
+  static Decision examined(Admission admission, Headers headers, Body body) {
     return examined(admission, admission.provider().examine(headers, body));
   }
 
@@ -51,7 +43,7 @@ public final class BodyCheck {
     return Decision.duplicate(event, admission.deliveryId(), firstId);
   }
 
-  private static Decision unverified(Admission admission, Verdict.Invalid invalid) {
+  private static Decision refused(Admission admission, Verdict.Invalid invalid) {
     String event = admission.event();
     return switch (invalid.reason()) {
       case MISSING_TIMESTAMP ->

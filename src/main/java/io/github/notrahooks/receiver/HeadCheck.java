@@ -113,8 +113,7 @@ public final class HeadCheck {
     }
     DeliveryKey key =
         new DeliveryKey(endpoint.integration().id(), endpoint.repository().id(), deliveryId);
-    return new Result.Admitted(
-        new Admission(endpoint, provider, secret, deliveryId, key.fingerprint(), event));
+    return new Result.Admitted(new Admission(endpoint, provider, secret, key, event));
   }
 
   private static boolean encodes(Header header) {

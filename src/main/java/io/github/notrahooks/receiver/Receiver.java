@@ -1,7 +1,8 @@
 package io.github.notrahooks.receiver;
 
 import io.github.notrahooks.config.LiveConfiguration;
-import io.github.notrahooks.dedup.SeenDeliveries;
+import io.github.notrahooks.dedup.DeliveryMemory;
+import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.DeliveryLog;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
@@ -30,7 +32,7 @@ public final class Receiver {
 
   private final LiveConfiguration configuration;
   private final DeliveryLog log;
-  private final SeenDeliveries seen;
+  private final DeliveryMemory memory;
   private final Settings settings;
   private final DeliveryListener listener;
 
@@ -54,12 +56,12 @@ public final class Receiver {
   public Receiver(
       LiveConfiguration configuration,
       DeliveryLog log,
-      SeenDeliveries seen,
+      DeliveryMemory memory,
       Settings settings,
       DeliveryListener listener) {
     this.configuration = configuration;
     this.log = log;
-    this.seen = seen;
+    this.memory = memory;
     this.settings = settings;
     this.listener = listener;
   }
@@ -99,19 +101,45 @@ public final class Receiver {
   }
 
   private void decide(Received received, Admission admission, Consumer<Reply> reply) {
+    Headers headers = received.head().headers();
     Instant now = settings.clock().instant();
-    Decision decision = BodyCheck.check(
-        admission,
-        received.head().headers(),
-        received.body(),
-        now,
-        settings.tolerance(),
-        seen::duplicateOf);
-    if (decision.outcome() == Outcome.PROCESSED) {
-      process(received, admission, decision, reply);
-    } else {
-      store(received, decision, admission.deliveryId(), reply);
+    Optional<Decision> unverified =
+        BodyCheck.unverified(admission, headers, received.body(), now, settings.tolerance());
+    if (unverified.isPresent()) {
+      store(received, unverified.get(), admission.deliveryId(), reply);
+      return;
     }
+    Decision decision = BodyCheck.examined(admission, headers, received.body());
+    if (decision.outcome() == Outcome.PROCESSED) {
+      memory.claim(admission.key(), new DeliveryMemory.Claimant() {
+        @Override
+        public void granted() {
+          guarded(received, reply, () -> process(received, admission, decision, reply));
+        }
+
+        @Override
+        public void duplicate(String logId) {
+          storeDuplicate(received, admission, logId, reply);
+        }
+      });
+    } else {
+      memory.look(admission.key(), first -> {
+        if (first.isPresent()) {
+          storeDuplicate(received, admission, first.get(), reply);
+        } else {
+          guarded(received, reply, () -> store(received, decision, admission.deliveryId(), reply));
+        }
+      });
+    }
+  }
+
+  private void storeDuplicate(
+      Received received, Admission admission, String firstId, Consumer<Reply> reply) {
+    guarded(received, reply, () -> {
+      Decision copy =
+          BodyCheck.duplicate(admission, received.head().headers(), received.body(), firstId);
+      store(received, copy, admission.deliveryId(), reply);
+    });
   }
 
   /** Logs and answers a request that was refused, with as much of its body as there is. */
@@ -180,20 +208,12 @@ public final class Receiver {
 
   private void process(
       Received received, Admission admission, Decision decision, Consumer<Reply> reply) {
-    Runnable again = () -> process(received, admission, decision, reply);
-    SeenDeliveries.Claim claim = seen.claim(admission.key(), () -> guarded(received, reply, again));
-    if (claim instanceof SeenDeliveries.Claim.Duplicate duplicate) {
-      Decision copy = BodyCheck.duplicate(
-          admission, received.head().headers(), received.body(), duplicate.logId());
-      store(received, copy, admission.deliveryId(), reply);
-    } else if (claim instanceof SeenDeliveries.Claim.Granted) {
-      try {
-        storeClaimed(received, admission, decision, reply);
-      } catch (RuntimeException | Error e) {
-        // The log never got it: nobody else would end the claim, and copies would wait for ever.
-        seen.release(admission.key());
-        throw e;
-      }
+    try {
+      storeClaimed(received, admission, decision, reply);
+    } catch (RuntimeException | Error e) {
+      // The log never got it: nobody else would end the claim, and copies would wait for ever.
+      memory.release(admission.key());
+      throw e;
     }
   }
 
@@ -203,13 +223,13 @@ public final class Receiver {
     log.append(entry, new DeliveryLog.Completion() {
       @Override
       public void stored(long seq) {
-        seen.commit(admission.key(), entry.id());
+        memory.commit(admission.key(), entry.id());
         answer(entry, decision.reply(), reply);
       }
 
       @Override
       public void failed(IOException cause) {
-        seen.release(admission.key());
+        memory.release(admission.key());
         answer(Records.unstored(entry, cause), NOT_STORED, reply);
       }
     });

@@ -66,9 +66,9 @@ final class SettingsForOthersTest {
 
   /** Settings that ask of the very command what it cannot do in a test, or for a failure. */
   private static final Map<String, Set<String>> ASKED_FOR = Map.of(
-      "send", Set.of("--edit", "--fault", "--to"),
-      "ping", Set.of("--to"),
-      "replay", Set.of("--to"),
+      "send", Set.of("--cacert", "--edit", "--fault", "--to"),
+      "ping", Set.of("--cacert", "--to"),
+      "replay", Set.of("--cacert", "--to"),
       "logs prune", Set.of("--before"));
 
   private Examples examples;

@@ -230,13 +230,13 @@ final class DecisionTableTest {
       return refused.decision();
     }
     Admission admission = ((HeadCheck.Result.Admitted) head).admission();
-    return BodyCheck.check(
-        admission,
-        attempt.head().headers(),
-        attempt.body(),
-        Configured.NOW,
-        Duration.ofSeconds(60),
-        duplicateOf);
+    Headers headers = attempt.head().headers();
+    return BodyCheck.unverified(
+            admission, headers, attempt.body(), Configured.NOW, Duration.ofSeconds(60))
+        .orElseGet(() -> duplicateOf
+            .apply(admission.key().fingerprint())
+            .map(first -> BodyCheck.duplicate(admission, headers, attempt.body(), first))
+            .orElseGet(() -> BodyCheck.examined(admission, headers, attempt.body())));
   }
 
   static Reply reply(Attempt attempt, Function<Fingerprint, Optional<String>> duplicateOf) {

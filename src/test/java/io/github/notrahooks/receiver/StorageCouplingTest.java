@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.notrahooks.config.ConfigurationFile;
 import io.github.notrahooks.config.LiveConfiguration;
 import io.github.notrahooks.config.Secrets;
-import io.github.notrahooks.dedup.SeenDeliveries;
+import io.github.notrahooks.dedup.memory.SeenDeliveries;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.log.DeliveryLog;

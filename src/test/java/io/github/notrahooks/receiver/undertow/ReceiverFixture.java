@@ -4,7 +4,7 @@ import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.ConfigurationFile;
 import io.github.notrahooks.config.LiveConfiguration;
 import io.github.notrahooks.config.Secrets;
-import io.github.notrahooks.dedup.SeenDeliveries;
+import io.github.notrahooks.dedup.memory.SeenDeliveries;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.log.DeliveryLog;
 import io.github.notrahooks.log.LogReader;

@@ -1,5 +1,7 @@
-package io.github.notrahooks.dedup;
+package io.github.notrahooks.dedup.memory;
 
+import io.github.notrahooks.dedup.DeliveryMemory;
+import io.github.notrahooks.delivery.DeliveryKey;
 import io.github.notrahooks.delivery.Fingerprint;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * for what becomes of it. Deliveries are told apart by the fingerprints of their keys. What is within the
  * window, {@link WindowTime} says: a wall clock that is set makes nothing forgotten. Thread-safe.
  */
-public final class SeenDeliveries {
+public final class SeenDeliveries implements DeliveryMemory {
   private final @Nullable Duration window;
   private final WindowTime time;
   private final SeenTable seen;
@@ -53,6 +56,35 @@ public final class SeenDeliveries {
 
     /** A copy is being processed; the caller's waiter will be run when that has ended. */
     record Waiting() implements Claim {}
+  }
+
+  @Override
+  public void look(DeliveryKey delivery, Consumer<Optional<String>> answer) {
+    answer.accept(duplicateOf(delivery.fingerprint()));
+  }
+
+  @Override
+  public void claim(DeliveryKey delivery, Claimant claimant) {
+    claim(delivery.fingerprint(), claimant);
+  }
+
+  private void claim(Fingerprint key, Claimant claimant) {
+    Claim claim = claim(key, () -> claim(key, claimant));
+    if (claim instanceof Claim.Granted) {
+      claimant.granted();
+    } else if (claim instanceof Claim.Duplicate duplicate) {
+      claimant.duplicate(duplicate.logId());
+    }
+  }
+
+  @Override
+  public void commit(DeliveryKey delivery, String logId) {
+    commit(delivery.fingerprint(), logId);
+  }
+
+  @Override
+  public void release(DeliveryKey delivery) {
+    release(delivery.fingerprint());
   }
 
   /** The log record of the processed delivery that this one repeats, if it is within the window. */

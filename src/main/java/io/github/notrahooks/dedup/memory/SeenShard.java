@@ -1,4 +1,4 @@
-package io.github.notrahooks.dedup;
+package io.github.notrahooks.dedup.memory;
 
 import io.github.notrahooks.delivery.Fingerprint;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.github.notrahooks.dedup;
+package io.github.notrahooks.dedup.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

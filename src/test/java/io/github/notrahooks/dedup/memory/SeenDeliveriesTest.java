@@ -1,8 +1,8 @@
-package io.github.notrahooks.dedup;
+package io.github.notrahooks.dedup.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.notrahooks.dedup.SeenDeliveries.Claim;
+import io.github.notrahooks.dedup.memory.SeenDeliveries.Claim;
 import io.github.notrahooks.delivery.DeliveryKey;
 import io.github.notrahooks.delivery.Fingerprint;
 import java.time.Duration;
