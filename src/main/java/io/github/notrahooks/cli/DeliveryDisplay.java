@@ -1,7 +1,7 @@
 package io.github.notrahooks.cli;
 
 import io.github.notrahooks.config.Configuration;
-import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.receiver.TurnedAway;
 

@@ -5,7 +5,7 @@ import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.Configuration.Endpoint;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;
-import io.github.notrahooks.log.LogFilter;
+import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.provider.known.SignatureSchemes;
 import java.io.IOException;
 import java.util.List;

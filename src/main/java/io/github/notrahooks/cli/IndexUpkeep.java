@@ -1,7 +1,7 @@
 package io.github.notrahooks.cli;
 
 import io.github.notrahooks.home.FileProblem;
-import io.github.notrahooks.log.IndexRebuild;
+import io.github.notrahooks.log.upkeep.IndexRebuild;
 import io.github.notrahooks.output.Output;
 import java.io.IOException;
 import java.nio.file.Path;

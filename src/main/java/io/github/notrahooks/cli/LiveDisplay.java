@@ -5,7 +5,7 @@ import io.github.notrahooks.cli.live.Row;
 import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.environment.Signals;
-import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.receiver.TurnedAway;

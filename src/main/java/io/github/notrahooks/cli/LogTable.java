@@ -2,9 +2,9 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.json.Json;
-import io.github.notrahooks.log.LogEntry;
-import io.github.notrahooks.log.LogRecord;
-import io.github.notrahooks.log.Timestamps;
+import io.github.notrahooks.log.read.LogEntry;
+import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.log.record.Timestamps;
 import io.github.notrahooks.output.Style;
 import io.github.notrahooks.output.Table;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.github.notrahooks.cli;
 
 import io.github.notrahooks.failure.ExitCode;
-import io.github.notrahooks.log.CheckReport;
-import io.github.notrahooks.log.LogCheck;
+import io.github.notrahooks.log.upkeep.CheckReport;
+import io.github.notrahooks.log.upkeep.LogCheck;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;

@@ -2,13 +2,13 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.cli.option.FilterOptions;
 import io.github.notrahooks.environment.Signals;
+import io.github.notrahooks.export.HttpArchive;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.OutputFile;
 import io.github.notrahooks.json.Json;
-import io.github.notrahooks.log.HttpArchive;
-import io.github.notrahooks.log.LogFilter;
+import io.github.notrahooks.log.read.LogFilter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

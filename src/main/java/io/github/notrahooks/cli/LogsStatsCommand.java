@@ -2,9 +2,9 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.cli.option.FilterOptions;
 import io.github.notrahooks.failure.ExitCode;
-import io.github.notrahooks.log.LogFilter;
-import io.github.notrahooks.log.LogStatistics;
-import io.github.notrahooks.log.RecordHead;
+import io.github.notrahooks.log.read.LogFilter;
+import io.github.notrahooks.log.read.LogStatistics;
+import io.github.notrahooks.log.record.RecordHead;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Style;
 import io.github.notrahooks.output.Table;

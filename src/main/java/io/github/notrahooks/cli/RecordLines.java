@@ -1,6 +1,6 @@
 package io.github.notrahooks.cli;
 
-import io.github.notrahooks.log.LogEntry;
+import io.github.notrahooks.log.read.LogEntry;
 import io.github.notrahooks.output.Output;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.home.FileProblem;
-import io.github.notrahooks.log.LogFilter;
-import io.github.notrahooks.log.LogFollower;
+import io.github.notrahooks.log.read.LogFilter;
+import io.github.notrahooks.log.read.LogFollower;
 import io.github.notrahooks.output.Output;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;

@@ -6,7 +6,7 @@ import io.github.notrahooks.cli.option.TransmitOptions;
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.log.LogFilter;
+import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.replay.RecordedPacing;
 import io.github.notrahooks.replay.ReplaySettings;

@@ -1,8 +1,8 @@
 package io.github.notrahooks.cli;
 
 import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.log.LogRecord;
-import io.github.notrahooks.log.Timestamps;
+import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.log.record.Timestamps;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;

@@ -3,7 +3,7 @@ package io.github.notrahooks.cli;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
-import io.github.notrahooks.log.LogEntry;
+import io.github.notrahooks.log.read.LogEntry;
 import io.github.notrahooks.replay.ReplayPlan;
 import io.github.notrahooks.sender.PlannedDelivery;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.github.notrahooks.receiver;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.Shape;
-import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.provider.Examination;
 import java.util.List;
 import java.util.stream.Collectors;

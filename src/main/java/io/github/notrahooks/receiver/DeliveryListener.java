@@ -1,6 +1,6 @@
 package io.github.notrahooks.receiver;
 
-import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.record.LogRecord;
 
 /** Told of each request once it has been answered; on any thread, and must not block. */
 @FunctionalInterface

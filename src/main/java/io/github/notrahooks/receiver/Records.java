@@ -6,7 +6,7 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.json.Json;
-import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.provider.Provider;
 import io.github.notrahooks.provider.known.Providers;
 import io.github.notrahooks.signature.Sha256;

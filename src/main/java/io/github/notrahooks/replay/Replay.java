@@ -1,7 +1,7 @@
 package io.github.notrahooks.replay;
 
 import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.sender.DeliveryIds;

@@ -5,7 +5,7 @@ import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.SignatureScheme.Message;
 import io.github.notrahooks.provider.Verdict;

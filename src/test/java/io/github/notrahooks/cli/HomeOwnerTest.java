@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.notrahooks.home.HomeFiles;
-import io.github.notrahooks.log.IndexRebuild;
+import io.github.notrahooks.log.upkeep.IndexRebuild;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

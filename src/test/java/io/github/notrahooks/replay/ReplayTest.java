@@ -10,7 +10,7 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.json.Json;
-import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.Verdict;
 import io.github.notrahooks.provider.known.SignatureSchemes;

@@ -3,11 +3,11 @@ package io.github.notrahooks.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.delivery.Body;
-import io.github.notrahooks.log.DeliveryLog;
-import io.github.notrahooks.log.Glance;
-import io.github.notrahooks.log.LogReader;
-import io.github.notrahooks.log.LogRecord;
-import io.github.notrahooks.log.LogSettings;
+import io.github.notrahooks.log.read.Glance;
+import io.github.notrahooks.log.read.LogReader;
+import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.log.segment.LogSettings;
+import io.github.notrahooks.log.write.DeliveryLog;
 import io.github.notrahooks.provider.FormBody;
 import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.replay.ReplaySettings.Id;

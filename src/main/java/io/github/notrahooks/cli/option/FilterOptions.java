@@ -3,7 +3,7 @@ package io.github.notrahooks.cli.option;
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.log.LogFilter;
+import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.time.TimeExpression;
 import java.time.Clock;
 import java.time.Instant;

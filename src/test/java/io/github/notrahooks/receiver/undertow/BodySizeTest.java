@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Outcome;
-import io.github.notrahooks.log.DeliveryLog;
-import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.log.write.DeliveryLog;
 import io.github.notrahooks.receiver.Attempt;
 import io.github.notrahooks.receiver.Receiver;
 import io.github.notrahooks.signature.Sha256;

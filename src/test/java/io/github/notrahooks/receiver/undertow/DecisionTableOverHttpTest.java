@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.notrahooks.config.ConfigurationChange;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Outcome;
-import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.receiver.Attempt;
 import io.github.notrahooks.receiver.Configured;
 import io.github.notrahooks.receiver.Refusals;

@@ -3,8 +3,8 @@ package io.github.notrahooks.receiver.undertow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.notrahooks.log.DeliveryLog;
-import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.log.write.DeliveryLog;
 import io.github.notrahooks.receiver.Attempt;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.github.notrahooks.receiver.undertow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.notrahooks.log.DeliveryLog;
+import io.github.notrahooks.log.write.DeliveryLog;
 import io.github.notrahooks.receiver.Attempt;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package io.github.notrahooks.receiver.undertow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.notrahooks.log.DeliveryLog;
-import io.github.notrahooks.log.FaultyLog;
+import io.github.notrahooks.log.write.DeliveryLog;
+import io.github.notrahooks.log.write.FaultyLog;
 import io.github.notrahooks.receiver.Attempt;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package io.github.notrahooks.receiver.undertow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.receiver.Attempt;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package io.github.notrahooks.receiver.undertow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.notrahooks.log.DeliveryLog;
-import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.log.write.DeliveryLog;
 import io.github.notrahooks.receiver.Attempt;
 import io.github.notrahooks.receiver.Sample;
 import java.nio.charset.StandardCharsets;

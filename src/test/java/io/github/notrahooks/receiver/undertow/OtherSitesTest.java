@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Outcome;
-import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.receiver.Attempt;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

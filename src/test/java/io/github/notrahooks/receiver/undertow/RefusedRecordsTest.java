@@ -3,9 +3,9 @@ package io.github.notrahooks.receiver.undertow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.delivery.Body;
-import io.github.notrahooks.log.DeliveryLog;
-import io.github.notrahooks.log.LogCheck;
-import io.github.notrahooks.log.LogRecord;
+import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.log.upkeep.LogCheck;
+import io.github.notrahooks.log.write.DeliveryLog;
 import io.github.notrahooks.receiver.Attempt;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.github.notrahooks.receiver.undertow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.notrahooks.log.LogReader;
+import io.github.notrahooks.log.read.LogReader;
 import io.github.notrahooks.receiver.Attempt;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,313 @@
+package io.github.notrahooks.log.read;
+
+import io.github.notrahooks.log.record.DamagedLine;
+import io.github.notrahooks.log.segment.LogLine;
+import io.github.notrahooks.log.segment.Segment;
+import io.github.notrahooks.log.segment.SegmentSource;
+import io.github.notrahooks.log.segment.Segments;
+import io.github.notrahooks.log.segment.StoredRecord;
+import io.github.notrahooks.log.segment.Unread;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the log without disturbing those who write it: no locks, nothing written. Damaged lines are
+ * reported and skipped. Whoever reads much is served by several threads. Stateless but for its settings.
+ */
+public final class LogReader {
+  /** Before all records. */
+  private static final Position START = new Position(new Segment(LocalDate.MIN, 1), 0);
+
+  private final Path logs;
+  private final Consumer<Damage> damage;
+  private final Consumer<Unread> unread;
+
+  /** Takes records one by one. */
+  @FunctionalInterface
+  public interface Visitor {
+    /**
+     * Takes a record.
+     *
+     * @return whether to go on
+     */
+    boolean visit(LogEntry entry) throws IOException;
+  }
+
+  /**
+   * Takes what was made of records, one by one.
+   *
+   * @param <T> what that is
+   */
+  @FunctionalInterface
+  public interface Taker<T> {
+    /**
+     * Takes it.
+     *
+     * @return whether to go on
+     */
+    boolean take(T made) throws IOException;
+  }
+
+  /**
+   * A reader of the segments in a folder, which need not exist.
+   *
+   * @param damage told of each line that is no record
+   * @param unread told of what is missing from an answer, although nothing is wrong with it
+   */
+  public LogReader(Path logs, Consumer<Damage> damage, Consumer<Unread> unread) {
+    this.logs = logs;
+    this.damage = damage;
+    this.unread = unread;
+  }
+
+  /** Visits the records that match, up to the filter's limit, from the newest on. */
+  public void newestFirst(LogFilter filter, Visitor visitor) throws IOException {
+    newestFirst(filter, entry -> entry, visitor::visit);
+  }
+
+  /**
+   * The same for what is made of each record that matches.
+   *
+   * @param work is called by several threads at once, and for some records more than are taken
+   * @param taker is called by this thread, and tells whether to go on
+   */
+  public <T> void newestFirst(LogFilter filter, Function<LogEntry, T> work, Taker<? super T> taker)
+      throws IOException {
+    Integer limit = filter.limit();
+    if (limit == null) {
+      newestFirst(filter.glance(), matching(filter, work), taker);
+      return;
+    }
+    AtomicInteger left = new AtomicInteger(limit);
+    if (limit > 0) {
+      newestFirst(
+          filter.glance(),
+          matching(filter, work),
+          made -> taker.take(made) && left.decrementAndGet() > 0);
+    }
+  }
+
+  /**
+   * Visits the records that match in the order in which they were logged; where the filter has a limit,
+   * these are the newest ones all the same.
+   */
+  public void oldestFirst(LogFilter filter, Visitor visitor) throws IOException {
+    oldestFirst(filter, entry -> entry, visitor::visit);
+  }
+
+  /**
+   * The same for what is made of each record that matches.
+   *
+   * @param work is called by several threads at once, and for some records more than are taken
+   * @param taker is called by this thread, and tells whether to go on
+   */
+  public <T> void oldestFirst(LogFilter filter, Function<LogEntry, T> work, Taker<? super T> taker)
+      throws IOException {
+    if (filter.limit() == null) {
+      oldestFirst(filter.glance(), START, matching(filter, work), taker);
+      return;
+    }
+    AtomicInteger found = new AtomicInteger();
+    AtomicReference<Position> first = new AtomicReference<>();
+    newestFirst(filter, entry -> new Position(entry.segment(), entry.offset()), position -> {
+      first.set(position);
+      found.incrementAndGet();
+      return true;
+    });
+    Position start = first.get();
+    if (start != null) {
+      oldestFirst(
+          filter.glance(),
+          start,
+          matching(filter, work),
+          made -> taker.take(made) && found.decrementAndGet() > 0);
+    }
+  }
+
+  private record Position(Segment segment, long offset) {}
+
+  /** What came of a line: something made of its record, or why there is nothing. */
+  private record Outcome<T>(
+      @Nullable T made, @Nullable Damage damage, @Nullable Unread unread) {}
+
+  private static <T> Function<LogEntry, @Nullable T> matching(
+      LogFilter filter, Function<LogEntry, T> work) {
+    return entry -> filter.matches(entry.delivery()) ? work.apply(entry) : null;
+  }
+
+  /** Visits records from the newest on. */
+  public void newestFirst(Glance glance, Visitor visitor) throws IOException {
+    newestFirst(glance, entry -> entry, visitor::visit);
+  }
+
+  private <T> void newestFirst(
+      Glance glance, Function<LogEntry, @Nullable T> work, Taker<? super T> taker)
+      throws IOException {
+    List<Segment> segments = new ArrayList<>(Segments.in(logs));
+    Collections.reverse(segments);
+    try (ReadAhead<Outcome<T>> reading = reading(glance, work, taker)) {
+      for (Segment segment : segments) {
+        if (glance.wantsSegment(segment) && !goesOn(segment, () -> reading.newestFirst(segment))) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** Visits the records of a segment between two offsets, and tells whether the visitor wants more. */
+  boolean newestFirst(Segment segment, long from, long before, Glance glance, Visitor visitor)
+      throws IOException {
+    return goesOn(segment, () -> {
+      try (SegmentSource source = SegmentSource.open(logs, segment)) {
+        return newestFirst(segment, source, from, before, glance, visitor);
+      }
+    });
+  }
+
+  /** The same for a segment that is open already. */
+  boolean newestFirst(
+      Segment segment, SegmentSource source, long from, long before, Glance glance, Visitor visitor)
+      throws IOException {
+    return visit(
+        segment,
+        new BackwardLines(source, from, before, glance.needles().orElse(null)),
+        glance,
+        visitor);
+  }
+
+  /** Visits records from the oldest on. */
+  public void oldestFirst(Glance glance, Visitor visitor) throws IOException {
+    oldestFirst(glance, START, entry -> entry, visitor::visit);
+  }
+
+  private <T> void oldestFirst(
+      Glance glance, Position start, Function<LogEntry, @Nullable T> work, Taker<? super T> taker)
+      throws IOException {
+    try (ReadAhead<Outcome<T>> reading = reading(glance, work, taker)) {
+      for (Segment segment : Segments.in(logs)) {
+        long offset = segment.equals(start.segment()) ? start.offset() : 0;
+        if (segment.compareTo(start.segment()) >= 0
+            && glance.wantsSegment(segment)
+            && !goesOn(segment, () -> reading.oldestFirst(segment, offset))) {
+          return;
+        }
+      }
+    }
+  }
+
+  private interface Reading {
+    boolean run() throws IOException;
+  }
+
+  private boolean goesOn(Segment segment, Reading reading) throws IOException {
+    try {
+      return reading.run();
+    } catch (NoSuchFileException e) {
+      isGone(segment);
+      return true;
+    }
+  }
+
+  /** Somebody, such as retention, removed a segment after the folder was listed. */
+  void isGone(Segment segment) {
+    unread.accept(Unread.gone(segment));
+  }
+
+  private <T> ReadAhead<Outcome<T>> reading(
+      Glance glance, Function<LogEntry, @Nullable T> work, Taker<? super T> taker) {
+    return new ReadAhead<>(
+        logs,
+        glance.needles().orElse(null),
+        (segment, line) -> outcome(segment, line, glance, work),
+        outcome -> {
+          if (outcome.damage() != null) {
+            damage.accept(outcome.damage());
+          }
+          if (outcome.unread() != null) {
+            unread.accept(outcome.unread());
+          }
+          return outcome.made() == null || taker.take(outcome.made());
+        });
+  }
+
+  private static <T> @Nullable Outcome<T> outcome(
+      Segment segment, LogLine line, Glance glance, Function<LogEntry, @Nullable T> work)
+      throws IOException {
+    if (!isWanted(line, glance)) {
+      return null;
+    }
+    try {
+      T made = work.apply(read(segment, line));
+      return made == null ? null : new Outcome<>(made, null, null);
+    } catch (DamagedLine e) {
+      return new Outcome<>(null, damage(segment, line, e), null);
+    } catch (OutOfMemoryError e) {
+      if (!line.isLong()) {
+        // It is not to blame.
+        throw e;
+      }
+      // What was made for this record is garbage by now, and the others need less.
+      return new Outcome<>(null, null, Unread.tooLarge(segment, line));
+    }
+  }
+
+  /** A glance is for lines in memory; a long one must be looked into. */
+  static boolean isWanted(LogLine line, Glance glance) throws IOException {
+    return !line.isBlank() && (line.isLong() || glance.wants(line.bytes()));
+  }
+
+  private boolean visit(Segment segment, Lines lines, Glance glance, Visitor visitor)
+      throws IOException {
+    for (LogLine line = lines.next(); line != null; line = lines.next()) {
+      if (isWanted(line, glance) && !visit(segment, line, visitor)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Gives the record in a line to a visitor, and tells whether that wants more. Where there is none, what is
+   * wrong has been reported.
+   */
+  boolean visit(Segment segment, LogLine line, Visitor visitor) throws IOException {
+    LogEntry entry;
+    try {
+      entry = read(segment, line);
+    } catch (DamagedLine e) {
+      damage.accept(damage(segment, line, e));
+      return true;
+    } catch (OutOfMemoryError e) {
+      if (!line.isLong()) {
+        throw e;
+      }
+      unread.accept(Unread.tooLarge(segment, line));
+      return true;
+    }
+    return visitor.visit(entry);
+  }
+
+  private static LogEntry read(Segment segment, LogLine line) throws DamagedLine, IOException {
+    long seq = StoredRecord.check(line);
+    return new LogEntry(seq, StoredRecord.parse(line), line, segment);
+  }
+
+  private static Damage damage(Segment segment, LogLine line, DamagedLine found) {
+    return new Damage(segment.fileName(), line.offset(), line.length(), found.getMessage());
+  }
+
+  /** The folder of the segments. */
+  Path logs() {
+    return logs;
+  }
+}

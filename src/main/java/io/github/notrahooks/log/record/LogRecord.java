@@ -1,0 +1,133 @@
+package io.github.notrahooks.log.record;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.delivery.Outcome;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One delivery as the log keeps it. The first ten components are those of Notra's own log entries.
+ *
+ * @param id {@code log_} and 16 hex digits
+ * @param referenceId the provider's delivery ID, or null where the request had none
+ * @param title one line for a person
+ * @param integrationType the provider's name
+ * @param direction which way it went
+ * @param success whether it was accepted
+ * @param statusCode the answer's status, or null where there was no answer
+ * @param errorMessage what was wrong, or null
+ * @param payload what it said
+ * @param createdAt when it was received or sent, to the millisecond
+ * @param organizationId the organization in the route, or null
+ * @param integrationId the integration in the route, or null
+ * @param repositoryId the repository or team in the route, or null
+ * @param outcome what became of it
+ * @param duplicateOf the {@code id} of the delivery that this one repeats, or null
+ * @param durationMs how long it took
+ * @param request what was received or sent
+ * @param response the answer to an outgoing delivery, or null
+ */
+public record LogRecord(
+    String id,
+    @Nullable String referenceId,
+    String title,
+    String integrationType,
+    Direction direction,
+    boolean success,
+    @Nullable Integer statusCode,
+    @Nullable String errorMessage,
+    Payload payload,
+    Instant createdAt,
+    @Nullable String organizationId,
+    @Nullable String integrationId,
+    @Nullable String repositoryId,
+    Outcome outcome,
+    @Nullable String duplicateOf,
+    long durationMs,
+    Request request,
+    @Nullable Response response) {
+  /** What stands in outgoing requests in place of header values that open doors elsewhere. */
+  public static final String REDACTED = "[redacted]";
+
+  /** {@code success} or {@code failed}, as the log writes it. */
+  public String status() {
+    return success ? "success" : "failed";
+  }
+
+  /**
+   * What a delivery said.
+   *
+   * @param event the event's name, or the empty string
+   * @param action the action, or the empty string
+   * @param reason why a filter turned it away, or null
+   * @param data the fields that Notra takes; empty for what it does not process
+   */
+  public record Payload(
+      String event, String action, @Nullable String reason, ObjectNode data) {}
+
+  /**
+   * The request, as it was on the wire.
+   *
+   * @param method the HTTP method
+   * @param path the path and query
+   * @param url where an outgoing request went, or null
+   * @param remoteAddress the peer, or null for an outgoing request
+   * @param headers in their order and spelling
+   * @param bodySha256 of all bytes that were received, in hex
+   * @param bodyBytes how many there were
+   * @param body the bytes that are kept: all of them unless {@code bodyTruncated}
+   * @param bodyTruncated whether only the beginning is kept
+   * @param cut the keys of the record of whose texts only the beginning is kept; empty unless the request
+   *     was refused, and somebody made them long
+   */
+  public record Request(
+      String method,
+      String path,
+      @Nullable String url,
+      @Nullable String remoteAddress,
+      Headers headers,
+      String bodySha256,
+      long bodyBytes,
+      Body body,
+      boolean bodyTruncated,
+      List<String> cut) {
+
+    /** A request of which nothing but the body may have been cut. */
+    public Request(
+        String method,
+        String path,
+        @Nullable String url,
+        @Nullable String remoteAddress,
+        Headers headers,
+        String bodySha256,
+        long bodyBytes,
+        Body body,
+        boolean bodyTruncated) {
+      this(
+          method,
+          path,
+          url,
+          remoteAddress,
+          headers,
+          bodySha256,
+          bodyBytes,
+          body,
+          bodyTruncated,
+          List.of());
+    }
+  }
+
+  /**
+   * The answer to an outgoing delivery.
+   *
+   * @param statusCode the HTTP status
+   * @param headers in their order and spelling
+   * @param body the first 64 KiB
+   * @param durationMs from the first byte sent to the last byte read
+   */
+  public record Response(int statusCode, Headers headers, Body body, long durationMs) {}
+}
