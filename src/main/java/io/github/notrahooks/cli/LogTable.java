@@ -4,6 +4,7 @@ import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.read.LogEntry;
 import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.log.record.RecordKeys;
 import io.github.notrahooks.log.record.Timestamps;
 import io.github.notrahooks.output.Style;
 import io.github.notrahooks.output.Table;
@@ -70,31 +71,31 @@ final class LogTable {
   static ObjectNode json(LogEntry entry) {
     LogRecord delivery = entry.delivery();
     ObjectNode node = Json.object()
-        .put("id", delivery.id())
-        .put("referenceId", delivery.referenceId())
-        .put("title", delivery.title())
-        .put("integrationType", delivery.integrationType())
-        .put("direction", delivery.direction().wireName())
-        .put("status", delivery.status())
-        .put("statusCode", delivery.statusCode())
-        .put("errorMessage", delivery.errorMessage());
-    ObjectNode payload = node.putObject("payload")
-        .put("event", delivery.payload().event())
-        .put("action", delivery.payload().action());
+        .put(RecordKeys.ID, delivery.id())
+        .put(RecordKeys.REFERENCE_ID, delivery.referenceId())
+        .put(RecordKeys.TITLE, delivery.title())
+        .put(RecordKeys.INTEGRATION_TYPE, delivery.integrationType())
+        .put(RecordKeys.DIRECTION, delivery.direction().wireName())
+        .put(RecordKeys.STATUS, delivery.status())
+        .put(RecordKeys.STATUS_CODE, delivery.statusCode())
+        .put(RecordKeys.ERROR_MESSAGE, delivery.errorMessage());
+    ObjectNode payload = node.putObject(RecordKeys.PAYLOAD)
+        .put(RecordKeys.EVENT, delivery.payload().event())
+        .put(RecordKeys.ACTION, delivery.payload().action());
     if (delivery.payload().reason() != null) {
-      payload.put("reason", delivery.payload().reason());
+      payload.put(RecordKeys.REASON, delivery.payload().reason());
     }
-    payload.set("data", delivery.payload().data());
-    node.put("createdAt", Timestamps.text(delivery.createdAt()))
-        .put("organizationId", delivery.organizationId())
-        .put("integrationId", delivery.integrationId())
-        .put("repositoryId", delivery.repositoryId())
-        .put("outcome", delivery.outcome().wireName());
+    payload.set(RecordKeys.DATA, delivery.payload().data());
+    node.put(RecordKeys.CREATED_AT, Timestamps.text(delivery.createdAt()))
+        .put(RecordKeys.ORGANIZATION_ID, delivery.organizationId())
+        .put(RecordKeys.INTEGRATION_ID, delivery.integrationId())
+        .put(RecordKeys.REPOSITORY_ID, delivery.repositoryId())
+        .put(RecordKeys.OUTCOME, delivery.outcome().wireName());
     if (delivery.duplicateOf() != null) {
-      node.put("duplicateOf", delivery.duplicateOf());
+      node.put(RecordKeys.DUPLICATE_OF, delivery.duplicateOf());
     }
-    return node.put("durationMs", delivery.durationMs())
-        .put("bodyBytes", delivery.request().bodyBytes())
-        .put("seq", entry.seq());
+    return node.put(RecordKeys.DURATION_MS, delivery.durationMs())
+        .put(RecordKeys.BODY_BYTES, delivery.request().bodyBytes())
+        .put(RecordKeys.SEQ, entry.seq());
   }
 }

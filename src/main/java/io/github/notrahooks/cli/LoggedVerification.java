@@ -6,6 +6,7 @@ import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.json.JsonLine;
 import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.log.record.RecordKeys;
 import io.github.notrahooks.log.record.Timestamps;
 import io.github.notrahooks.output.LineBatch;
 import io.github.notrahooks.output.Output;
@@ -195,7 +196,9 @@ final class LoggedVerification {
   }
 
   private static JsonLine start(LogRecord delivery) {
-    return new JsonLine().put("id", delivery.id()).put("referenceId", delivery.referenceId());
+    return new JsonLine()
+        .put(RecordKeys.ID, delivery.id())
+        .put(RecordKeys.REFERENCE_ID, delivery.referenceId());
   }
 
   private String line(LogRecord delivery, Verification verification) {

@@ -2,6 +2,7 @@ package io.github.notrahooks.receiver;
 
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.log.record.RecordKeys;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,11 +70,11 @@ final class Cuts {
     Headers.Builder kept = new Headers.Builder();
     int room = LONGEST_HEADERS;
     for (Header header : headers) {
-      String name = text("headers", header.name(), LONGEST_NAME);
-      String value = text("headers", header.value(), LONGEST_VALUE);
+      String name = text(RecordKeys.HEADERS, header.name(), LONGEST_NAME);
+      String value = text(RecordKeys.HEADERS, header.value(), LONGEST_VALUE);
       room -= name.length() + value.length() + AROUND_A_HEADER;
       if (room < 0) {
-        keys.add("headers");
+        keys.add(RecordKeys.HEADERS);
         return kept.build();
       }
       kept.add(name, value);

@@ -7,6 +7,7 @@ import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.log.record.RecordKeys;
 import io.github.notrahooks.provider.Provider;
 import io.github.notrahooks.provider.known.Providers;
 import io.github.notrahooks.signature.Sha256;
@@ -34,31 +35,35 @@ final class Records {
     Optional<Route> route = Route.of(head.path());
     Cuts cuts = new Cuts(decision.outcome() == Outcome.REJECTED);
     int status = decision.reply().status();
-    return new LogRecord(
-        id,
-        cuts.nameOrNull("referenceId", deliveryId),
-        decision.title(),
-        cuts.name("integrationType", route.map(Route::provider).orElse("")),
-        Direction.INCOMING,
-        status < 300,
-        status,
-        cuts.textOrNull("errorMessage", decision.errorMessage()),
-        payload(decision.payload(), cuts),
-        received.at(),
-        cuts.nameOrNull("organizationId", route.map(Route::organizationId).orElse(null)),
-        cuts.nameOrNull("integrationId", route.map(Route::integrationId).orElse(null)),
-        cuts.nameOrNull("repositoryId", route.map(Route::repositoryId).orElse(null)),
-        decision.outcome(),
-        decision.duplicateOf(),
-        durationMs,
-        request(received, decision.outcome() == Outcome.REJECTED, cuts),
-        null);
+    return LogRecord.builder()
+        .id(id)
+        .referenceId(cuts.nameOrNull(RecordKeys.REFERENCE_ID, deliveryId))
+        .title(decision.title())
+        .integrationType(
+            cuts.name(RecordKeys.INTEGRATION_TYPE, route.map(Route::provider).orElse("")))
+        .direction(Direction.INCOMING)
+        .success(status < 300)
+        .statusCode(status)
+        .errorMessage(cuts.textOrNull(RecordKeys.ERROR_MESSAGE, decision.errorMessage()))
+        .payload(payload(decision.payload(), cuts))
+        .createdAt(received.at())
+        .organizationId(cuts.nameOrNull(
+            RecordKeys.ORGANIZATION_ID, route.map(Route::organizationId).orElse(null)))
+        .integrationId(cuts.nameOrNull(
+            RecordKeys.INTEGRATION_ID, route.map(Route::integrationId).orElse(null)))
+        .repositoryId(cuts.nameOrNull(
+            RecordKeys.REPOSITORY_ID, route.map(Route::repositoryId).orElse(null)))
+        .outcome(decision.outcome())
+        .duplicateOf(decision.duplicateOf())
+        .durationMs(durationMs)
+        .request(request(received, decision.outcome() == Outcome.REJECTED, cuts))
+        .build();
   }
 
   private static LogRecord.Payload payload(LogRecord.Payload payload, Cuts cuts) {
     return new LogRecord.Payload(
-        cuts.name("event", payload.event()),
-        cuts.name("action", payload.action()),
+        cuts.name(RecordKeys.EVENT, payload.event()),
+        cuts.name(RecordKeys.ACTION, payload.action()),
         payload.reason(),
         payload.data());
   }
@@ -67,8 +72,8 @@ final class Records {
     RequestHead head = received.head();
     Body body = received.body();
     Body kept = rejected ? body.truncated(Receiver.REJECTED_BODY_BYTES) : body;
-    String method = cuts.name("method", head.method());
-    String target = cuts.text("path", head.target());
+    String method = cuts.name(RecordKeys.METHOD, head.method());
+    String target = cuts.text(RecordKeys.PATH, head.target());
     Headers headers = cuts.headers(head.headers());
     return new LogRecord.Request(
         method,
@@ -101,26 +106,17 @@ final class Records {
   }
 
   private static LogRecord failed(LogRecord entry, String title, String errorMessage) {
-    return new LogRecord(
-        entry.id(),
-        entry.referenceId(),
-        title,
-        entry.integrationType(),
-        entry.direction(),
-        false,
-        500,
-        errorMessage,
-        new LogRecord.Payload(
-            entry.payload().event(), entry.payload().action(), null, Json.object()),
-        entry.createdAt(),
-        entry.organizationId(),
-        entry.integrationId(),
-        entry.repositoryId(),
-        Outcome.FAILED,
-        null,
-        entry.durationMs(),
-        entry.request(),
-        null);
+    return entry.toBuilder()
+        .title(title)
+        .success(false)
+        .statusCode(500)
+        .errorMessage(errorMessage)
+        .payload(new LogRecord.Payload(
+            entry.payload().event(), entry.payload().action(), null, Json.object()))
+        .outcome(Outcome.FAILED)
+        .duplicateOf(null)
+        .response(null)
+        .build();
   }
 
   /** The event as far as the headers tell. */

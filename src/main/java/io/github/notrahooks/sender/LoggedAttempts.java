@@ -123,34 +123,37 @@ public final class LoggedAttempts implements OutgoingLog {
   private LogRecord record(Attempt attempt) {
     PlannedDelivery delivery = attempt.delivery();
     Answer answer = attempt.answer();
-    Answer.Received received = answer instanceof Answer.Received some ? some : null;
     PlannedDelivery.Route route = delivery.route();
     String event = delivery.event();
-    return new LogRecord(
-        "log_" + Hex.encode(idBytes()),
-        deliveryId(attempt),
-        event.isEmpty() ? "Sent delivery" : "Sent " + event + " event",
-        delivery.scheme(),
-        Direction.OUTGOING,
-        answer.accepted(),
-        received == null ? null : received.status(),
-        problem(answer),
-        new LogRecord.Payload(event, delivery.action(), null, Json.object()),
-        attempt.startedAt(),
-        route == null ? null : route.organizationId(),
-        route == null ? null : route.integrationId(),
-        route == null ? null : route.repositoryId(),
-        Outcome.SENT,
-        null,
-        duration(answer),
-        request(attempt.request()),
-        received == null
-            ? null
-            : new LogRecord.Response(
-                received.status(),
-                redacted(received.headers()),
-                received.body(),
-                received.durationMs()));
+    LogRecord.Builder record = LogRecord.builder()
+        .id("log_" + Hex.encode(idBytes()))
+        .referenceId(deliveryId(attempt))
+        .title(event.isEmpty() ? "Sent delivery" : "Sent " + event + " event")
+        .integrationType(delivery.scheme())
+        .direction(Direction.OUTGOING)
+        .success(answer.accepted())
+        .errorMessage(problem(answer))
+        .payload(new LogRecord.Payload(event, delivery.action(), null, Json.object()))
+        .createdAt(attempt.startedAt())
+        .outcome(Outcome.SENT)
+        .durationMs(duration(answer))
+        .request(request(attempt.request()));
+    if (route != null) {
+      record
+          .organizationId(route.organizationId())
+          .integrationId(route.integrationId())
+          .repositoryId(route.repositoryId());
+    }
+    if (answer instanceof Answer.Received received) {
+      record
+          .statusCode(received.status())
+          .response(new LogRecord.Response(
+              received.status(),
+              redacted(received.headers()),
+              received.body(),
+              received.durationMs()));
+    }
+    return record.build();
   }
 
   private byte[] idBytes() {

@@ -84,28 +84,28 @@ final class HostileTextTest {
             "{\"title\":\"" + LATIN + "\u202e\u200b\\u001b[2J\\nFORGED\",\"" + LATIN + "\":1}")
         : Body.ofText("no JSON " + HOSTILE.replace("\nFORGED", "\nBODY"));
     boolean outgoing = number >= 2;
-    return new LogRecord(
-        String.format("log_%016x", number),
-        "d" + number + HOSTILE,
-        "title " + HOSTILE,
-        number == 0 ? "github" : "git" + HOSTILE,
-        outgoing ? Direction.OUTGOING : Direction.INCOMING,
-        number % 2 == 0,
-        number == 3 ? null : 200,
-        number % 2 == 0 ? null : "error " + HOSTILE,
-        new LogRecord.Payload(
+    return LogRecord.builder()
+        .id(String.format("log_%016x", number))
+        .referenceId("d" + number + HOSTILE)
+        .title("title " + HOSTILE)
+        .integrationType(number == 0 ? "github" : "git" + HOSTILE)
+        .direction(outgoing ? Direction.OUTGOING : Direction.INCOMING)
+        .success(number % 2 == 0)
+        .statusCode(number == 3 ? null : 200)
+        .errorMessage(number % 2 == 0 ? null : "error " + HOSTILE)
+        .payload(new LogRecord.Payload(
             "push" + HOSTILE,
             "act" + HOSTILE,
             "reason" + HOSTILE,
-            Json.object().put(HOSTILE, HOSTILE)),
-        Instant.parse("2026-11-23T08:00:00Z"),
-        "org" + HOSTILE,
-        "int" + HOSTILE,
-        "repo" + HOSTILE,
-        outgoing ? Outcome.SENT : number == 0 ? Outcome.PROCESSED : Outcome.REJECTED,
-        number == 1 ? "log_" + HOSTILE : null,
-        3,
-        new LogRecord.Request(
+            Json.object().put(HOSTILE, HOSTILE)))
+        .createdAt(Instant.parse("2026-11-23T08:00:00Z"))
+        .organizationId("org" + HOSTILE)
+        .integrationId("int" + HOSTILE)
+        .repositoryId("repo" + HOSTILE)
+        .outcome(outgoing ? Outcome.SENT : number == 0 ? Outcome.PROCESSED : Outcome.REJECTED)
+        .duplicateOf(number == 1 ? "log_" + HOSTILE : null)
+        .durationMs(3)
+        .request(new LogRecord.Request(
             "POST" + HOSTILE,
             "/api/webhooks/" + HOSTILE,
             outgoing ? "http://127.0.0.1:1/" + HOSTILE : null,
@@ -120,8 +120,12 @@ final class HostileTextTest {
             Sha256.hex(body.pieces()),
             body.size(),
             body,
-            false),
-        outgoing ? new LogRecord.Response(200, Headers.of("X" + HOSTILE, HOSTILE), body, 2) : null);
+            false))
+        .response(
+            outgoing
+                ? new LogRecord.Response(200, Headers.of("X" + HOSTILE, HOSTILE), body, 2)
+                : null)
+        .build();
   }
 
   @ParameterizedTest

@@ -82,24 +82,22 @@ final class PrunedReplayTest {
 
   private static LogRecord record(int number, Instant at) {
     Body body = Body.ofText("{\"zen\":\"Keep it logically awesome.\"}");
-    return new LogRecord(
-        "log_%016x".formatted(number),
-        "delivery-" + number,
-        "Ignored ping event",
-        "github",
-        Direction.INCOMING,
-        true,
-        200,
-        null,
-        new LogRecord.Payload("watch", "started", null, Json.object()),
-        at,
-        "org_local",
-        "int_github",
-        "repo_local",
-        Outcome.IGNORED,
-        null,
-        1,
-        new LogRecord.Request(
+    return LogRecord.builder()
+        .id("log_%016x".formatted(number))
+        .referenceId("delivery-" + number)
+        .title("Ignored ping event")
+        .integrationType("github")
+        .direction(Direction.INCOMING)
+        .success(true)
+        .statusCode(200)
+        .payload(new LogRecord.Payload("watch", "started", null, Json.object()))
+        .createdAt(at)
+        .organizationId("org_local")
+        .integrationId("int_github")
+        .repositoryId("repo_local")
+        .outcome(Outcome.IGNORED)
+        .durationMs(1)
+        .request(new LogRecord.Request(
             "POST",
             "/",
             null,
@@ -108,8 +106,8 @@ final class PrunedReplayTest {
             Sha256.hex(body.pieces()),
             body.size(),
             body,
-            false),
-        null);
+            false))
+        .build();
   }
 
   @Test

@@ -102,24 +102,22 @@ final class LargeRecordsIT {
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
     String signature = "sha256=" + HexFormat.of().formatHex(mac.doFinal(bytes));
-    return new LogRecord(
-        "log_%016x".formatted(number),
-        "delivery-" + number,
-        "Ignored issues event",
-        "github",
-        Direction.INCOMING,
-        true,
-        200,
-        null,
-        new LogRecord.Payload("issues", "", null, Json.object()),
-        NOON,
-        "org_local",
-        "int_github",
-        "repo_local",
-        Outcome.IGNORED,
-        null,
-        1,
-        new LogRecord.Request(
+    return LogRecord.builder()
+        .id("log_%016x".formatted(number))
+        .referenceId("delivery-" + number)
+        .title("Ignored issues event")
+        .integrationType("github")
+        .direction(Direction.INCOMING)
+        .success(true)
+        .statusCode(200)
+        .payload(new LogRecord.Payload("issues", "", null, Json.object()))
+        .createdAt(NOON)
+        .organizationId("org_local")
+        .integrationId("int_github")
+        .repositoryId("repo_local")
+        .outcome(Outcome.IGNORED)
+        .durationMs(1)
+        .request(new LogRecord.Request(
             "POST",
             "/api/webhooks/github/org_local/int_github/repo_local",
             null,
@@ -136,8 +134,8 @@ final class LargeRecordsIT {
             Sha256.hex(body.pieces()),
             body.size(),
             body,
-            false),
-        null);
+            false))
+        .build();
   }
 
   private Tool.Result run(String heap, String... arguments)

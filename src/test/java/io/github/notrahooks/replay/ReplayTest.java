@@ -64,26 +64,24 @@ class ReplayTest {
 
   static LogRecord record(
       String type, String event, Headers headers, Body body, long bytes, boolean truncated) {
-    return new LogRecord(
-        "log_0123456789abcdef",
-        "stored-id",
-        "Processed " + event + " event",
-        type,
-        Direction.INCOMING,
-        true,
-        200,
-        null,
-        new LogRecord.Payload(event, "act", null, Json.object()),
-        THEN,
-        "org",
-        "int",
-        "repo",
-        Outcome.PROCESSED,
-        null,
-        3,
-        new LogRecord.Request(
-            "POST", "/api", null, "127.0.0.1", headers, "00", bytes, body, truncated),
-        null);
+    return LogRecord.builder()
+        .id("log_0123456789abcdef")
+        .referenceId("stored-id")
+        .title("Processed " + event + " event")
+        .integrationType(type)
+        .direction(Direction.INCOMING)
+        .success(true)
+        .statusCode(200)
+        .payload(new LogRecord.Payload(event, "act", null, Json.object()))
+        .createdAt(THEN)
+        .organizationId("org")
+        .integrationId("int")
+        .repositoryId("repo")
+        .outcome(Outcome.PROCESSED)
+        .durationMs(3)
+        .request(new LogRecord.Request(
+            "POST", "/api", null, "127.0.0.1", headers, "00", bytes, body, truncated))
+        .build();
   }
 
   private static ReplayPlan plan(
@@ -336,25 +334,22 @@ class ReplayTest {
   @Test
   void whatWasSentOnceCanBeSentAgain() {
     LogRecord sent = stored(SignatureSchemes.GITHUB, "push", Body.ofText("{}"));
-    LogRecord outgoing = new LogRecord(
-        sent.id(),
-        sent.referenceId(),
-        "Sent push event",
-        "github",
-        Direction.OUTGOING,
-        false,
-        null,
-        "Nothing listens",
-        sent.payload(),
-        THEN,
-        null,
-        null,
-        null,
-        Outcome.SENT,
-        null,
-        3,
-        sent.request(),
-        null);
+    LogRecord outgoing = sent.toBuilder()
+        .title("Sent push event")
+        .integrationType("github")
+        .direction(Direction.OUTGOING)
+        .success(false)
+        .statusCode(null)
+        .errorMessage("Nothing listens")
+        .createdAt(THEN)
+        .organizationId(null)
+        .integrationId(null)
+        .repositoryId(null)
+        .outcome(Outcome.SENT)
+        .duplicateOf(null)
+        .durationMs(3)
+        .response(null)
+        .build();
     ReplayPlan plan = plan(outgoing, Sign.AUTO, Id.NEW, THEN, List.of(SECRET));
     assertThat(plan.problem()).isNull();
     assertThat(plan.delivery().route()).isNull();

@@ -86,24 +86,7 @@ public final class LargeLog {
         .add("X-GitHub-Event", event)
         .add("X-Hub-Signature-256", "sha256=" + signature(body))
         .build();
-    return new LogRecord(
-        "log_" + HexFormat.of().toHexDigits(random.nextLong()),
-        deliveryId,
-        (ignored ? "Ignored " : "Processed ") + event + " event",
-        "github",
-        Direction.INCOMING,
-        true,
-        200,
-        null,
-        new LogRecord.Payload(event, ignored ? "opened" : "pushed", null, Json.object()),
-        end.minusMillis((long) (count - number) * 3_600_000 / count),
-        "org_local",
-        "int_github",
-        "repo_local",
-        ignored ? Outcome.IGNORED : Outcome.PROCESSED,
-        null,
-        1,
-        new LogRecord.Request(
+    return LogRecord.builder().id("log_" + HexFormat.of().toHexDigits(random.nextLong())).referenceId(deliveryId).title((ignored ? "Ignored " : "Processed ") + event + " event").integrationType("github").direction(Direction.INCOMING).success(true).statusCode(200).payload(new LogRecord.Payload(event, ignored ? "opened" : "pushed", null, Json.object())).createdAt(end.minusMillis((long) (count - number) * 3_600_000 / count)).organizationId("org_local").integrationId("int_github").repositoryId("repo_local").outcome(ignored ? Outcome.IGNORED : Outcome.PROCESSED).durationMs(1).request(new LogRecord.Request(
             "POST",
             "/api/webhooks/github/org_local/int_github/repo_local",
             null,
@@ -112,8 +95,7 @@ public final class LargeLog {
             Sha256.hex(body.pieces()),
             body.size(),
             body,
-            false),
-        null);
+            false)).build();
   }
 
   private static String signature(Body body) {

@@ -1,10 +1,14 @@
 package io.github.notrahooks.log.read;
 
+import static io.github.notrahooks.log.record.RecordKeys.written;
+
+import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.json.Json;
+import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.log.record.RecordKeys;
 import io.github.notrahooks.log.record.Timestamps;
 import io.github.notrahooks.log.segment.Segment;
-import io.github.notrahooks.log.write.EncodedRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,12 +21,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter as tests of bytes. It relies on how {@link EncodedRecord} writes: the order of the keys, no
+ * A filter as tests of bytes. It relies on how the log is written: the order of the keys, no
  * white space, and one way to escape each character.
  */
 final class FilterGlance implements Glance {
-  private static final Needle CREATED_AT = needle("},\"createdAt\":\"");
-  private static final Needle BASE64 = needle("\"bodyBase64\":\"");
+  private static final Needle CREATED_AT = needle("}" + written(RecordKeys.CREATED_AT) + "\"");
+  private static final Needle BASE64 = needle(written(RecordKeys.BODY_BASE64) + "\"");
   private static final int TIME_LENGTH = "2026-11-23T09:00:00.123Z".length();
 
   private final List<Needle> all = new ArrayList<>();
@@ -37,29 +41,35 @@ final class FilterGlance implements Glance {
   private final @Nullable LocalDate firstDay;
 
   FilterGlance(LogFilter filter) {
-    field(",\"integrationType\":", filter.provider(), ",\"direction\":");
-    if (filter.direction() != null) {
-      field(",\"direction\":", filter.direction().wireName(), ",\"status\":");
-    }
-    if (filter.success() != null) {
-      all.add(needle(
-          ",\"status\":\"" + (filter.success() ? "success" : "failed") + "\",\"statusCode\":"));
-    }
+    Direction direction = filter.direction();
+    Boolean success = filter.success();
+    text(RecordKeys.INTEGRATION_TYPE, filter.provider(), RecordKeys.DIRECTION);
+    text(RecordKeys.DIRECTION, direction == null ? null : direction.wireName(), RecordKeys.STATUS);
+    text(
+        RecordKeys.STATUS,
+        success == null ? null : LogRecord.status(success),
+        RecordKeys.STATUS_CODE);
     if (filter.statusCode() != null) {
-      all.add(needle(",\"statusCode\":" + filter.statusCode() + ",\"errorMessage\":"));
+      all.add(needle(written(RecordKeys.STATUS_CODE)
+          + filter.statusCode()
+          + written(RecordKeys.ERROR_MESSAGE)));
     }
-    field(",\"payload\":{\"event\":", filter.event(), ",\"action\":");
-    field(",\"action\":", filter.action(), ",");
-    field(",\"integrationId\":", filter.integrationId(), ",\"repositoryId\":");
-    field(",\"repositoryId\":", filter.repositoryId(), ",\"outcome\":");
+    field("{\"" + RecordKeys.EVENT + "\":", filter.event(), written(RecordKeys.ACTION));
+    field(written(RecordKeys.ACTION), filter.action(), ",");
+    text(RecordKeys.INTEGRATION_ID, filter.integrationId(), RecordKeys.REPOSITORY_ID);
+    text(RecordKeys.REPOSITORY_ID, filter.repositoryId(), RecordKeys.OUTCOME);
     for (Outcome outcome : filter.outcomes()) {
-      anyOutcome.add(needle(",\"outcome\":\"" + outcome.wireName() + "\","));
+      anyOutcome.add(needle(written(RecordKeys.OUTCOME) + "\"" + outcome.wireName() + "\","));
     }
     grep = filter.grep() == null ? null : textNeedle(filter.grep());
     grepOfBytes = grep == null ? null : bytesNeedle(filter.grep());
     since = time(filter.since());
     until = time(filter.until());
     firstDay = filter.since() == null ? null : firstDay(filter.since());
+  }
+
+  private void text(String key, @Nullable String value, String next) {
+    field(written(key), value, written(next));
   }
 
   private void field(String key, @Nullable String value, String next) {

@@ -1,6 +1,7 @@
 package io.github.notrahooks.log.read;
 
 import io.github.notrahooks.json.Json;
+import io.github.notrahooks.log.record.RecordKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -8,9 +9,10 @@ import java.util.Optional;
 
 /** Wants the lines whose ID or reference ID begins with a text; these are the first two in a line. */
 final class IdGlance implements Glance {
-  private static final byte[] ID = ascii("{\"id\":\"");
-  private static final byte[] LOG_ID = ascii("{\"id\":\"log_");
-  private static final byte[] REFERENCE_ID = ascii("\",\"referenceId\":\"");
+  private static final byte[] ID = ascii("{\"" + RecordKeys.ID + "\":\"");
+  private static final byte[] LOG_ID = ascii("{\"" + RecordKeys.ID + "\":\"log_");
+  private static final byte[] REFERENCE_ID =
+      ascii("\"" + RecordKeys.written(RecordKeys.REFERENCE_ID) + "\"");
 
   private final byte[] prefix;
 

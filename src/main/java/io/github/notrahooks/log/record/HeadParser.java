@@ -2,34 +2,14 @@ package io.github.notrahooks.log.record;
 
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Outcome;
-import io.github.notrahooks.log.write.EncodedRecord;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the head of a line that {@link EncodedRecord} wrote, and looks at nothing behind it.
+ * Reads the head of a line that the log wrote, and looks at nothing behind it.
  */
 public final class HeadParser {
-  static final byte[] ID = LineCursor.ascii("{\"id\":");
-  static final byte[] REFERENCE_ID = LineCursor.ascii(",\"referenceId\":");
-  static final byte[] TITLE = LineCursor.ascii(",\"title\":");
-  static final byte[] INTEGRATION_TYPE = LineCursor.ascii(",\"integrationType\":");
-  static final byte[] DIRECTION = LineCursor.ascii(",\"direction\":");
-  static final byte[] STATUS = LineCursor.ascii(",\"status\":");
-  static final byte[] STATUS_CODE = LineCursor.ascii(",\"statusCode\":");
-  static final byte[] ERROR_MESSAGE = LineCursor.ascii(",\"errorMessage\":");
-  static final byte[] EVENT = LineCursor.ascii(",\"payload\":{\"event\":");
-  static final byte[] ACTION = LineCursor.ascii(",\"action\":");
-  static final byte[] CREATED_AT = LineCursor.ascii(",\"createdAt\":");
-  static final byte[] ORGANIZATION_ID = LineCursor.ascii(",\"organizationId\":");
-  static final byte[] INTEGRATION_ID = LineCursor.ascii(",\"integrationId\":");
-  static final byte[] REPOSITORY_ID = LineCursor.ascii(",\"repositoryId\":");
-  static final byte[] OUTCOME = LineCursor.ascii(",\"outcome\":");
-  static final byte[] DUPLICATE_OF = LineCursor.ascii(",\"duplicateOf\":");
-  static final byte[] DURATION = LineCursor.ascii(",\"durationMs\":");
-  static final byte[] REQUEST = LineCursor.ascii(",\"request\":");
 
   private HeadParser() {}
 
@@ -43,25 +23,29 @@ public final class HeadParser {
   }
 
   private static RecordHead read(LineCursor line) throws DamagedLine {
-    String id = line.required(ID);
-    String referenceId = line.text(REFERENCE_ID);
-    line.skip(TITLE);
-    String integrationType = line.required(INTEGRATION_TYPE);
-    Direction direction = direction(line.required(DIRECTION));
-    boolean success = line.required(STATUS).equals("success");
-    line.skip(STATUS_CODE);
-    line.skip(ERROR_MESSAGE);
-    String event = line.required(EVENT);
-    String action = line.required(ACTION);
+    line.expect('{');
+    String id = line.required(RecordKeys.ID);
+    String referenceId = line.text(RecordKeys.REFERENCE_ID);
+    line.skip(RecordKeys.TITLE);
+    String integrationType = line.required(RecordKeys.INTEGRATION_TYPE);
+    Direction direction = RecordParser.direction(line.required(RecordKeys.DIRECTION));
+    boolean success = line.required(RecordKeys.STATUS).equals(LogRecord.SUCCESS);
+    line.skip(RecordKeys.STATUS_CODE);
+    line.skip(RecordKeys.ERROR_MESSAGE);
+    line.key(RecordKeys.PAYLOAD);
+    line.expect('{');
+    String event = line.required(RecordKeys.EVENT);
+    String action = line.required(RecordKeys.ACTION);
     line.skipRestOfObject();
-    Instant createdAt = Timestamps.parse(line.required(CREATED_AT));
-    line.skip(ORGANIZATION_ID);
-    String integrationId = line.text(INTEGRATION_ID);
-    String repositoryId = line.text(REPOSITORY_ID);
-    Outcome outcome = outcome(line.required(OUTCOME));
-    String duplicateOf = line.isNext(DUPLICATE_OF) ? line.text(DUPLICATE_OF) : null;
-    long durationMs = line.number(DURATION);
-    line.expect(REQUEST);
+    Instant createdAt = Timestamps.parse(line.required(RecordKeys.CREATED_AT));
+    line.skip(RecordKeys.ORGANIZATION_ID);
+    String integrationId = line.text(RecordKeys.INTEGRATION_ID);
+    String repositoryId = line.text(RecordKeys.REPOSITORY_ID);
+    Outcome outcome = RecordParser.outcome(line.required(RecordKeys.OUTCOME));
+    String duplicateOf =
+        line.isNext(RecordKeys.DUPLICATE_OF) ? line.text(RecordKeys.DUPLICATE_OF) : null;
+    long durationMs = line.number(RecordKeys.DURATION_MS);
+    line.key(RecordKeys.REQUEST);
     return new RecordHead(
         id,
         referenceId,
@@ -76,13 +60,5 @@ public final class HeadParser {
         outcome,
         duplicateOf,
         durationMs);
-  }
-
-  static Direction direction(String name) {
-    return Direction.valueOf(name.toUpperCase(Locale.ROOT));
-  }
-
-  static Outcome outcome(String name) {
-    return Outcome.valueOf(name.toUpperCase(Locale.ROOT));
   }
 }

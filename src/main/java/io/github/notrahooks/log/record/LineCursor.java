@@ -3,19 +3,15 @@ package io.github.notrahooks.log.record;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.json.Utf8Cursor;
-import io.github.notrahooks.log.write.EncodedRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a line that {@link EncodedRecord} wrote, from key to key: it relies on their order and on
- * there being no white space, and gives up on a line that is written in any other way. Not thread-safe.
+ * Goes through a line that the log wrote, from key to key: it relies on their order and on there being no
+ * white space, and gives up on a line that is written in any other way. Not thread-safe.
  */
 final class LineCursor {
-  private static final long QUOTES = EightBytes.of('"');
-  private static final long BACKSLASHES = EightBytes.of('\\');
-
   private final byte[] line;
   private final int end;
   private int at;
@@ -27,54 +23,83 @@ final class LineCursor {
     this.end = end;
   }
 
-  static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
   int at() {
     return at;
   }
 
-  boolean isNext(byte[] key) {
-    return end - at >= key.length && Arrays.equals(line, at, at + key.length, key, 0, key.length);
+  /** Whether a key is the next, with a comma before it if it is not the first of its object. */
+  boolean isNext(String key) {
+    return behind(key) > 0;
   }
 
-  void expect(byte[] key) throws DamagedLine {
-    if (!isNext(key)) {
+  /** Passes a key. */
+  void key(String key) throws DamagedLine {
+    int behind = behind(key);
+    if (behind < 0) {
       throw unexpected();
     }
-    at += key.length;
+    at = behind;
   }
 
-  /** Passes a key, if it is the next. */
-  boolean pass(byte[] key) {
-    boolean next = isNext(key);
-    at += next ? key.length : 0;
+  /** The offset behind a key that is the next, or -1. */
+  private int behind(String key) {
+    int from = at > 0 && line[at - 1] == '{' ? at : at + 1;
+    int behind = from + key.length() + 3;
+    if (behind > end
+        || from > at && line[at] != ','
+        || line[from] != '"'
+        || line[behind - 2] != '"'
+        || line[behind - 1] != ':') {
+      return -1;
+    }
+    for (int i = 0; i < key.length(); i++) {
+      if (line[from + 1 + i] != key.charAt(i)) {
+        return -1;
+      }
+    }
+    return behind;
+  }
+
+  /** Passes a character. */
+  void expect(char character) throws DamagedLine {
+    if (!pass(character)) {
+      throw unexpected();
+    }
+  }
+
+  /** Passes a character, if it is the next. */
+  boolean pass(char character) {
+    boolean next = at < end && line[at] == character;
+    at += next ? 1 : 0;
     return next;
   }
 
   /** The text behind a key. */
-  String required(byte[] key) throws DamagedLine {
-    String value = text(key);
-    if (value == null) {
-      throw unexpected();
-    }
-    return value;
+  String required(String key) throws DamagedLine {
+    key(key);
+    return requiredText();
   }
 
   /** The text, or null, behind a key. */
   @Nullable
-  String text(byte[] key) throws DamagedLine {
-    expect(key);
-    int start = at;
-    skipValue();
-    if (line[start] == '"') {
-      return text(start + 1, at - 1);
+  String text(String key) throws DamagedLine {
+    key(key);
+    if (at < end && line[at] == '"') {
+      return requiredText();
     }
-    if (line[start] != 'n') {
+    if (!scalar().equals("null")) {
       throw unexpected();
     }
     return null;
+  }
+
+  /** The text that is the next. */
+  String requiredText() throws DamagedLine {
+    int start = at + 1;
+    expect('"');
+    at--;
+    skipValue();
+    return text(start, at - 1);
   }
 
   private String text(int from, int to) throws DamagedLine {
@@ -95,35 +120,11 @@ final class LineCursor {
     }
   }
 
-  /** The UTF-8 of a text behind a key. */
-  byte[] bytes(byte[] key) throws DamagedLine {
-    expect(key);
-    if (at >= end || line[at] != '"') {
-      throw unexpected();
-    }
-    at++;
-    return unescaped();
-  }
-
-  /**
-   * The text that begins here, with the cursor behind its end. Bodies are most of a log, so theirs are
-   * looked at and copied eight bytes at a time.
-   */
-  private byte[] unescaped() throws DamagedLine {
+  /** The UTF-8 of a text whose first quote was passed. */
+  byte[] restOfText() throws DamagedLine {
     byte[] text = new byte[end - at];
     int used = 0;
     while (at < end) {
-      if (end - at >= Long.BYTES) {
-        long word = EightBytes.at(line, at);
-        EightBytes.put(text, used, word);
-        long ends = EightBytes.zeros(word ^ QUOTES) | EightBytes.zeros(word ^ BACKSLASHES);
-        int plain = Long.numberOfTrailingZeros(ends) / Byte.SIZE;
-        at += plain;
-        used += plain;
-        if (plain == Long.BYTES) {
-          continue;
-        }
-      }
       byte b = line[at++];
       if (b == '"') {
         return Arrays.copyOf(text, used);
@@ -169,16 +170,31 @@ final class LineCursor {
     return (char) character;
   }
 
-  long number(byte[] key) throws DamagedLine {
-    expect(key);
-    int start = at;
-    skipValue();
-    return Long.parseLong(new String(line, start, at - start, StandardCharsets.US_ASCII));
+  /** The number behind a key. */
+  long number(String key) throws DamagedLine {
+    key(key);
+    return Long.parseLong(scalar());
   }
 
-  void skip(byte[] key) throws DamagedLine {
-    expect(key);
+  /** What stands next, up to a comma or an end, without being looked at. */
+  String scalar() throws DamagedLine {
+    int start = at;
     skipValue();
+    return new String(line, start, at - start, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Passes over a key and a value that is no object. */
+  void skip(String key) throws DamagedLine {
+    key(key);
+    skipValue();
+  }
+
+  /** A copy of an object with all that is in it. */
+  byte[] object() throws DamagedLine {
+    int start = at;
+    expect('{');
+    skipRestOfObject();
+    return Arrays.copyOfRange(line, start, at);
   }
 
   /** Passes over a string, a number or {@code null}. */

@@ -8,8 +8,10 @@ public final class RecordLine {
   /** The length of {@code ,"crc":"9ae0daaf"}}. */
   public static final int CRC_LENGTH = 18;
 
-  private static final byte[] CRC = ",\"crc\":\"".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] SEQ = ",\"seq\":".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] CRC =
+      (RecordKeys.written(RecordKeys.CRC) + "\"").getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SEQ =
+      RecordKeys.written(RecordKeys.SEQ).getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST_SEQ = 18;
 
   private RecordLine() {}

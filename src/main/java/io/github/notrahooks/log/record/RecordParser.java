@@ -7,17 +7,12 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Reads a line back into the record that it was written from. */
+/** Reads a line back into the record that it was written from. Thread-safe. */
 public final class RecordParser {
   private RecordParser() {}
 
@@ -28,103 +23,118 @@ public final class RecordParser {
    * @throws DamagedLine if the line is not a record all the same: somebody else wrote it
    */
   public static LogRecord parse(byte[] line) throws DamagedLine {
-    LogRecord usual = UsualRecord.parse(line);
-    return usual == null ? parseAny(line) : usual;
+    LogRecord canonical = parseCanonical(line, null);
+    return canonical == null ? parseAny(line) : canonical;
   }
 
-  /** Reads a line whatever its white space and the order of its keys; several times as slow. */
+  /**
+   * The record in a line that is written just as the log writes it; null where it is not.
+   *
+   * @param line all of it, or where its body is read from elsewhere, its beginning up to the body at least
+   * @param body where the body is read from; null for the line
+   */
+  public static @Nullable LogRecord parseCanonical(byte[] line, @Nullable BodySource body) {
+    try {
+      CanonicalFields fields = new CanonicalFields(line, body);
+      LogRecord record = read(fields);
+      return fields.has(RecordKeys.SEQ) ? record : null;
+    } catch (DamagedLine
+        | IllegalArgumentException
+        | DateTimeException
+        | IndexOutOfBoundsException e) {
+      return null;
+    }
+  }
+
+  /** Reads a line whatever its white space and the order of its keys. */
   static LogRecord parseAny(byte[] line) throws DamagedLine {
     try {
-      return read(Json.parseOurs(line));
+      return read(new TreeFields(Json.parseOurs(line)));
     } catch (MalformedJson | IllegalArgumentException | DateTimeException e) {
       throw new DamagedLine("the line is not a record: " + e.getMessage());
     }
   }
 
-  private static LogRecord read(JsonNode root) {
-    JsonNode payload = root.path("payload");
-    Direction direction = Direction.valueOf(required(root, "direction").toUpperCase(Locale.ROOT));
-    return new LogRecord(
-        required(root, "id"),
-        text(root, "referenceId"),
-        required(root, "title"),
-        required(root, "integrationType"),
-        direction,
-        required(root, "status").equals("success"),
-        root.path("statusCode").canConvertToInt() ? root.path("statusCode").intValue() : null,
-        text(root, "errorMessage"),
-        new LogRecord.Payload(
-            payload.path("event").asString(""),
-            payload.path("action").asString(""),
-            text(payload, "reason"),
-            payload.path("data") instanceof ObjectNode data ? data : Json.object()),
-        Timestamps.parse(required(root, "createdAt")),
-        text(root, "organizationId"),
-        text(root, "integrationId"),
-        text(root, "repositoryId"),
-        Outcome.valueOf(required(root, "outcome").toUpperCase(Locale.ROOT)),
-        text(root, "duplicateOf"),
-        root.path("durationMs").asLong(0),
-        request(root.path("request"), HeaderEncoding.unsaid(direction)),
-        root.has("response") ? response(root.path("response")) : null);
+  private static LogRecord read(RecordFields record) throws DamagedLine {
+    LogRecord.Builder log = LogRecord.builder()
+        .id(record.required(RecordKeys.ID))
+        .referenceId(record.text(RecordKeys.REFERENCE_ID))
+        .title(record.required(RecordKeys.TITLE))
+        .integrationType(record.required(RecordKeys.INTEGRATION_TYPE));
+    Direction direction = direction(record.required(RecordKeys.DIRECTION));
+    log.direction(direction)
+        .success(record.required(RecordKeys.STATUS).equals(LogRecord.SUCCESS))
+        .statusCode(record.code(RecordKeys.STATUS_CODE))
+        .errorMessage(record.text(RecordKeys.ERROR_MESSAGE))
+        .payload(payload(record.inside(RecordKeys.PAYLOAD)))
+        .createdAt(Timestamps.parse(record.required(RecordKeys.CREATED_AT)))
+        .organizationId(record.text(RecordKeys.ORGANIZATION_ID))
+        .integrationId(record.text(RecordKeys.INTEGRATION_ID))
+        .repositoryId(record.text(RecordKeys.REPOSITORY_ID))
+        .outcome(outcome(record.required(RecordKeys.OUTCOME)))
+        .duplicateOf(optional(record, RecordKeys.DUPLICATE_OF))
+        .durationMs(record.number(RecordKeys.DURATION_MS))
+        .request(request(record.inside(RecordKeys.REQUEST), HeaderEncoding.unsaid(direction)));
+    if (record.has(RecordKeys.RESPONSE)) {
+      log.response(response(record.inside(RecordKeys.RESPONSE)));
+    }
+    return log.build();
   }
 
-  private static LogRecord.Request request(JsonNode request, HeaderEncoding unsaid) {
+  private static LogRecord.Payload payload(RecordFields fields) throws DamagedLine {
+    LogRecord.Payload payload = new LogRecord.Payload(
+        fields.name(RecordKeys.EVENT),
+        fields.name(RecordKeys.ACTION),
+        optional(fields, RecordKeys.REASON),
+        fields.object(RecordKeys.DATA));
+    fields.end();
+    return payload;
+  }
+
+  private static LogRecord.Request request(RecordFields fields, HeaderEncoding unsaid)
+      throws DamagedLine {
+    String method = fields.required(RecordKeys.METHOD);
+    String path = fields.required(RecordKeys.PATH);
+    String url = optional(fields, RecordKeys.URL);
+    String remoteAddress = fields.text(RecordKeys.REMOTE_ADDRESS);
+    Headers headers = headers(fields, unsaid);
+    String sha256 = fields.required(RecordKeys.BODY_SHA256);
+    long size = fields.number(RecordKeys.BODY_BYTES);
+    boolean truncated = fields.flag(RecordKeys.BODY_TRUNCATED);
+    List<String> cut = fields.texts(RecordKeys.CUT);
+    Body body = fields.body(size);
+    fields.end();
     return new LogRecord.Request(
-        required(request, "method"),
-        required(request, "path"),
-        text(request, "url"),
-        text(request, "remoteAddress"),
-        headers(request, unsaid),
-        required(request, "bodySha256"),
-        request.path("bodyBytes").asLong(0),
-        body(request),
-        request.path("bodyTruncated").asBoolean(false),
-        cut(request.path("cut")));
+        method, path, url, remoteAddress, headers, sha256, size, body, truncated, cut);
   }
 
-  private static List<String> cut(JsonNode keys) {
-    List<String> cut = new ArrayList<>();
-    for (JsonNode key : keys) {
-      cut.add(key.asString(""));
-    }
-    return List.copyOf(cut);
+  private static LogRecord.Response response(RecordFields fields) throws DamagedLine {
+    Integer statusCode = fields.code(RecordKeys.STATUS_CODE);
+    Headers headers = headers(fields, HeaderEncoding.UTF_8);
+    Body body = fields.body(-1);
+    LogRecord.Response response = new LogRecord.Response(
+        statusCode == null ? 0 : statusCode, headers, body, fields.number(RecordKeys.DURATION_MS));
+    fields.end();
+    return response;
   }
 
-  private static LogRecord.Response response(JsonNode response) {
-    return new LogRecord.Response(
-        response.path("statusCode").asInt(0),
-        headers(response, HeaderEncoding.UTF_8),
-        body(response),
-        response.path("durationMs").asLong(0));
+  private static Headers headers(RecordFields message, HeaderEncoding unsaid) throws DamagedLine {
+    Headers headers = message.headers(RecordKeys.HEADERS);
+    String encoding = optional(message, RecordKeys.HEADER_ENCODING);
+    return headers.readIn(encoding == null ? unsaid : HeaderEncoding.named(encoding));
   }
 
-  private static Headers headers(JsonNode message, HeaderEncoding unsaid) {
-    Headers.Builder headers = new Headers.Builder();
-    for (JsonNode pair : message.path("headers")) {
-      headers.add(pair.path(0).asString(""), pair.path(1).asString(""));
-    }
-    String encoding = text(message, HeaderEncoding.KEY);
-    return headers.build().readIn(encoding == null ? unsaid : HeaderEncoding.named(encoding));
+  private static @Nullable String optional(RecordFields fields, String key) throws DamagedLine {
+    return fields.has(key) ? fields.text(key) : null;
   }
 
-  private static Body body(JsonNode message) {
-    String base64 = text(message, "bodyBase64");
-    return base64 == null
-        ? Body.ofText(message.path("body").asString(""))
-        : Body.of(Base64.getDecoder().decode(base64.getBytes(StandardCharsets.ISO_8859_1)));
+  /** The direction of this name. */
+  static Direction direction(String name) {
+    return Direction.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
-  private static String required(JsonNode node, String key) {
-    String value = text(node, key);
-    if (value == null) {
-      throw new IllegalArgumentException(key + " is missing");
-    }
-    return value;
-  }
-
-  private static @Nullable String text(JsonNode node, String key) {
-    JsonNode value = node.path(key);
-    return value.isString() ? value.stringValue() : null;
+  /** The outcome of this name. */
+  static Outcome outcome(String name) {
+    return Outcome.valueOf(name.toUpperCase(Locale.ROOT));
   }
 }

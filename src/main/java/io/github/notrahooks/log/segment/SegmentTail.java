@@ -1,12 +1,10 @@
 package io.github.notrahooks.log.segment;
 
+import io.github.notrahooks.log.record.DamagedLine;
 import io.github.notrahooks.log.record.RecordLine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
@@ -21,8 +19,6 @@ public record SegmentTail(long lastSeq, long end) {
   private static final int LONGEST_TRAILER = 64;
 
   private static final int MOST_DAMAGED = 10_000;
-  private static final Pattern TRAILER =
-      Pattern.compile(",\"seq\":(\\d{1,18}),\"crc\":\"([0-9a-f]{8})\"}$");
 
   /** Looks at the end of a segment, which stays open; it may be read to its beginning for that. */
   public static SegmentTail of(SegmentFile file) throws IOException {
@@ -59,19 +55,16 @@ public record SegmentTail(long lastSeq, long end) {
   /** The sequence number of the line between two offsets, or 0 if it is damaged. */
   private static long seqOf(SegmentFile file, long start, long end) throws IOException {
     long trailerStart = Math.max(start, end - LONGEST_TRAILER);
-    String trailer = new String(
-        read(file, trailerStart, (int) (end - trailerStart)), StandardCharsets.ISO_8859_1);
-    Matcher matcher = TRAILER.matcher(trailer);
-    if (!matcher.find()) {
-      return 0;
-    }
+    byte[] trailer = read(file, trailerStart, (int) (end - trailerStart));
     CRC32C crc = new CRC32C();
     for (long at = start; at < end - RecordLine.CRC_LENGTH; at += BLOCK) {
       crc.update(read(file, at, (int) Math.min(BLOCK, end - RecordLine.CRC_LENGTH - at)));
     }
-    return (int) crc.getValue() == Integer.parseUnsignedInt(matcher.group(2), 16)
-        ? Long.parseLong(matcher.group(1))
-        : 0;
+    try {
+      return RecordLine.check(trailer, (int) crc.getValue());
+    } catch (DamagedLine e) {
+      return 0;
+    }
   }
 
   private static boolean isBlank(SegmentFile file, long start) throws IOException {

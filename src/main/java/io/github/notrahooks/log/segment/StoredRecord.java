@@ -1,13 +1,13 @@
 package io.github.notrahooks.log.segment;
 
 import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.log.record.BodySource;
 import io.github.notrahooks.log.record.DamagedLine;
 import io.github.notrahooks.log.record.HeadParser;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.record.RecordHead;
 import io.github.notrahooks.log.record.RecordLine;
 import io.github.notrahooks.log.record.RecordParser;
-import io.github.notrahooks.log.record.UsualRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,9 +60,9 @@ public final class StoredRecord {
     InFile body = new InFile(line);
     try {
       for (int start = USUAL_START; !body.begun && start > 0 && start < line.length(); start *= 4) {
-        LogRecord usual = UsualRecord.parse(line.part(0, start), body);
-        if (usual != null) {
-          return usual;
+        LogRecord canonical = RecordParser.parseCanonical(line.part(0, start), body);
+        if (canonical != null) {
+          return canonical;
         }
       }
     } catch (UncheckedIOException e) {
@@ -86,7 +86,7 @@ public final class StoredRecord {
   }
 
   /** The body of a record, where it stands in the file. */
-  private static final class InFile implements UsualRecord.LongBody {
+  private static final class InFile implements BodySource {
     private final LogLine line;
     private boolean begun;
     private long end;

@@ -9,6 +9,7 @@ import io.github.notrahooks.json.Utf8Cursor;
 import io.github.notrahooks.log.record.IndexEntry;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.record.RecordHead;
+import io.github.notrahooks.log.record.RecordKeys;
 import io.github.notrahooks.log.record.Timestamps;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,8 @@ public final class EncodedRecord {
   /** The sequence number, the checksum and the line end, with their keys. */
   private static final int LONGEST_FRAME = 45;
 
-  private static final byte[] CRC = ",\"crc\":\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] CRC =
+      (RecordKeys.written(RecordKeys.CRC) + "\"").getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "\"}\n".getBytes(StandardCharsets.US_ASCII);
 
   private final JsonBytes head;
@@ -75,25 +77,35 @@ public final class EncodedRecord {
   }
 
   private static void head(JsonBytes line, LogRecord log, boolean text) {
-    line.raw("{\"id\":").string(log.id());
-    line.raw(",\"referenceId\":").string(log.referenceId());
-    line.raw(",\"title\":").string(log.title());
-    line.raw(",\"integrationType\":").string(log.integrationType());
-    line.raw(",\"direction\":").string(log.direction().wireName());
-    line.raw(",\"status\":").string(log.status());
-    line.raw(",\"statusCode\":").raw(String.valueOf(log.statusCode()));
-    line.raw(",\"errorMessage\":").string(log.errorMessage());
+    first(line, RecordKeys.ID).string(log.id());
+    key(line, RecordKeys.REFERENCE_ID).string(log.referenceId());
+    key(line, RecordKeys.TITLE).string(log.title());
+    key(line, RecordKeys.INTEGRATION_TYPE).string(log.integrationType());
+    key(line, RecordKeys.DIRECTION).string(log.direction().wireName());
+    key(line, RecordKeys.STATUS).string(log.status());
+    key(line, RecordKeys.STATUS_CODE).raw(String.valueOf(log.statusCode()));
+    key(line, RecordKeys.ERROR_MESSAGE).string(log.errorMessage());
     payload(line, log.payload());
-    line.raw(",\"createdAt\":").string(Timestamps.text(log.createdAt()));
-    line.raw(",\"organizationId\":").string(log.organizationId());
-    line.raw(",\"integrationId\":").string(log.integrationId());
-    line.raw(",\"repositoryId\":").string(log.repositoryId());
-    line.raw(",\"outcome\":").string(log.outcome().wireName());
+    key(line, RecordKeys.CREATED_AT).string(Timestamps.text(log.createdAt()));
+    key(line, RecordKeys.ORGANIZATION_ID).string(log.organizationId());
+    key(line, RecordKeys.INTEGRATION_ID).string(log.integrationId());
+    key(line, RecordKeys.REPOSITORY_ID).string(log.repositoryId());
+    key(line, RecordKeys.OUTCOME).string(log.outcome().wireName());
     if (log.duplicateOf() != null) {
-      line.raw(",\"duplicateOf\":").string(log.duplicateOf());
+      key(line, RecordKeys.DUPLICATE_OF).string(log.duplicateOf());
     }
-    line.raw(",\"durationMs\":").number(log.durationMs());
+    key(line, RecordKeys.DURATION_MS).number(log.durationMs());
     request(line, log.request(), text);
+  }
+
+  /** Begins an object, with its first key. */
+  private static JsonBytes first(JsonBytes line, String key) {
+    return line.raw("{\"").raw(key).raw("\":");
+  }
+
+  /** Writes a key that is not the first of its object. */
+  private static JsonBytes key(JsonBytes line, String key) {
+    return line.raw(",\"").raw(key).raw("\":");
   }
 
   private static JsonBytes tail(JsonBytes line, LogRecord.@Nullable Response response) {
@@ -105,41 +117,42 @@ public final class EncodedRecord {
   }
 
   private static void payload(JsonBytes line, LogRecord.Payload payload) {
-    line.raw(",\"payload\":{\"event\":").string(payload.event());
-    line.raw(",\"action\":").string(payload.action());
+    first(key(line, RecordKeys.PAYLOAD), RecordKeys.EVENT).string(payload.event());
+    key(line, RecordKeys.ACTION).string(payload.action());
     if (payload.reason() != null) {
-      line.raw(",\"reason\":").string(payload.reason());
+      key(line, RecordKeys.REASON).string(payload.reason());
     }
-    line.raw(",\"data\":").node(payload.data()).raw("}");
+    key(line, RecordKeys.DATA).node(payload.data()).raw("}");
   }
 
   private static void request(JsonBytes line, LogRecord.Request request, boolean text) {
-    line.raw(",\"request\":{\"method\":").string(request.method());
-    line.raw(",\"path\":").string(request.path());
+    first(key(line, RecordKeys.REQUEST), RecordKeys.METHOD).string(request.method());
+    key(line, RecordKeys.PATH).string(request.path());
     if (request.url() != null) {
-      line.raw(",\"url\":").string(request.url());
+      key(line, RecordKeys.URL).string(request.url());
     }
-    line.raw(",\"remoteAddress\":").string(request.remoteAddress());
+    key(line, RecordKeys.REMOTE_ADDRESS).string(request.remoteAddress());
     headers(line, request.headers());
-    line.raw(",\"bodySha256\":").string(request.bodySha256());
-    line.raw(",\"bodyBytes\":").number(request.bodyBytes());
+    key(line, RecordKeys.BODY_SHA256).string(request.bodySha256());
+    key(line, RecordKeys.BODY_BYTES).number(request.bodyBytes());
     if (request.bodyTruncated()) {
-      line.raw(",\"bodyTruncated\":true");
-    }
-    String separator = ",\"cut\":[";
-    for (String key : request.cut()) {
-      line.raw(separator).string(key);
-      separator = ",";
+      key(line, RecordKeys.BODY_TRUNCATED).raw("true");
     }
     if (!request.cut().isEmpty()) {
+      String separator = "[";
+      key(line, RecordKeys.CUT);
+      for (String key : request.cut()) {
+        line.raw(separator).string(key);
+        separator = ",";
+      }
       line.raw("]");
     }
-    line.raw(text ? ",\"body\":\"" : ",\"bodyBase64\":\"");
+    key(line, text ? RecordKeys.BODY : RecordKeys.BODY_BASE64).raw("\"");
   }
 
   private static void headers(JsonBytes line, Headers headers) {
     Optional<HeaderEncoding> encoding = headers.encoding();
-    line.raw(",\"headers\":[");
+    key(line, RecordKeys.HEADERS).raw("[");
     String separator = "[";
     for (Header header : headers) {
       String value = encoding.map(header::valueIn).orElse(header.value());
@@ -147,20 +160,22 @@ public final class EncodedRecord {
       separator = ",[";
     }
     line.raw("]");
-    encoding.ifPresent(
-        name -> line.raw(",\"" + HeaderEncoding.KEY + "\":").string(name.wireName()));
+    encoding.ifPresent(name -> key(line, RecordKeys.HEADER_ENCODING).string(name.wireName()));
   }
 
   private static void response(JsonBytes line, LogRecord.Response response) {
-    line.raw(",\"response\":{\"statusCode\":").number(response.statusCode());
+    first(key(line, RecordKeys.RESPONSE), RecordKeys.STATUS_CODE).number(response.statusCode());
     headers(line, response.headers());
     byte[] bytes = response.body().bytes();
     if (Utf8Cursor.isValid(List.of(bytes))) {
-      line.raw(",\"body\":\"").inside(bytes, 0, bytes.length).raw("\"");
+      key(line, RecordKeys.BODY).raw("\"").inside(bytes, 0, bytes.length).raw("\"");
     } else {
-      line.raw(",\"bodyBase64\":\"").raw(Base64.getEncoder().encode(bytes)).raw("\"");
+      key(line, RecordKeys.BODY_BASE64)
+          .raw("\"")
+          .raw(Base64.getEncoder().encode(bytes))
+          .raw("\"");
     }
-    line.raw(",\"durationMs\":").number(response.durationMs()).raw("}");
+    key(line, RecordKeys.DURATION_MS).number(response.durationMs()).raw("}");
   }
 
   /** How many bytes its line and its index entry take at most: a number's digits are not known yet. */
@@ -183,7 +198,7 @@ public final class EncodedRecord {
       buffer.putBase64(body.pieces());
     }
     buffer.put(tail.array(), tail.length());
-    buffer.put((",\"seq\":" + seq).getBytes(StandardCharsets.US_ASCII));
+    buffer.put((RecordKeys.written(RecordKeys.SEQ) + seq).getBytes(StandardCharsets.US_ASCII));
     int checksum = buffer.checksum();
     buffer.put(CRC);
     buffer.putHex(checksum);

@@ -202,24 +202,24 @@ public final class Deliveries {
     }
 
     public LogRecord build() {
-      return new LogRecord(
-          id,
-          referenceId,
-          title,
-          provider,
-          direction,
-          success,
-          statusCode,
-          errorMessage,
-          new LogRecord.Payload(event, action, reason, data),
-          createdAt,
-          "org_local",
-          integrationId,
-          repositoryId,
-          outcome,
-          duplicateOf,
-          durationMs,
-          new LogRecord.Request(
+      return LogRecord.builder()
+          .id(id)
+          .referenceId(referenceId)
+          .title(title)
+          .integrationType(provider)
+          .direction(direction)
+          .success(success)
+          .statusCode(statusCode)
+          .errorMessage(errorMessage)
+          .payload(new LogRecord.Payload(event, action, reason, data))
+          .createdAt(createdAt)
+          .organizationId("org_local")
+          .integrationId(integrationId)
+          .repositoryId(repositoryId)
+          .outcome(outcome)
+          .duplicateOf(duplicateOf)
+          .durationMs(durationMs)
+          .request(new LogRecord.Request(
               "POST",
               path,
               url,
@@ -229,8 +229,9 @@ public final class Deliveries {
               truncated ? body.size() + 1L : body.size(),
               body,
               truncated,
-              truncated ? List.of("event", "headers") : List.of()),
-          response);
+              truncated ? List.of("event", "headers") : List.of()))
+          .response(response)
+          .build();
     }
   }
 }

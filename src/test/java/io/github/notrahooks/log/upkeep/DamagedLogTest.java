@@ -221,24 +221,8 @@ class DamagedLogTest {
 
   private static LogRecord with(LogRecord log, String sha256, long bytes) {
     LogRecord.Request old = log.request();
-    return new LogRecord(
-        log.id(),
-        log.referenceId(),
-        log.title(),
-        log.integrationType(),
-        log.direction(),
-        log.success(),
-        log.statusCode(),
-        log.errorMessage(),
-        log.payload(),
-        log.createdAt(),
-        log.organizationId(),
-        log.integrationId(),
-        log.repositoryId(),
-        log.outcome(),
-        log.duplicateOf(),
-        log.durationMs(),
-        new LogRecord.Request(
+    return log.toBuilder()
+        .request(new LogRecord.Request(
             old.method(),
             old.path(),
             old.url(),
@@ -247,8 +231,8 @@ class DamagedLogTest {
             sha256,
             bytes,
             old.body(),
-            old.bodyTruncated()),
-        log.response());
+            old.bodyTruncated()))
+        .build();
   }
 
   @Test

@@ -11,17 +11,17 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The fast way to read a line gives what the slow way gives, or nothing. */
-final class UsualRecordTest {
+final class CanonicalFieldsTest {
   @Test
   void anyRecordIsReadAlikeBothWays() throws Exception {
     Random random = new Random(20261125);
     int fast = 0;
     for (int i = 0; i < 3000; i++) {
       byte[] line = RecordLineTest.line(Deliveries.random(random).build(), i + 1);
-      LogRecord usual = UsualRecord.parse(line);
-      if (usual != null) {
+      LogRecord canonical = RecordParser.parseCanonical(line, null);
+      if (canonical != null) {
         fast++;
-        assertThat(usual).isEqualTo(RecordParser.parseAny(line));
+        assertThat(canonical).isEqualTo(RecordParser.parseAny(line));
       }
     }
     assertThat(fast).isEqualTo(3000);
@@ -36,7 +36,7 @@ final class UsualRecordTest {
 
     for (String text : new String[] {spaced, other}) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      assertThat(UsualRecord.parse(bytes)).isNull();
+      assertThat(RecordParser.parseCanonical(bytes, null)).isNull();
       assertThat(RecordParser.parse(bytes))
           .isEqualTo(RecordParser.parseAny(line.getBytes(StandardCharsets.UTF_8)));
     }
@@ -46,14 +46,14 @@ final class UsualRecordTest {
   void aLineThatEndsAnywhereIsNoneOfBoth() throws Exception {
     byte[] line = RecordLineTest.line(Deliveries.delivery().build(), 7);
     for (int length = 0; length < line.length - 30; length++) {
-      assertThat(UsualRecord.parse(Arrays.copyOf(line, length))).isNull();
+      assertThat(RecordParser.parseCanonical(Arrays.copyOf(line, length), null)).isNull();
     }
   }
 
   private static LogRecord both(String line) throws Exception {
     byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
     LogRecord read = RecordParser.parseAny(bytes);
-    assertThat(UsualRecord.parse(bytes)).isEqualTo(read);
+    assertThat(RecordParser.parseCanonical(bytes, null)).isEqualTo(read);
     return read;
   }
 
