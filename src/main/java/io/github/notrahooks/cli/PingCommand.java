@@ -5,10 +5,10 @@ import io.github.notrahooks.cli.option.TransmitOptions;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.sender.Answer;
+import io.github.notrahooks.sender.AnswerMeaning;
 import io.github.notrahooks.sender.DeliveryIds;
 import io.github.notrahooks.sender.DeliveryResult;
 import io.github.notrahooks.sender.Draft;
-import io.github.notrahooks.sender.Explanation;
 import io.github.notrahooks.sender.HeaderEdits;
 import io.github.notrahooks.sender.PlannedDelivery;
 import io.github.notrahooks.sender.SendSummary;
@@ -91,7 +91,7 @@ final class PingCommand implements Callable<Integer> {
   private record Explained(Output output, Destination destination) {
     void print(DeliveryResult result) {
       Answer answer = result.answer();
-      String meaning = Explanation.of(answer, destination.target());
+      String meaning = AnswerMeaning.of(answer, destination.target());
       ResultPrinter plain = new ResultPrinter(output, true, false);
       if (output.json()) {
         output.json(plain.json(result).put("explanation", meaning));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Run {
   private final Sender sender;
   private final SendJob job;
-  private final DeliveryListener listener;
+  private final SendListener listener;
   private final SendSummary.Counter counter = new SendSummary.Counter();
 
   /** Held while a delivery is taken and its turn awaited, so that the pace is that of all threads. */
@@ -26,7 +26,7 @@ final class Run {
   private long nextTurn;
   private volatile @Nullable Throwable failure;
 
-  Run(Sender sender, SendJob job, DeliveryListener listener) {
+  Run(Sender sender, SendJob job, SendListener listener) {
     this.sender = sender;
     this.job = job;
     this.listener = new Serialized(listener);
@@ -141,10 +141,10 @@ final class Run {
   }
 
   /** Tells the listener and counts, one thread at a time. */
-  private final class Serialized implements DeliveryListener {
-    private final DeliveryListener told;
+  private final class Serialized implements SendListener {
+    private final SendListener told;
 
-    Serialized(DeliveryListener told) {
+    Serialized(SendListener told) {
       this.told = told;
     }
 

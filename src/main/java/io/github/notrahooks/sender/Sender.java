@@ -38,7 +38,7 @@ public final class Sender implements AutoCloseable {
    *
    * @param listener told of each result; what it throws ends the job and is thrown here
    */
-  public SendSummary run(SendJob job, DeliveryListener listener) {
+  public SendSummary run(SendJob job, SendListener listener) {
     Run run = new Run(this, job, listener);
     running = run;
     return run.run();
@@ -68,7 +68,7 @@ public final class Sender implements AutoCloseable {
   }
 
   /** Sends one delivery, as often as the policy says. */
-  DeliveryResult deliver(PlannedDelivery delivery, SendJob job, DeliveryListener listener) {
+  DeliveryResult deliver(PlannedDelivery delivery, SendJob job, SendListener listener) {
     DeliveryResult result = attempt(delivery, 1, job.timeout());
     Optional<Duration> pause = job.retries().pauseAfter(result.attempts(), result.answer());
     while (pause.isPresent() && !isStopped()) {

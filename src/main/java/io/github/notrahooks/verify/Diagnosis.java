@@ -24,9 +24,9 @@ final class Diagnosis {
   private final Body body;
   private final Proof proof;
   private final List<NamedSecret> secrets;
-  private final List<Key> own = new ArrayList<>();
-  private final List<Key> foreign = new ArrayList<>();
-  private final List<Key> faulty = new ArrayList<>();
+  private final List<SigningKey> own = new ArrayList<>();
+  private final List<SigningKey> foreign = new ArrayList<>();
+  private final List<SigningKey> faulty = new ArrayList<>();
   private long hashed;
   private int tried;
   private boolean cutShort;
@@ -48,8 +48,10 @@ final class Diagnosis {
   }
 
   private static void as(
-      List<Key> keys, SignatureScheme scheme, NamedSecret named, List<Hint> hints) {
-    scheme.key(named.secret()).ifPresent(key -> keys.add(new Key(named.label(), hints, null, key)));
+      List<SigningKey> keys, SignatureScheme scheme, NamedSecret named, List<Hint> hints) {
+    scheme
+        .key(named.secret())
+        .ifPresent(key -> keys.add(new SigningKey(named.label(), hints, null, key)));
   }
 
   /** What would have matched, if anything that was tried. */
@@ -90,8 +92,8 @@ final class Diagnosis {
     return cutShort || body.size() > JsonFaults.LARGEST;
   }
 
-  private boolean any(List<Key> keys, @Nullable BodyVariant variant) {
-    for (Key key : keys) {
+  private boolean any(List<SigningKey> keys, @Nullable BodyVariant variant) {
+    for (SigningKey key : keys) {
       if (matches(key, variant)) {
         return true;
       }
@@ -99,7 +101,7 @@ final class Diagnosis {
     return false;
   }
 
-  private boolean matches(Key key, @Nullable BodyVariant variant) {
+  private boolean matches(SigningKey key, @Nullable BodyVariant variant) {
     Body bytes = variant == null ? body : variant.body();
     if (!affords(bytes, MOST_BYTES) || !proof.holds(key.bytes(), scheme, headers, bytes)) {
       return false;
@@ -120,13 +122,13 @@ final class Diagnosis {
 
   private boolean schemes() {
     for (OtherSchemes.Reading reading : OtherSchemes.readings(scheme, headers)) {
-      List<Key> keys = new ArrayList<>();
+      List<SigningKey> keys = new ArrayList<>();
       for (NamedSecret named : secrets) {
         as(keys, reading.scheme(), named, List.of());
       }
       keys.addAll(own);
       keys.addAll(faulty);
-      for (Key key : keys) {
+      for (SigningKey key : keys) {
         if (matches(reading, key)) {
           return true;
         }
@@ -135,7 +137,7 @@ final class Diagnosis {
     return false;
   }
 
-  private boolean matches(OtherSchemes.Reading reading, Key key) {
+  private boolean matches(OtherSchemes.Reading reading, SigningKey key) {
     if (!affords(body, MOST_BYTES)
         || !proof.holds(key.bytes(), reading.scheme(), reading.headers(), body)) {
       return false;
@@ -146,13 +148,13 @@ final class Diagnosis {
   }
 
   private boolean pairs(BodyFaults bodies, JsonFaults json) {
-    List<Key> keys = new ArrayList<>(foreign);
+    List<SigningKey> keys = new ArrayList<>(foreign);
     keys.addAll(faulty);
     BodyVariant.Visitor visitor = variant -> pair(keys, variant);
     return bodies.visit(visitor) || json.visitUsual(visitor);
   }
 
-  private boolean pair(List<Key> keys, BodyVariant variant) {
+  private boolean pair(List<SigningKey> keys, BodyVariant variant) {
     long cost = (long) keys.size() * variant.body().size();
     if (cost > MOST_BYTES_FOR_PAIRS / 4 || hashed + cost > MOST_BYTES_FOR_PAIRS) {
       cutShort = true;

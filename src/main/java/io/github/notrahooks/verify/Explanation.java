@@ -98,7 +98,7 @@ final class Explanation {
         .orElse("")
         .getBytes(StandardCharsets.UTF_8);
     for (NamedSecret named : subject.submission().secrets()) {
-      for (Key key : SecretFaults.keys(scheme, named)) {
+      for (SigningKey key : SecretFaults.keys(scheme, named)) {
         if (ConstantTime.equal(key.bytes(), token)) {
           Match match = Match.of(key, null);
           return told(

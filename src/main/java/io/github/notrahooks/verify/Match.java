@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions what would have to be so, in words
  */
 record Match(String label, List<Hint> hints, List<String> conditions) {
-  static Match of(Key key, @Nullable BodyVariant body) {
+  static Match of(SigningKey key, @Nullable BodyVariant body) {
     List<Hint> hints = new ArrayList<>();
     List<String> conditions = new ArrayList<>();
     if (body != null) {

@@ -23,7 +23,7 @@ final class SecretFaults {
   private final NamedSecret named;
   private final String text;
   private final boolean decodes;
-  private final List<Key> keys = new ArrayList<>();
+  private final List<SigningKey> keys = new ArrayList<>();
 
   private SecretFaults(SignatureScheme scheme, NamedSecret named) {
     this.scheme = scheme;
@@ -36,7 +36,7 @@ final class SecretFaults {
   }
 
   /** The keys that a signer with the same secret, treated differently, may have used. */
-  static List<Key> keys(SignatureScheme scheme, NamedSecret named) {
+  static List<SigningKey> keys(SignatureScheme scheme, NamedSecret named) {
     SecretFaults faults = new SecretFaults(scheme, named);
     faults.edges();
     faults.wrappings();
@@ -148,7 +148,7 @@ final class SecretFaults {
   }
 
   private void key(Hint hint, String condition, byte[] bytes) {
-    Key key = new Key(named.label(), List.of(hint), condition, bytes);
+    SigningKey key = new SigningKey(named.label(), List.of(hint), condition, bytes);
     if (bytes.length > 0 && keys.stream().noneMatch(key::sameBytes)) {
       keys.add(key);
     }

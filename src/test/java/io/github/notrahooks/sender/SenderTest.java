@@ -38,7 +38,7 @@ class SenderTest {
   private final List<Duration> announced = new ArrayList<>();
 
   /** Keeps results; the sender tells one at a time, so a plain list is enough. */
-  private final DeliveryListener listener = new DeliveryListener() {
+  private final SendListener listener = new SendListener() {
     @Override
     public void done(DeliveryResult result) {
       results.add(result);

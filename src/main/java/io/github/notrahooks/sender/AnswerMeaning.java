@@ -7,8 +7,8 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** Says in plain words what an answer to a ping means, and what to do about it. */
-public final class Explanation {
-  private Explanation() {}
+public final class AnswerMeaning {
+  private AnswerMeaning() {}
 
   /** One or two sentences. What they quote comes from outside: escape it before printing. */
   public static String of(Answer answer, Target target) {

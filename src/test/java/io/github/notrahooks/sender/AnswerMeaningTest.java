@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ExplanationTest {
+class AnswerMeaningTest {
   private static final Target TARGET = Target.parse("http://localhost:8484/api");
 
   private static Answer.Received answer(int status, String body, String... headers) {
@@ -21,7 +21,7 @@ class ExplanationTest {
   }
 
   private static String explained(int status, String body, String... headers) {
-    return Explanation.of(answer(status, body, headers), TARGET);
+    return AnswerMeaning.of(answer(status, body, headers), TARGET);
   }
 
   @ParameterizedTest
@@ -64,7 +64,7 @@ class ExplanationTest {
   void anAcceptedPingWhoseAnswerWasCutShortIsExplained() {
     Answer cut = new Answer.Received(
         200, "", Headers.EMPTY, Body.ofText("{\"rec"), Answer.Received.Rest.CUT, 1);
-    assertThat(Explanation.of(cut, TARGET))
+    assertThat(AnswerMeaning.of(cut, TARGET))
         .startsWith("The receiver accepted it, but its answer ended");
   }
 
@@ -96,12 +96,12 @@ class ExplanationTest {
   })
   void eachNetworkFailureIsExplained(Kind kind, String expected) {
     Answer failure = new Answer.NetworkFailure(kind, "the message.", 1);
-    assertThat(Explanation.of(failure, TARGET)).contains(expected);
+    assertThat(AnswerMeaning.of(failure, TARGET)).contains(expected);
   }
 
   @Test
   void whatWasNotSentExplainsItself() {
-    assertThat(Explanation.of(new Answer.NotSent("No secret.", ExitCode.USAGE), TARGET))
+    assertThat(AnswerMeaning.of(new Answer.NotSent("No secret.", ExitCode.USAGE), TARGET))
         .isEqualTo("No secret.");
   }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Told what becomes of deliveries, by one thread at a time, in the order in which that is known. */
 @FunctionalInterface
-public interface DeliveryListener {
+public interface SendListener {
   /** A delivery is done with. */
   void done(DeliveryResult result);
 

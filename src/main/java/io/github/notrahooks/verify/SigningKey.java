@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param condition the end of a sentence that begins with "it would match if", or null if there is none
  * @param bytes the key
  */
-record Key(String label, List<Hint> hints, @Nullable String condition, byte[] bytes) {
-  boolean sameBytes(Key other) {
+record SigningKey(String label, List<Hint> hints, @Nullable String condition, byte[] bytes) {
+  boolean sameBytes(SigningKey other) {
     return Arrays.equals(other.bytes, bytes);
   }
 
