@@ -2,10 +2,10 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.log.read.Damage;
 import io.github.notrahooks.log.read.DeliveryFinder;
 import io.github.notrahooks.log.read.LogEntry;
 import io.github.notrahooks.log.read.LogFilter;
+import io.github.notrahooks.log.read.LogProblem;
 import io.github.notrahooks.log.read.LogReader;
 import io.github.notrahooks.log.segment.HeadReader;
 import io.github.notrahooks.log.segment.Unread;
@@ -55,7 +55,7 @@ final class Logbook {
     return unread.get() == 0 || result != ExitCode.SUCCESS ? result : ExitCode.FAILED;
   }
 
-  private void warn(Damage damage) {
+  private void warn(LogProblem damage) {
     if (damaged.incrementAndGet() <= MOST_WARNINGS) {
       context
           .output()

@@ -54,7 +54,7 @@ final class LogsStatsCommand implements Callable<Integer> {
       return;
     }
     boolean first = true;
-    for (LogStatistics.Table part : statistics.tables()) {
+    for (LogStatistics.Figures part : statistics.tables()) {
       if (!first) {
         output.line("");
       }

@@ -56,7 +56,7 @@ public final class HttpArchive implements Closeable {
    */
   public record Entry(byte[] before, Body body, boolean text, byte[] after) {}
 
-  /** What is to be added for a delivery. Much of the work, and thread-safe, unlike the archive. */
+  /** What is to be added for a delivery. Thread-safe, unlike the archive. */
   public static Entry entryOf(LogRecord log) {
     ObjectNode entry = Json.object()
         .put("startedDateTime", Timestamps.text(log.createdAt()))

@@ -8,6 +8,7 @@ import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.log.record.RecordBuilder;
 import io.github.notrahooks.log.write.DeliveryLog;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.known.SignatureSchemes;
@@ -125,7 +126,7 @@ public final class LoggedAttempts implements OutgoingLog {
     Answer answer = attempt.answer();
     PlannedDelivery.Route route = delivery.route();
     String event = delivery.event();
-    LogRecord.Builder record = LogRecord.builder()
+    RecordBuilder record = LogRecord.builder()
         .id("log_" + Hex.encode(idBytes()))
         .referenceId(deliveryId(attempt))
         .title(event.isEmpty() ? "Sent delivery" : "Sent " + event + " event")

@@ -8,6 +8,7 @@ import io.github.notrahooks.config.Secrets;
 import io.github.notrahooks.dedup.memory.SeenDeliveries;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.home.Home;
+import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.read.LogReader;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.segment.LogSettings;
@@ -293,7 +294,7 @@ final class StorageCouplingTest {
     List<LogRecord> records = new ArrayList<>();
     try {
       new LogReader(folder.resolve("home/logs"), damage -> {}, unread -> {})
-          .oldestFirst(line -> true, entry -> records.add(entry.delivery()));
+          .oldestFirst(LogFilter.ALL, entry -> records.add(entry.delivery()));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -3,7 +3,7 @@ package io.github.notrahooks.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.delivery.Body;
-import io.github.notrahooks.log.read.Glance;
+import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.read.LogReader;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.segment.LogSettings;
@@ -106,7 +106,7 @@ class ReplayWireTest {
     List<LogRecord> read = new ArrayList<>();
     new LogReader(
             folder, damage -> trouble.add(damage.toString()), part -> trouble.add(part.toString()))
-        .newestFirst(Glance.ALL, entry -> read.add(entry.delivery()));
+        .newestFirst(LogFilter.ALL, entry -> read.add(entry.delivery()));
     assertThat(trouble).isEmpty();
     return read.get(0);
   }

@@ -6,7 +6,7 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
-import io.github.notrahooks.log.read.Glance;
+import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.read.LogReader;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.segment.LogSettings;
@@ -62,7 +62,7 @@ class LoggedAttemptsTest {
             folder.resolve("logs"),
             damage -> warnings.add(damage.toString()),
             part -> warnings.add(part.toString()))
-        .newestFirst(Glance.ALL, entry -> {
+        .newestFirst(LogFilter.ALL, entry -> {
           records.add(0, entry.delivery());
           return true;
         });

@@ -72,16 +72,16 @@ public final class DeliveryFinder {
   private final class LookUp {
     private final String name;
     private final IndexEntry.Name wanted;
-    private final IdGlance glance;
-    private final Candidates candidates;
+    private final IdPrefilter prefilter;
+    private final NamedDeliveries candidates;
     private final List<Place> waiting = new ArrayList<>();
     private boolean misled;
 
     LookUp(String name) {
       this.name = name;
       this.wanted = new IndexEntry.Name(name);
-      this.glance = new IdGlance(name);
-      this.candidates = new Candidates(name);
+      this.prefilter = new IdPrefilter(name);
+      this.candidates = new NamedDeliveries(name);
     }
 
     LogEntry run() throws IOException {
@@ -96,9 +96,9 @@ public final class DeliveryFinder {
       return (misled || candidates.isEmpty() ? withoutIndexes() : candidates).only(reader);
     }
 
-    private Candidates withoutIndexes() throws IOException {
-      Candidates found = new Candidates(name);
-      reader.newestFirst(glance, found::add);
+    private NamedDeliveries withoutIndexes() throws IOException {
+      NamedDeliveries found = new NamedDeliveries(name);
+      reader.newestFirst(prefilter, found::add);
       return found;
     }
 
@@ -115,9 +115,10 @@ public final class DeliveryFinder {
 
           @Override
           public boolean gap(long from, long to) throws IOException {
-            // Candidates are added from the newest on.
+            // NamedDeliveries are added from the newest on.
             return readWaiting()
-                && reader.newestFirst(segment, index.segment(), from, to, glance, candidates::add);
+                && reader.newestFirst(
+                    segment, index.segment(), from, to, prefilter, candidates::add);
           }
         });
       } catch (NoSuchFileException e) {
@@ -129,7 +130,7 @@ public final class DeliveryFinder {
     private boolean read(Place place) throws IOException {
       long from = place.said().offset();
       long to = place.said().end();
-      return reader.newestFirst(place.segment(), from, to, Glance.ALL, record -> {
+      return reader.newestFirst(place.segment(), from, to, Prefilter.ALL, record -> {
         long[] right = IndexEntry.of(RecordHead.of(record.delivery()));
         if (right != null) {
           IndexEntry.place(right, record.offset(), record.line().length());
@@ -160,7 +161,7 @@ public final class DeliveryFinder {
   private LogEntry last(String name, int back, LogFilter among) throws IOException {
     AtomicReference<LogEntry> found = new AtomicReference<>();
     int[] left = {back};
-    reader.newestFirst(among.glance(), entry -> {
+    reader.newestFirst(among.prefilter(), entry -> {
       if (among.matches(entry.delivery()) && left[0]-- == 0) {
         found.set(entry);
       }

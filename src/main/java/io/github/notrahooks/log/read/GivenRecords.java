@@ -2,6 +2,7 @@ package io.github.notrahooks.log.read;
 
 import io.github.notrahooks.log.record.DamagedLine;
 import io.github.notrahooks.log.record.RecordHead;
+import io.github.notrahooks.log.segment.ForwardLines;
 import io.github.notrahooks.log.segment.LogLine;
 import io.github.notrahooks.log.segment.SegmentSource;
 import io.github.notrahooks.log.segment.StoredRecord;
@@ -48,7 +49,7 @@ final class GivenRecords implements Closeable {
         earlier.close();
       }
     }
-    this.lines = new ForwardLines(source, 0, null);
+    this.lines = new ForwardLines(source, 0);
   }
 
   /** Whether a record is one of them: it has the number and the ID of one. */
@@ -60,7 +61,7 @@ final class GivenRecords implements Closeable {
   private boolean isHere(LogEntry entry) throws IOException {
     if (entry.seq() < seq) {
       // The order is not that in which records are written; who edits a file may do so.
-      lines = new ForwardLines(source, 0, null);
+      lines = new ForwardLines(source, 0);
       seq = 0;
     }
     while (seq < entry.seq() && next()) {

@@ -44,7 +44,7 @@ public record LogFilter(
     @Nullable Instant until,
     @Nullable String grep,
     @Nullable Integer limit) {
-  private static final int LARGE_BODY_BYTES = 64 * 1024;
+  private static final int BLOCK = 64 * 1024;
 
   /** Everything. */
   public static final LogFilter ALL = new Builder().build();
@@ -102,14 +102,22 @@ public record LogFilter(
     return value != null && value.contains(text);
   }
 
-  /** A large body is not made text of: that would take twice the memory that it has itself. */
+  /** Of a large body no text is made as a whole: that would take twice the memory that it has itself. */
   private static boolean has(Body body, String text) {
     byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
     boolean exact =
         text.indexOf('\uFFFD') < 0 && text.equals(new String(wanted, StandardCharsets.UTF_8));
-    return exact && body.size() > LARGE_BODY_BYTES
-        ? new Needle(wanted).isIn(body.bytes())
-        : has(body.text(), text);
+    if (!exact || body.size() <= BLOCK) {
+      return has(body.text(), text);
+    }
+    byte[] bytes = body.bytes();
+    String bytesOfText = Prefilter.inLine(text);
+    boolean found = false;
+    for (int from = 0; from < bytes.length && !found; from += BLOCK) {
+      int to = (int) Math.min(bytes.length, (long) from + BLOCK + wanted.length - 1);
+      found = Prefilter.line(bytes, from, to).contains(bytesOfText);
+    }
+    return found;
   }
 
   private static boolean has(Headers headers, String text) {
@@ -121,9 +129,9 @@ public record LogFilter(
     return false;
   }
 
-  /** A fast test of lines: it turns away most of those that do not match, and none that do. */
-  public Glance glance() {
-    return new FilterGlance(this);
+  /** A test of lines before they are parsed: it turns away many that do not match, and none that do. */
+  public Prefilter prefilter() {
+    return new FieldPrefilter(this);
   }
 
   /** Collects what is asked for; each method takes null for "any". Not thread-safe. */

@@ -1,6 +1,7 @@
 package io.github.notrahooks.log.read;
 
 import io.github.notrahooks.log.segment.FileIdentity;
+import io.github.notrahooks.log.segment.ForwardLines;
 import io.github.notrahooks.log.segment.LogLine;
 import io.github.notrahooks.log.segment.Segment;
 import io.github.notrahooks.log.segment.SegmentFile;
@@ -26,7 +27,7 @@ public final class LogFollower implements Closeable {
 
   private final LogReader reader;
   private final LogFilter filter;
-  private final Glance glance;
+  private final Prefilter prefilter;
 
   /** Where to go on; null where there was no segment yet. */
   private @Nullable Segment segment;
@@ -49,7 +50,7 @@ public final class LogFollower implements Closeable {
   private LogFollower(LogReader reader, LogFilter filter) {
     this.reader = reader;
     this.filter = filter;
-    this.glance = filter.glance();
+    this.prefilter = filter.prefilter();
   }
 
   /** Follows from now on; only records that match are given, and the filter's limit does not count. */
@@ -91,7 +92,7 @@ public final class LogFollower implements Closeable {
     int[] left = {last};
     for (int i = segments.size() - 1; i >= 0 && left[0] > 0; i--) {
       Segment each = segments.get(i);
-      reader.newestFirst(each, 0, each.equals(newest) ? end : Long.MAX_VALUE, glance, entry -> {
+      reader.newestFirst(each, 0, each.equals(newest) ? end : Long.MAX_VALUE, prefilter, entry -> {
         if (filter.matches(entry.delivery())) {
           first[0] = each;
           at[0] = entry.offset();
@@ -184,12 +185,12 @@ public final class LogFollower implements Closeable {
     if (from == null || segment == null) {
       return true;
     }
-    ForwardLines lines = new ForwardLines(from, offset, null);
+    ForwardLines lines = new ForwardLines(from, offset);
     // A batch that could not be stored may have been cut off again.
     offset = lines.clampToSize();
     for (LogLine line = lines.next(); line != null; line = lines.next()) {
       offset = lines.offset();
-      boolean goOn = !LogReader.isWanted(line, before == null ? glance : Glance.ALL)
+      boolean goOn = !LogReader.isWanted(line, before == null ? prefilter : Prefilter.ALL)
           || reader.visit(segment, line, entry -> give(entry, visitor));
       if (!goOn || count >= MOST_AT_ONCE || bytes >= MOST_BYTES_AT_ONCE) {
         return false;

@@ -1,6 +1,7 @@
 package io.github.notrahooks.log.read;
 
 import io.github.notrahooks.log.record.DamagedLine;
+import io.github.notrahooks.log.segment.BackwardLines;
 import io.github.notrahooks.log.segment.LogLine;
 import io.github.notrahooks.log.segment.Segment;
 import io.github.notrahooks.log.segment.SegmentSource;
@@ -29,7 +30,7 @@ public final class LogReader {
   private static final Position START = new Position(new Segment(LocalDate.MIN, 1), 0);
 
   private final Path logs;
-  private final Consumer<Damage> damage;
+  private final Consumer<LogProblem> damage;
   private final Consumer<Unread> unread;
 
   /** Takes records one by one. */
@@ -64,7 +65,7 @@ public final class LogReader {
    * @param damage told of each line that is no record
    * @param unread told of what is missing from an answer, although nothing is wrong with it
    */
-  public LogReader(Path logs, Consumer<Damage> damage, Consumer<Unread> unread) {
+  public LogReader(Path logs, Consumer<LogProblem> damage, Consumer<Unread> unread) {
     this.logs = logs;
     this.damage = damage;
     this.unread = unread;
@@ -85,13 +86,13 @@ public final class LogReader {
       throws IOException {
     Integer limit = filter.limit();
     if (limit == null) {
-      newestFirst(filter.glance(), matching(filter, work), taker);
+      newestFirst(filter.prefilter(), matching(filter, work), taker);
       return;
     }
     AtomicInteger left = new AtomicInteger(limit);
     if (limit > 0) {
       newestFirst(
-          filter.glance(),
+          filter.prefilter(),
           matching(filter, work),
           made -> taker.take(made) && left.decrementAndGet() > 0);
     }
@@ -114,7 +115,7 @@ public final class LogReader {
   public <T> void oldestFirst(LogFilter filter, Function<LogEntry, T> work, Taker<? super T> taker)
       throws IOException {
     if (filter.limit() == null) {
-      oldestFirst(filter.glance(), START, matching(filter, work), taker);
+      oldestFirst(filter.prefilter(), START, matching(filter, work), taker);
       return;
     }
     AtomicInteger found = new AtomicInteger();
@@ -127,7 +128,7 @@ public final class LogReader {
     Position start = first.get();
     if (start != null) {
       oldestFirst(
-          filter.glance(),
+          filter.prefilter(),
           start,
           matching(filter, work),
           made -> taker.take(made) && found.decrementAndGet() > 0);
@@ -137,8 +138,10 @@ public final class LogReader {
   private record Position(Segment segment, long offset) {}
 
   /** What came of a line: something made of its record, or why there is nothing. */
-  private record Outcome<T>(
-      @Nullable T made, @Nullable Damage damage, @Nullable Unread unread) {}
+  private record Made<T>(
+      @Nullable T made,
+      @Nullable LogProblem damage,
+      @Nullable Unread unread) {}
 
   private static <T> Function<LogEntry, @Nullable T> matching(
       LogFilter filter, Function<LogEntry, T> work) {
@@ -146,18 +149,19 @@ public final class LogReader {
   }
 
   /** Visits records from the newest on. */
-  public void newestFirst(Glance glance, Visitor visitor) throws IOException {
-    newestFirst(glance, entry -> entry, visitor::visit);
+  void newestFirst(Prefilter prefilter, Visitor visitor) throws IOException {
+    newestFirst(prefilter, entry -> entry, visitor::visit);
   }
 
   private <T> void newestFirst(
-      Glance glance, Function<LogEntry, @Nullable T> work, Taker<? super T> taker)
+      Prefilter prefilter, Function<LogEntry, @Nullable T> work, Taker<? super T> taker)
       throws IOException {
     List<Segment> segments = new ArrayList<>(Segments.in(logs));
     Collections.reverse(segments);
-    try (ReadAhead<Outcome<T>> reading = reading(glance, work, taker)) {
+    try (ReadAhead<Made<T>> reading = reading(prefilter, work, taker)) {
       for (Segment segment : segments) {
-        if (glance.wantsSegment(segment) && !goesOn(segment, () -> reading.newestFirst(segment))) {
+        if (prefilter.wantsSegment(segment)
+            && !goesOn(segment, () -> reading.newestFirst(segment))) {
           return;
         }
       }
@@ -165,39 +169,44 @@ public final class LogReader {
   }
 
   /** Visits the records of a segment between two offsets, and tells whether the visitor wants more. */
-  boolean newestFirst(Segment segment, long from, long before, Glance glance, Visitor visitor)
+  boolean newestFirst(Segment segment, long from, long before, Prefilter prefilter, Visitor visitor)
       throws IOException {
     return goesOn(segment, () -> {
       try (SegmentSource source = SegmentSource.open(logs, segment)) {
-        return newestFirst(segment, source, from, before, glance, visitor);
+        return newestFirst(segment, source, from, before, prefilter, visitor);
       }
     });
   }
 
   /** The same for a segment that is open already. */
   boolean newestFirst(
-      Segment segment, SegmentSource source, long from, long before, Glance glance, Visitor visitor)
+      Segment segment,
+      SegmentSource source,
+      long from,
+      long before,
+      Prefilter prefilter,
+      Visitor visitor)
       throws IOException {
-    return visit(
-        segment,
-        new BackwardLines(source, from, before, glance.needles().orElse(null)),
-        glance,
-        visitor);
-  }
-
-  /** Visits records from the oldest on. */
-  public void oldestFirst(Glance glance, Visitor visitor) throws IOException {
-    oldestFirst(glance, START, entry -> entry, visitor::visit);
+    BackwardLines lines = new BackwardLines(source, from, before);
+    for (LogLine line = lines.next(); line != null; line = lines.next()) {
+      if (isWanted(line, prefilter) && !visit(segment, line, visitor)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private <T> void oldestFirst(
-      Glance glance, Position start, Function<LogEntry, @Nullable T> work, Taker<? super T> taker)
+      Prefilter prefilter,
+      Position start,
+      Function<LogEntry, @Nullable T> work,
+      Taker<? super T> taker)
       throws IOException {
-    try (ReadAhead<Outcome<T>> reading = reading(glance, work, taker)) {
+    try (ReadAhead<Made<T>> reading = reading(prefilter, work, taker)) {
       for (Segment segment : Segments.in(logs)) {
         long offset = segment.equals(start.segment()) ? start.offset() : 0;
         if (segment.compareTo(start.segment()) >= 0
-            && glance.wantsSegment(segment)
+            && prefilter.wantsSegment(segment)
             && !goesOn(segment, () -> reading.oldestFirst(segment, offset))) {
           return;
         }
@@ -223,57 +232,43 @@ public final class LogReader {
     unread.accept(Unread.gone(segment));
   }
 
-  private <T> ReadAhead<Outcome<T>> reading(
-      Glance glance, Function<LogEntry, @Nullable T> work, Taker<? super T> taker) {
-    return new ReadAhead<>(
-        logs,
-        glance.needles().orElse(null),
-        (segment, line) -> outcome(segment, line, glance, work),
-        outcome -> {
-          if (outcome.damage() != null) {
-            damage.accept(outcome.damage());
-          }
-          if (outcome.unread() != null) {
-            unread.accept(outcome.unread());
-          }
-          return outcome.made() == null || taker.take(outcome.made());
-        });
+  private <T> ReadAhead<Made<T>> reading(
+      Prefilter prefilter, Function<LogEntry, @Nullable T> work, Taker<? super T> taker) {
+    return new ReadAhead<>(logs, prefilter, (segment, line) -> made(segment, line, work), made -> {
+      if (made.damage() != null) {
+        damage.accept(made.damage());
+      }
+      if (made.unread() != null) {
+        unread.accept(made.unread());
+      }
+      return made.made() == null || taker.take(made.made());
+    });
   }
 
-  private static <T> @Nullable Outcome<T> outcome(
-      Segment segment, LogLine line, Glance glance, Function<LogEntry, @Nullable T> work)
-      throws IOException {
-    if (!isWanted(line, glance)) {
+  private static <T> @Nullable Made<T> made(
+      Segment segment, LogLine line, Function<LogEntry, @Nullable T> work) throws IOException {
+    if (line.isBlank()) {
       return null;
     }
     try {
       T made = work.apply(read(segment, line));
-      return made == null ? null : new Outcome<>(made, null, null);
+      return made == null ? null : new Made<>(made, null, null);
     } catch (DamagedLine e) {
-      return new Outcome<>(null, damage(segment, line, e), null);
+      return new Made<>(null, damage(segment, line, e), null);
     } catch (OutOfMemoryError e) {
       if (!line.isLong()) {
         // It is not to blame.
         throw e;
       }
       // What was made for this record is garbage by now, and the others need less.
-      return new Outcome<>(null, null, Unread.tooLarge(segment, line));
+      return new Made<>(null, null, Unread.tooLarge(segment, line));
     }
   }
 
-  /** A glance is for lines in memory; a long one must be looked into. */
-  static boolean isWanted(LogLine line, Glance glance) throws IOException {
-    return !line.isBlank() && (line.isLong() || glance.wants(line.bytes()));
-  }
-
-  private boolean visit(Segment segment, Lines lines, Glance glance, Visitor visitor)
-      throws IOException {
-    for (LogLine line = lines.next(); line != null; line = lines.next()) {
-      if (isWanted(line, glance) && !visit(segment, line, visitor)) {
-        return false;
-      }
-    }
-    return true;
+  /** A prefilter is for lines in memory; a long one must be looked into. */
+  static boolean isWanted(LogLine line, Prefilter prefilter) throws IOException {
+    return !line.isBlank()
+        && (line.isLong() || prefilter.wants(Prefilter.line(line.bytes(), 0, line.bytes().length)));
   }
 
   /**
@@ -302,8 +297,8 @@ public final class LogReader {
     return new LogEntry(seq, StoredRecord.parse(line), line, segment);
   }
 
-  private static Damage damage(Segment segment, LogLine line, DamagedLine found) {
-    return new Damage(segment.fileName(), line.offset(), line.length(), found.getMessage());
+  private static LogProblem damage(Segment segment, LogLine line, DamagedLine found) {
+    return new LogProblem(segment.fileName(), line.offset(), line.length(), found.getMessage());
   }
 
   /** The folder of the segments. */

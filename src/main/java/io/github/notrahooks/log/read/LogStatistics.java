@@ -34,7 +34,7 @@ public final class LogStatistics {
    * @param columns the columns' names; all but the first hold numbers
    * @param rows as many cells each as there are columns
    */
-  public record Table(String title, List<String> columns, List<List<String>> rows) {}
+  public record Figures(String title, List<String> columns, List<List<String>> rows) {}
 
   /** Counts a delivery. */
   public void add(RecordHead head) {
@@ -117,7 +117,7 @@ public final class LogStatistics {
   }
 
   /** All figures as tables: events and outcomes with the most frequent first, days in their order. */
-  public List<Table> tables() {
+  public List<Figures> tables() {
     return List.of(
         table("provider", byCount(providers)),
         table("event", byCount(events)),
@@ -131,8 +131,8 @@ public final class LogStatistics {
     return counts.entrySet().stream().sorted(order.reversed()).toList();
   }
 
-  private static Table table(String name, List<Map.Entry<String, Long>> counts) {
-    return new Table(
+  private static Figures table(String name, List<Map.Entry<String, Long>> counts) {
+    return new Figures(
         "By " + name,
         List.of(name, "deliveries"),
         counts.stream()
@@ -140,11 +140,11 @@ public final class LogStatistics {
             .toList());
   }
 
-  private Table timesTable() {
+  private Figures timesTable() {
     List<List<String>> rows = new ArrayList<>();
     times.forEach((name, figures) -> rows.add(row(name, figures)));
     rows.add(row("all", allTimes));
-    return new Table(
+    return new Figures(
         "Response times (ms)", List.of("provider", "min", "p50", "p95", "max"), List.copyOf(rows));
   }
 

@@ -1,5 +1,8 @@
 package io.github.notrahooks.log.read;
 
+import io.github.notrahooks.log.segment.BackwardLines;
+import io.github.notrahooks.log.segment.ForwardLines;
+import io.github.notrahooks.log.segment.Lines;
 import io.github.notrahooks.log.segment.LogLine;
 import io.github.notrahooks.log.segment.Segment;
 import io.github.notrahooks.log.segment.SegmentSource;
@@ -34,9 +37,9 @@ public final class ReadAhead<T> implements Closeable {
   private static final int MOST_AHEAD = 2 * THREADS + 2;
 
   private final Path logs;
-  private final @Nullable Needles needles;
+  private final Prefilter prefilter;
   private final Work<T> work;
-  private final Taker<T> taker;
+  private final LogReader.Taker<? super T> taker;
   private final Queue<byte[]> buffers = new ConcurrentLinkedQueue<>();
   private @Nullable ExecutorService threads;
 
@@ -48,23 +51,16 @@ public final class ReadAhead<T> implements Closeable {
     T of(Segment segment, LogLine line) throws IOException;
   }
 
-  /** Takes what was made of the lines, one after the other. */
-  @FunctionalInterface
-  public interface Taker<T> {
-    /** Takes it, and tells whether to go on. */
-    boolean take(T made) throws IOException;
-  }
-
   private record Part(long from, long before) {}
 
   /**
    * Reads segments in a folder.
    *
-   * @param needles only lines in which one of them occurs are of interest; null if all are
+   * @param prefilter is asked before the work, but not of lines that stay in their file
    */
-  public ReadAhead(Path logs, @Nullable Needles needles, Work<T> work, Taker<T> taker) {
+  public ReadAhead(Path logs, Prefilter prefilter, Work<T> work, LogReader.Taker<? super T> taker) {
     this.logs = logs;
-    this.needles = needles;
+    this.prefilter = prefilter;
     this.work = work;
     this.taker = taker;
   }
@@ -73,7 +69,7 @@ public final class ReadAhead<T> implements Closeable {
   boolean oldestFirst(Segment segment, long from) throws IOException {
     try (SegmentSource source = SegmentSource.open(logs, segment)) {
       long rest = allButEnd(segment, source, from);
-      return rest >= 0 && take(segment, new ForwardLines(source, rest, needles));
+      return rest >= 0 && take(segment, new ForwardLines(source, rest));
     }
   }
 
@@ -91,7 +87,7 @@ public final class ReadAhead<T> implements Closeable {
   boolean newestFirst(Segment segment) throws IOException {
     try (SegmentSource source = SegmentSource.open(logs, segment)) {
       long end = startOfEnd(source, 0);
-      if (!take(segment, new BackwardLines(source, end, Long.MAX_VALUE, needles))) {
+      if (!take(segment, new BackwardLines(source, end, Long.MAX_VALUE))) {
         return false;
       }
       List<Part> parts = parts(0, end);
@@ -106,7 +102,7 @@ public final class ReadAhead<T> implements Closeable {
     if (end <= from) {
       return from;
     }
-    ForwardLines lines = new ForwardLines(source, end - 1, null);
+    ForwardLines lines = new ForwardLines(source, end - 1);
     return lines.next() == null ? from : lines.offset();
   }
 
@@ -129,6 +125,9 @@ public final class ReadAhead<T> implements Closeable {
 
   /** In a call of its own, after which nothing holds what was made: the next may be as large. */
   private boolean take(Segment segment, LogLine line) throws IOException {
+    if (!line.isLong() && !prefilter.wants(Prefilter.line(line.bytes(), 0, line.bytes().length))) {
+      return true;
+    }
     T made = work.of(segment, line);
     return made == null || taker.take(made);
   }
@@ -178,7 +177,7 @@ public final class ReadAhead<T> implements Closeable {
       SegmentPart lines = SegmentPart.read(source.channel(), part.from(), part.before(), buffer);
       List<T> made = new ArrayList<>();
       if (lines != null) {
-        lines.lines(needles, line -> add(made, work.of(segment, line)));
+        lines.lines(prefilter, line -> add(made, work.of(segment, line)));
       }
       buffers.add(buffer);
       return lines == null ? Optional.empty() : Optional.of(made);
@@ -192,7 +191,7 @@ public final class ReadAhead<T> implements Closeable {
   private boolean takeHere(Segment segment, SegmentSource source, Part part, boolean backwards)
       throws IOException {
     List<LogLine> found = new ArrayList<>();
-    ForwardLines lines = new ForwardLines(source, Math.max(0, part.from() - 1), null);
+    ForwardLines lines = new ForwardLines(source, Math.max(0, part.from() - 1));
     LogLine line = lines.next();
     while (line != null && line.offset() < part.before()) {
       if (line.offset() >= part.from()) {

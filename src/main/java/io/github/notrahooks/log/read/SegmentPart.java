@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of a segment that begin between two offsets, which need not be where lines begin. */
 final class SegmentPart {
-  /** How far apart the offsets are at most: what is read stays in a processor's cache. */
+  /** How far apart the offsets are at most, in bytes. */
   static final int SIZE = 256 * 1024;
 
   private static final int STEP = 64 * 1024;
@@ -87,18 +87,16 @@ final class SegmentPart {
     return end < 0 ? -1 : end + 1;
   }
 
-  /** Gives the lines in which one of the needles occurs, or all. */
-  void lines(@Nullable Needles needles, Taker taker) throws IOException {
-    int at = start;
-    while (at < end) {
-      int hit = needles == null ? at : needles.firstIn(bytes, at, end);
-      if (hit < 0) {
-        return;
+  /** Gives the lines that a prefilter wants. */
+  void lines(Prefilter prefilter, Taker taker) throws IOException {
+    String text = Prefilter.line(bytes, start, end);
+    int next;
+    for (int at = 0; at < text.length(); at = next + 1) {
+      next = text.indexOf('\n', at);
+      if (prefilter.wants(text.substring(at, next))) {
+        taker.take(
+            LogLine.of(base + start + at, Arrays.copyOfRange(bytes, start + at, start + next)));
       }
-      int first = Math.max(at, LineEnds.last(bytes, at, hit) + 1);
-      int last = LineEnds.first(bytes, hit, end);
-      taker.take(LogLine.of(base + first, Arrays.copyOfRange(bytes, first, last)));
-      at = last + 1;
     }
   }
 }

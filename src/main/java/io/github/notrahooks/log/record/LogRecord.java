@@ -6,13 +6,12 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One delivery as the log keeps it. The first ten components are those of Notra's own log entries. Made by
- * a {@link Builder}.
+ * a {@link RecordBuilder}.
  *
  * @param id {@code log_} and 16 hex digits
  * @param referenceId the provider's delivery ID, or null where the request had none
@@ -69,12 +68,12 @@ public record LogRecord(
   }
 
   /** Begins a record. */
-  public static Builder builder() {
-    return new Builder();
+  public static RecordBuilder builder() {
+    return new RecordBuilder();
   }
 
   /** Begins a copy, in which some things are to be changed. */
-  public Builder toBuilder() {
+  public RecordBuilder toBuilder() {
     return builder()
         .id(id)
         .referenceId(referenceId)
@@ -168,164 +167,4 @@ public record LogRecord(
    * @param durationMs from the first byte sent to the last byte read
    */
   public record Response(int statusCode, Headers headers, Body body, long durationMs) {}
-
-  /**
-   * Collects what a record says. What may be null is null, texts are empty and numbers 0 until they are set;
-   * the rest must be set. Not thread-safe.
-   */
-  public static final class Builder {
-    private @Nullable String id;
-    private @Nullable String referenceId;
-    private String title = "";
-    private String integrationType = "";
-    private @Nullable Direction direction;
-    private boolean success;
-    private @Nullable Integer statusCode;
-    private @Nullable String errorMessage;
-    private @Nullable Payload payload;
-    private @Nullable Instant createdAt;
-    private @Nullable String organizationId;
-    private @Nullable String integrationId;
-    private @Nullable String repositoryId;
-    private @Nullable Outcome outcome;
-    private @Nullable String duplicateOf;
-    private long durationMs;
-    private @Nullable Request request;
-    private @Nullable Response response;
-
-    /** The record's ID. */
-    public Builder id(String value) {
-      id = value;
-      return this;
-    }
-
-    /** The provider's delivery ID, or null. */
-    public Builder referenceId(@Nullable String value) {
-      referenceId = value;
-      return this;
-    }
-
-    /** One line for a person. */
-    public Builder title(String value) {
-      title = value;
-      return this;
-    }
-
-    /** The provider's name. */
-    public Builder integrationType(String value) {
-      integrationType = value;
-      return this;
-    }
-
-    /** Which way it went. */
-    public Builder direction(Direction value) {
-      direction = value;
-      return this;
-    }
-
-    /** Whether it was accepted. */
-    public Builder success(boolean value) {
-      success = value;
-      return this;
-    }
-
-    /** The answer's status, or null. */
-    public Builder statusCode(@Nullable Integer value) {
-      statusCode = value;
-      return this;
-    }
-
-    /** What was wrong, or null. */
-    public Builder errorMessage(@Nullable String value) {
-      errorMessage = value;
-      return this;
-    }
-
-    /** What it said. */
-    public Builder payload(Payload value) {
-      payload = value;
-      return this;
-    }
-
-    /** When it was received or sent. */
-    public Builder createdAt(Instant value) {
-      createdAt = value;
-      return this;
-    }
-
-    /** The organization in the route, or null. */
-    public Builder organizationId(@Nullable String value) {
-      organizationId = value;
-      return this;
-    }
-
-    /** The integration in the route, or null. */
-    public Builder integrationId(@Nullable String value) {
-      integrationId = value;
-      return this;
-    }
-
-    /** The repository or team in the route, or null. */
-    public Builder repositoryId(@Nullable String value) {
-      repositoryId = value;
-      return this;
-    }
-
-    /** What became of it. */
-    public Builder outcome(Outcome value) {
-      outcome = value;
-      return this;
-    }
-
-    /** The ID of the record that this one repeats, or null. */
-    public Builder duplicateOf(@Nullable String value) {
-      duplicateOf = value;
-      return this;
-    }
-
-    /** How long it took, in milliseconds. */
-    public Builder durationMs(long value) {
-      durationMs = value;
-      return this;
-    }
-
-    /** What was received or sent. */
-    public Builder request(Request value) {
-      request = value;
-      return this;
-    }
-
-    /** The answer to an outgoing delivery, or null. */
-    public Builder response(@Nullable Response value) {
-      response = value;
-      return this;
-    }
-
-    /**
-     * The record.
-     *
-     * @throws NullPointerException if something is missing
-     */
-    public LogRecord build() {
-      return new LogRecord(
-          Objects.requireNonNull(id, "id"),
-          referenceId,
-          title,
-          integrationType,
-          Objects.requireNonNull(direction, "direction"),
-          success,
-          statusCode,
-          errorMessage,
-          Objects.requireNonNull(payload, "payload"),
-          Objects.requireNonNull(createdAt, "createdAt"),
-          organizationId,
-          integrationId,
-          repositoryId,
-          Objects.requireNonNull(outcome, "outcome"),
-          duplicateOf,
-          durationMs,
-          Objects.requireNonNull(request, "request"),
-          response);
-    }
-  }
 }

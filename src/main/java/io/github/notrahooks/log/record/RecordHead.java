@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in a record's line before the request: enough to find, count and de-duplicate deliveries,
- * and read many times faster than all of it.
+ * and read without the rest.
  *
  * @param id the record's ID
  * @param referenceId the provider's delivery ID, or null

@@ -1,6 +1,8 @@
 package io.github.notrahooks.log.record;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /** The frame of a line: its checksum and its sequence number, checked before anything in it is believed. */
@@ -40,23 +42,11 @@ public final class RecordLine {
     if (end < SEQ.length || !matches(line, end, CRC)) {
       throw new DamagedLine("the line is cut: it does not end in a checksum");
     }
-    if (!isChecksum(line, end, crc)) {
+    String right = HexFormat.of().toHexDigits(crc) + "\"}";
+    if (!matches(line, end + CRC.length, right.getBytes(StandardCharsets.US_ASCII))) {
       throw new DamagedLine("the checksum does not match: the line was altered");
     }
     return seq(line, end);
-  }
-
-  /** Whether the end of a line, which begins at an offset, gives this checksum. */
-  public static boolean isChecksum(byte[] line, int at, int crc) {
-    if (!matches(line, at, CRC)) {
-      return false;
-    }
-    for (int i = 0; i < 8; i++) {
-      if (line[at + CRC.length + i] != Character.forDigit(crc >>> 28 - 4 * i & 0xF, 16)) {
-        return false;
-      }
-    }
-    return line[at + CRC_LENGTH - 2] == '"' && line[at + CRC_LENGTH - 1] == '}';
   }
 
   private static long seq(byte[] line, int end) throws DamagedLine {
@@ -75,14 +65,9 @@ public final class RecordLine {
   }
 
   private static boolean matches(byte[] line, int at, byte[] expected) {
-    if (at < 0 || at + expected.length > line.length) {
-      return false;
-    }
-    for (int i = 0; i < expected.length; i++) {
-      if (line[at + i] != expected[i]) {
-        return false;
-      }
-    }
-    return true;
+    int end = at + expected.length;
+    return at >= 0
+        && end <= line.length
+        && Arrays.equals(line, at, end, expected, 0, expected.length);
   }
 }

@@ -56,7 +56,7 @@ public final class RecordParser {
   }
 
   private static LogRecord read(RecordFields record) throws DamagedLine {
-    LogRecord.Builder log = LogRecord.builder()
+    RecordBuilder log = LogRecord.builder()
         .id(record.required(RecordKeys.ID))
         .referenceId(record.text(RecordKeys.REFERENCE_ID))
         .title(record.required(RecordKeys.TITLE))

@@ -3,50 +3,28 @@ package io.github.notrahooks.log.record;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 
 /** Times as the log writes them. */
 public final class Timestamps {
   private static final String SHAPE = "0000-00-00T00:00:00.000Z";
 
+  private static final DateTimeFormatter MILLIS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
   private Timestamps() {}
 
   /** UTC with exactly three digits after the second, such as {@code 2026-11-23T09:00:00.120Z}. */
   public static String text(Instant instant) {
-    OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
-    return time.getYear() < 0 || time.getYear() > 9999 ? longText(instant) : usualText(time);
-  }
-
-  private static String usualText(OffsetDateTime time) {
-    char[] text = SHAPE.toCharArray();
-    put(text, 4, time.getYear());
-    put(text, 7, time.getMonthValue());
-    put(text, 10, time.getDayOfMonth());
-    put(text, 13, time.getHour());
-    put(text, 16, time.getMinute());
-    put(text, 19, time.getSecond());
-    put(text, 23, time.getNano() / 1_000_000);
-    return new String(text);
-  }
-
-  /** Puts the digits of a number before a position; those that it does not have are zeros already. */
-  private static void put(char[] text, int end, int number) {
-    int at = end;
-    for (int left = number; left > 0; left /= 10) {
-      text[--at] = (char) ('0' + left % 10);
-    }
-  }
-
-  private static String longText(Instant instant) {
-    String text = instant.truncatedTo(ChronoUnit.MILLIS).toString();
-    return text.indexOf('.') < 0 ? text.substring(0, text.length() - 1) + ".000Z" : text;
+    return MILLIS.format(instant);
   }
 
   /**
-   * The time that a text in UTC means, to the millisecond, as the log would write it; texts of the usual
-   * length are read much faster than others.
+   * The time that a text in UTC means, to the millisecond, as the log would write it; those of the usual
+   * length are read without the formatter, which takes a quarter of the time that figures of a log take.
    *
    * @throws java.time.DateTimeException if it means none
    */
@@ -75,10 +53,6 @@ public final class Timestamps {
   }
 
   private static int number(String text, int from, int to) {
-    int number = 0;
-    for (int i = from; i < to; i++) {
-      number = number * 10 + text.charAt(i) - '0';
-    }
-    return number;
+    return Integer.parseInt(text, from, to, 10);
   }
 }

@@ -36,12 +36,6 @@ public interface SegmentFile extends Closeable {
 
   /** A segment in a real file. */
   record OnDisk(FileChannel channel) implements SegmentFile {
-    /**
-     * How much is read at once: a channel reads into memory of its own first, and from there copies to an
-     * array. If it is small, that memory stays in a processor's cache.
-     */
-    private static final int PORTION = 64 * 1024;
-
     @Override
     public long size() throws IOException {
       return channel.size();
@@ -59,12 +53,10 @@ public interface SegmentFile extends Closeable {
     public void read(ByteBuffer bytes, long position) throws IOException {
       long at = position;
       while (bytes.hasRemaining()) {
-        int portion = Math.min(bytes.remaining(), PORTION);
-        int count = channel.read(bytes.slice(bytes.position(), portion), at);
+        int count = channel.read(bytes, at);
         if (count < 0) {
           return;
         }
-        bytes.position(bytes.position() + count);
         at += count;
       }
     }

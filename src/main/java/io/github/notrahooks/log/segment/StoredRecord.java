@@ -76,6 +76,9 @@ public final class StoredRecord {
 
   /** The head of a record; null where it is not written in the usual way. */
   public static @Nullable RecordHead head(LogLine line) throws IOException {
+    if (!line.isLong()) {
+      return HeadParser.parse(line.bytes(), 0, line.bytes().length);
+    }
     for (long known = USUAL_START; ; known *= 4) {
       byte[] start = line.part(0, (int) Math.min(known, line.length()));
       RecordHead head = HeadParser.parse(start, 0, start.length);

@@ -1,7 +1,7 @@
 package io.github.notrahooks.log.upkeep;
 
 import io.github.notrahooks.json.Json;
-import io.github.notrahooks.log.read.Damage;
+import io.github.notrahooks.log.read.LogProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +64,7 @@ public record CheckReport(
    * @param kind what sort of thing
    * @param place where, and what
    */
-  public record Finding(Kind kind, Damage place) {}
+  public record Finding(Kind kind, LogProblem place) {}
 
   /** Whether nothing is wrong. */
   public boolean ok() {
@@ -125,11 +125,11 @@ public record CheckReport(
       damaged++;
     }
 
-    void unfinished(Damage place) {
+    void unfinished(LogProblem place) {
       finding(Kind.UNFINISHED, place);
     }
 
-    void finding(Kind kind, Damage place) {
+    void finding(Kind kind, LogProblem place) {
       totalFindings++;
       if (findings.size() < MOST_LISTED) {
         findings.add(new Finding(kind, place));

@@ -1,9 +1,10 @@
 package io.github.notrahooks.log.upkeep;
 
-import io.github.notrahooks.log.read.Damage;
-import io.github.notrahooks.log.read.ForwardLines;
+import io.github.notrahooks.log.read.LogProblem;
+import io.github.notrahooks.log.read.Prefilter;
 import io.github.notrahooks.log.read.ReadAhead;
 import io.github.notrahooks.log.record.IndexEntry;
+import io.github.notrahooks.log.segment.ForwardLines;
 import io.github.notrahooks.log.segment.LogLine;
 import io.github.notrahooks.log.segment.Segment;
 import io.github.notrahooks.log.segment.SegmentIndex;
@@ -78,13 +79,13 @@ public final class LogCheck {
     damaged = false;
     long rest;
     try (ReadAhead<CheckedLine> reading =
-        new ReadAhead<>(logs, null, (of, line) -> CheckedLine.of(line), line -> {
+        new ReadAhead<>(logs, Prefilter.ALL, (of, line) -> CheckedLine.of(line), line -> {
           check(segment, line);
           return true;
         })) {
       rest = reading.allButEnd(segment, source, 0);
     }
-    ForwardLines lines = new ForwardLines(source, rest, null);
+    ForwardLines lines = new ForwardLines(source, rest);
     checkEnd(segment, lines);
     checkIndex(segment, source, lines.offset());
   }
@@ -100,7 +101,7 @@ public final class LogCheck {
     } while (lines.unfinished() != unfinished);
     report.bytes(lines.offset() + unfinished);
     if (unfinished > 0) {
-      report.unfinished(new Damage(
+      report.unfinished(new LogProblem(
           segment.fileName(),
           lines.offset(),
           unfinished,
@@ -194,7 +195,7 @@ public final class LogCheck {
     } else if (entries[0] > indexable || found.getValue() != indexed.getValue()) {
       report.finding(
           CheckReport.Kind.INDEX,
-          new Damage(
+          new LogProblem(
               segment.fileName(),
               0,
               0,
@@ -204,7 +205,7 @@ public final class LogCheck {
   }
 
   private void find(Segment segment, CheckedLine line, CheckReport.Kind kind, String problem) {
-    report.finding(kind, new Damage(segment.fileName(), line.offset(), line.length(), problem));
+    report.finding(kind, new LogProblem(segment.fileName(), line.offset(), line.length(), problem));
   }
 
   private void noteOtherFiles() throws IOException {

@@ -53,12 +53,6 @@ final class AppendLock implements Closeable {
     @Nullable
     FileLock server;
 
-    /** What the file said last, and the segment that it meant; guarded by the lock. */
-    @Nullable
-    ByteBuffer note;
-
-    Optional<Segment> noted = Optional.empty();
-
     Shared(FileChannel channel, Object identity) {
       this.channel = channel;
       this.identity = identity;
@@ -143,14 +137,9 @@ final class AppendLock implements Closeable {
     ByteBuffer note = ByteBuffer.allocate(LONGEST_NAME);
     shared.channel.read(note, 0);
     note.flip();
-    // It says the same for a hundred thousand deliveries.
-    if (!note.equals(shared.note)) {
-      String text = StandardCharsets.US_ASCII.decode(note.duplicate()).toString();
-      int end = text.indexOf('\n');
-      shared.noted = end < 0 ? Optional.empty() : Segment.parse(text.substring(0, end));
-      shared.note = note;
-    }
-    return shared.noted;
+    String text = StandardCharsets.US_ASCII.decode(note).toString();
+    int end = text.indexOf('\n');
+    return end < 0 ? Optional.empty() : Segment.parse(text.substring(0, end));
   }
 
   /** Writes down the current segment; the lock must be held. */

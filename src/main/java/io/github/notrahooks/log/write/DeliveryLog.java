@@ -86,7 +86,7 @@ public final class DeliveryLog implements AutoCloseable {
 
   /**
    * Opens the log for one who hands in many records and waits for none of them: they are written some
-   * milliseconds later, many at a time, which takes a fraction of the work.
+   * milliseconds later, many at a time.
    *
    * @throws IOException if the folder cannot be used
    */

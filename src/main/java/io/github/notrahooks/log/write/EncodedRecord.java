@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever hands in a record encodes it, so that the one thread that writes has little to do. A large
  * body is the exception: encoded ahead of its turn it would be in memory twice.
  */
-public final class EncodedRecord {
+final class EncodedRecord {
   /** Larger bodies are encoded while they are written. */
   private static final int LARGE_BODY_BYTES = 64 * 1024;
 

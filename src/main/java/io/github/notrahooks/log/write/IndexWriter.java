@@ -29,9 +29,6 @@ public final class IndexWriter implements Closeable {
   /** Null where the segment's index cannot be written. */
   private @Nullable FileChannel file;
 
-  /** Where this writer's last entry ends in the file. */
-  private long written;
-
   IndexWriter(Path logs, Consumer<String> warnings) {
     this.logs = logs;
     this.warnings = warnings;
@@ -45,7 +42,6 @@ public final class IndexWriter implements Closeable {
     try {
       close();
       segment = wanted;
-      written = 0;
       FileChannel opened = shortage.outlast(() -> open(wanted));
       file = opened;
       if (opened.size() < IndexEntry.BYTES) {
@@ -68,8 +64,7 @@ public final class IndexWriter implements Closeable {
       return;
     }
     try {
-      // Longer or shorter than it was left, it has entries of another process.
-      written = open.size() == written ? append(open, entries, written) : write(open, entries);
+      write(open, entries);
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       // The records are stored, whatever becomes of their entries.
       giveUp(segment, e);
@@ -90,20 +85,14 @@ public final class IndexWriter implements Closeable {
    * Writes entries behind those of the records before theirs, in place of any others.
    *
    * @param entries at least one
-   * @return where they end
    */
-  public static long write(FileChannel open, List<long[]> entries) throws IOException {
-    long end = append(open, entries, endBefore(open, new IndexEntry(entries.get(0), 0).offset()));
-    open.truncate(end);
-    return end;
-  }
-
-  private static long append(FileChannel open, List<long[]> entries, long at) throws IOException {
+  public static void write(FileChannel open, List<long[]> entries) throws IOException {
+    long at = endBefore(open, new IndexEntry(entries.get(0), 0).offset());
     ByteBuffer bytes = buffer(entries.size());
     LongBuffer words = bytes.asLongBuffer();
     entries.forEach(words::put);
     new SegmentFile.OnDisk(open).write(bytes, at);
-    return at + bytes.limit();
+    open.truncate(at + bytes.limit());
   }
 
   /**

@@ -3,11 +3,12 @@ package io.github.notrahooks.log.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.notrahooks.log.segment.ForwardLines;
 import io.github.notrahooks.log.segment.LogLine;
 import io.github.notrahooks.log.segment.Segment;
+import io.github.notrahooks.log.segment.SegmentSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,15 +42,15 @@ final class ReadAheadTest {
     for (int round = 0; round < 6; round++) {
       // Lines as long as a part and longer, at whose ends parts begin; blank ones; a torn end.
       Files.writeString(file, text(random, 24 * SegmentPart.SIZE));
-      for (Needles needles : new Needles[] {null, needles("needle")}) {
-        List<LogLine> lines = forward(needles);
+      for (Prefilter prefilter : new Prefilter[] {Prefilter.ALL, prefilter("needle")}) {
+        List<LogLine> lines = forward(prefilter);
 
-        assertThat(oldestFirst(needles, 0)).isEqualTo(offsets(lines));
+        assertThat(oldestFirst(prefilter, 0)).isEqualTo(offsets(lines));
         LogLine start = lines.get(random.nextInt(lines.size()));
-        assertThat(oldestFirst(needles, start.offset()))
+        assertThat(oldestFirst(prefilter, start.offset()))
             .isEqualTo(offsets(lines.subList(lines.indexOf(start), lines.size())));
         Collections.reverse(lines);
-        assertThat(newestFirst(needles)).isEqualTo(offsets(lines));
+        assertThat(newestFirst(prefilter)).isEqualTo(offsets(lines));
       }
     }
   }
@@ -62,8 +62,8 @@ final class ReadAheadTest {
     try (FileChannel channel = FileChannel.open(file)) {
       for (long cut = 1; cut < 19; cut++) {
         List<Long> found = new ArrayList<>();
-        part(channel, 0, cut).lines(null, line -> found.add(line.offset()));
-        part(channel, cut, 100).lines(null, line -> found.add(line.offset()));
+        part(channel, 0, cut).lines(Prefilter.ALL, line -> found.add(line.offset()));
+        part(channel, cut, 100).lines(Prefilter.ALL, line -> found.add(line.offset()));
         assertThat(found).as("cut at " + cut).isEqualTo(expected);
       }
     }
@@ -74,9 +74,9 @@ final class ReadAheadTest {
     Files.writeString(file, "one\ntwo\nthr");
     try (FileChannel channel = FileChannel.open(file)) {
       List<Long> found = new ArrayList<>();
-      part(channel, 0, SegmentPart.SIZE).lines(null, line -> found.add(line.offset()));
+      part(channel, 0, SegmentPart.SIZE).lines(Prefilter.ALL, line -> found.add(line.offset()));
       part(channel, SegmentPart.SIZE, 2 * SegmentPart.SIZE)
-          .lines(null, line -> found.add(line.offset()));
+          .lines(Prefilter.ALL, line -> found.add(line.offset()));
       assertThat(found).containsExactly(0L, 4L);
     }
   }
@@ -89,7 +89,7 @@ final class ReadAheadTest {
           .isNull();
       List<Long> found = new ArrayList<>();
       part(channel, SegmentPart.SIZE, 2 * SegmentPart.SIZE)
-          .lines(null, line -> found.add(line.offset()));
+          .lines(Prefilter.ALL, line -> found.add(line.offset()));
       assertThat(found).isEmpty();
     }
   }
@@ -99,7 +99,7 @@ final class ReadAheadTest {
     Files.writeString(file, "line\n".repeat(SegmentPart.SIZE));
     List<Long> taken = new ArrayList<>();
     try (ReadAhead<Long> reading =
-        new ReadAhead<>(logs, null, (segment, line) -> line.offset(), offset -> {
+        new ReadAhead<>(logs, Prefilter.ALL, (segment, line) -> line.offset(), offset -> {
           taken.add(offset);
           return taken.size() < 3;
         })) {
@@ -114,7 +114,7 @@ final class ReadAheadTest {
     Set<String> threads = ConcurrentHashMap.newKeySet();
     try (ReadAhead<Long> reading = new ReadAhead<>(
         logs,
-        null,
+        Prefilter.ALL,
         (segment, line) -> {
           threads.add(Thread.currentThread().getName());
           if (line.offset() == 1_000_000) {
@@ -148,15 +148,15 @@ final class ReadAheadTest {
     return text.append(random.nextBoolean() ? "needle torn" : "").toString();
   }
 
-  private static Needles needles(String text) {
-    return new Needles(List.of(new Needle(text.getBytes(StandardCharsets.US_ASCII))));
+  private static Prefilter prefilter(String text) {
+    return line -> line.contains(text);
   }
 
-  private List<LogLine> forward(@Nullable Needles needles) throws IOException {
+  private List<LogLine> forward(Prefilter prefilter) throws IOException {
     List<LogLine> all = new ArrayList<>();
-    try (ForwardLines lines = new ForwardLines(file, 0)) {
+    try (ForwardLines lines = new ForwardLines(SegmentSource.open(file), 0)) {
       for (LogLine line = lines.next(); line != null; line = lines.next()) {
-        if (isWanted(needles, line)) {
+        if (isWanted(prefilter, line)) {
           all.add(line);
         }
       }
@@ -164,8 +164,8 @@ final class ReadAheadTest {
     return all;
   }
 
-  private static boolean isWanted(@Nullable Needles needles, LogLine line) {
-    return needles == null || line.isLong() || needles.areIn(line.bytes());
+  private static boolean isWanted(Prefilter prefilter, LogLine line) {
+    return line.isLong() || prefilter.wants(Prefilter.line(line.bytes(), 0, line.bytes().length));
   }
 
   private static List<String> offsets(List<LogLine> lines) {
@@ -176,27 +176,23 @@ final class ReadAheadTest {
     return line.offset() + "+" + line.length();
   }
 
-  private List<String> oldestFirst(@Nullable Needles needles, long from) throws IOException {
+  private List<String> oldestFirst(Prefilter prefilter, long from) throws IOException {
     List<String> found = new ArrayList<>();
-    try (ReadAhead<String> reading = collecting(needles, found)) {
+    try (ReadAhead<String> reading = collecting(prefilter, found)) {
       assertThat(reading.oldestFirst(SEGMENT, from)).isTrue();
     }
     return found;
   }
 
-  private List<String> newestFirst(@Nullable Needles needles) throws IOException {
+  private List<String> newestFirst(Prefilter prefilter) throws IOException {
     List<String> found = new ArrayList<>();
-    try (ReadAhead<String> reading = collecting(needles, found)) {
+    try (ReadAhead<String> reading = collecting(prefilter, found)) {
       assertThat(reading.newestFirst(SEGMENT)).isTrue();
     }
     return found;
   }
 
-  private ReadAhead<String> collecting(@Nullable Needles needles, List<String> found) {
-    return new ReadAhead<>(
-        logs,
-        needles,
-        (segment, line) -> isWanted(needles, line) ? described(line) : null,
-        found::add);
+  private ReadAhead<String> collecting(Prefilter prefilter, List<String> found) {
+    return new ReadAhead<>(logs, prefilter, (segment, line) -> described(line), found::add);
   }
 }

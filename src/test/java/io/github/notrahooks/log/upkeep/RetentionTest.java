@@ -2,7 +2,6 @@ package io.github.notrahooks.log.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.notrahooks.log.read.Glance;
 import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.read.LogReader;
 import io.github.notrahooks.log.segment.Segment;
@@ -331,7 +330,7 @@ class RetentionTest {
   @Test
   void readersGoOnWhenASegmentIsRemovedUnderThem() throws Exception {
     int[] count = {0};
-    test.reader().newestFirst(Glance.ALL, entry -> {
+    test.reader().newestFirst(LogFilter.ALL, entry -> {
       count[0]++;
       return removeOldest(count[0]);
     });
@@ -341,7 +340,7 @@ class RetentionTest {
   @Test
   void whoReadsFromTheOldestOnIsGivenWhatIsStillThere() throws Exception {
     List<Long> seqs = new ArrayList<>();
-    test.reader().oldestFirst(Glance.ALL, entry -> {
+    test.reader().oldestFirst(LogFilter.ALL, entry -> {
       seqs.add(entry.seq());
       return removeOldest(seqs.size());
     });

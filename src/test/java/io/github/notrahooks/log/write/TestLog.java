@@ -1,8 +1,8 @@
 package io.github.notrahooks.log.write;
 
-import io.github.notrahooks.log.read.Damage;
-import io.github.notrahooks.log.read.Glance;
 import io.github.notrahooks.log.read.LogEntry;
+import io.github.notrahooks.log.read.LogFilter;
+import io.github.notrahooks.log.read.LogProblem;
 import io.github.notrahooks.log.read.LogReader;
 import io.github.notrahooks.log.record.Deliveries;
 import io.github.notrahooks.log.record.LogRecord;
@@ -25,7 +25,7 @@ import java.util.List;
 public final class TestLog {
   public final Path logs;
   public final List<String> warnings = new ArrayList<>();
-  public final List<Damage> damage = new ArrayList<>();
+  public final List<LogProblem> damage = new ArrayList<>();
   public final List<Unread> unread = new ArrayList<>();
   public Instant now = Deliveries.NOON;
   public long segmentBytes = LogSettings.SEGMENT_BYTES;
@@ -81,7 +81,7 @@ public final class TestLog {
 
   public List<LogEntry> read() throws IOException {
     List<LogEntry> entries = new ArrayList<>();
-    reader().oldestFirst(Glance.ALL, entries::add);
+    reader().oldestFirst(LogFilter.ALL, entries::add);
     return entries;
   }
 

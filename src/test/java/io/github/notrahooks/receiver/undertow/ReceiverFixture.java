@@ -6,6 +6,7 @@ import io.github.notrahooks.config.LiveConfiguration;
 import io.github.notrahooks.config.Secrets;
 import io.github.notrahooks.dedup.memory.SeenDeliveries;
 import io.github.notrahooks.home.Home;
+import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.read.LogReader;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.segment.LogSettings;
@@ -169,7 +170,7 @@ public final class ReceiverFixture implements AutoCloseable {
   public List<LogRecord> records() {
     List<LogRecord> records = new ArrayList<>();
     try {
-      reader().oldestFirst(line -> true, entry -> records.add(entry.delivery()));
+      reader().oldestFirst(LogFilter.ALL, entry -> records.add(entry.delivery()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -180,7 +181,7 @@ public final class ReceiverFixture implements AutoCloseable {
   public LogRecord last() {
     List<LogRecord> last = new ArrayList<>();
     try {
-      reader().newestFirst(line -> true, entry -> !last.add(entry.delivery()));
+      reader().newestFirst(LogFilter.ALL, entry -> !last.add(entry.delivery()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,6 +3,7 @@ package io.github.notrahooks.receiver.undertow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.read.LogReader;
 import io.github.notrahooks.receiver.Attempt;
 import java.io.IOException;
@@ -177,7 +178,7 @@ final class RemovedLogsTest {
         unread -> {
           throw new AssertionError(unread.toString());
         });
-    reader.oldestFirst(line -> true, entry -> ids.add(entry.delivery().referenceId()) || true);
+    reader.oldestFirst(LogFilter.ALL, entry -> ids.add(entry.delivery().referenceId()) || true);
     return ids;
   }
 

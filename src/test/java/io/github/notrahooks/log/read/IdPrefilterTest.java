@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.log.record.Deliveries;
 import io.github.notrahooks.log.write.RecordLineTest;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class IdGlanceTest {
+class IdPrefilterTest {
   private static byte[] line(String reference) throws Exception {
     return RecordLineTest.line(
         Deliveries.delivery().id("log_0123456789abcdef").reference(reference).build(), 1);
@@ -15,12 +15,7 @@ class IdGlanceTest {
 
   private static boolean wants(String prefix, String reference) throws Exception {
     byte[] line = line(reference);
-    boolean wanted = new IdGlance(prefix).wants(line);
-    if (wanted) {
-      assertThat(new IdGlance(prefix).needles())
-          .hasValueSatisfying(needles -> assertThat(needles.areIn(line)).isTrue());
-    }
-    return wanted;
+    return new IdPrefilter(prefix).wants(Prefilter.line(line, 0, line.length));
   }
 
   @Test
@@ -47,18 +42,26 @@ class IdGlanceTest {
     byte[] line = line("72d3162e");
     int id = "{\"id\":\"log_0123456789abcdef".length();
     for (int end = 0; end < id; end++) {
-      assertThat(new IdGlance("72d").wants(Arrays.copyOf(line, end))).isFalse();
-      assertThat(new IdGlance("log_0123456789abcdef").wants(Arrays.copyOf(line, end)))
+      assertThat(new IdPrefilter("72d").wants(Prefilter.line(line, 0, end))).isFalse();
+      assertThat(new IdPrefilter("log_0123456789abcdef").wants(Prefilter.line(line, 0, end)))
           .isFalse();
     }
-    assertThat(new IdGlance("log_0123456789abcdef").wants(Arrays.copyOf(line, id)))
+    assertThat(new IdPrefilter("log_0123456789abcdef").wants(Prefilter.line(line, 0, id)))
         .isTrue();
   }
 
   @Test
-  void onlyLinesWithTheIdSomewhereAreLookedAt() throws Exception {
+  void whatStandsAroundALineIsNotLookedAt() throws Exception {
     byte[] line = line("72d3162e");
-    assertThat(new IdGlance("zzz").needles())
-        .hasValueSatisfying(needles -> assertThat(needles.areIn(line)).isFalse());
+    byte[] three = (new String(line, StandardCharsets.UTF_8) + "\n")
+        .repeat(3)
+        .getBytes(StandardCharsets.UTF_8);
+    int start = line.length + 1;
+    assertThat(new IdPrefilter("72d").wants(Prefilter.line(three, start, start + line.length)))
+        .isTrue();
+    assertThat(new IdPrefilter("72d").wants(Prefilter.line(three, start, start + 30)))
+        .isFalse();
+    assertThat(new IdPrefilter("zzz").wants(Prefilter.line(three, start, start + line.length)))
+        .isFalse();
   }
 }

@@ -1,20 +1,15 @@
-package io.github.notrahooks.log.read;
+package io.github.notrahooks.log.segment;
 
-import io.github.notrahooks.log.segment.LineEnds;
-import io.github.notrahooks.log.segment.LogLine;
-import io.github.notrahooks.log.segment.SegmentSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a segment from its end, or from an offset, towards its beginning, line by line. */
-final class BackwardLines implements Lines {
+public final class BackwardLines implements Lines {
   private static final int BLOCK = 256 * 1024;
 
   private final SegmentSource source;
-  private final @Nullable Needles needles;
   private final long from;
 
   /** Bytes of the file of which those before {@code limit} are still to be given. */
@@ -26,21 +21,14 @@ final class BackwardLines implements Lines {
   /** Whether {@code limit} stands after a line end: what follows the last one is no line. */
   private boolean aligned;
 
-  /** Lines of a file that is closed with them. */
-  BackwardLines(Path segment) throws IOException {
-    this(SegmentSource.open(segment), 0, Long.MAX_VALUE, null);
-  }
-
   /**
-   * Gives only lines between two offsets, and of those the long ones and the ones in which one of the
-   * needles occurs.
+   * Lines between two offsets of a segment that is open, and is closed with them.
    *
-   * @param from where a line begins
+   * @param from where a line begins, in bytes
+   * @param before where a line begins, or any offset behind the last
    */
-  BackwardLines(SegmentSource source, long from, long before, @Nullable Needles needles)
-      throws IOException {
+  public BackwardLines(SegmentSource source, long from, long before) throws IOException {
     this.source = source;
-    this.needles = needles;
     this.from = from;
     this.windowStart = Math.max(from, Math.min(before, source.size()));
   }
@@ -52,7 +40,7 @@ final class BackwardLines implements Lines {
         align();
       }
       if (aligned && limit > 0) {
-        LogLine line = needles == null ? lineAround(limit - 1) : nextHit(needles);
+        LogLine line = line();
         if (line != null) {
           return line;
         }
@@ -87,22 +75,11 @@ final class BackwardLines implements Lines {
     aligned = limit > 0;
   }
 
-  private @Nullable LogLine nextHit(Needles wanted) {
-    int hit = wanted.lastIn(window, 0, limit);
-    if (hit < 0) {
-      // The first line of the window may begin before it.
-      limit = windowStart == from ? 0 : LineEnds.first(window, 0, limit) + 1;
-      return null;
-    }
-    return lineAround(hit);
-  }
-
-  /** The line in which an offset lies, unless it begins before the window. */
-  private @Nullable LogLine lineAround(int offset) {
-    int end = LineEnds.first(window, offset, limit);
-    int start = LineEnds.last(window, 0, offset) + 1;
+  /** The line that ends here, unless it begins before the window. */
+  private @Nullable LogLine line() {
+    int end = limit - 1;
+    int start = LineEnds.last(window, 0, end) + 1;
     if (start == 0 && windowStart > from) {
-      limit = end + 1;
       return null;
     }
     limit = start;

@@ -1,6 +1,5 @@
-package io.github.notrahooks.log.read;
+package io.github.notrahooks.log.segment;
 
-import io.github.notrahooks.log.segment.LogLine;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

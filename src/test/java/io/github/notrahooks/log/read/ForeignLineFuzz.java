@@ -1,9 +1,8 @@
-package io.github.notrahooks.log.write;
+package io.github.notrahooks.log.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.record.DamagedLine;
 import io.github.notrahooks.log.record.Deliveries;
 import io.github.notrahooks.log.record.HeadParser;
@@ -11,6 +10,7 @@ import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.record.RecordHead;
 import io.github.notrahooks.log.record.RecordLine;
 import io.github.notrahooks.log.record.RecordParser;
+import io.github.notrahooks.log.write.RecordLineTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -55,7 +55,12 @@ final class ForeignLineFuzz {
     assertThat(RecordLine.check(line)).isEqualTo(7);
     RecordHead head = HeadParser.parse(line, 0, line.length);
     LogRecord record = parse(line);
-    new LogFilter.Builder().grep("x").event("push").build().glance().wants(line);
+    new LogFilter.Builder()
+        .grep("x")
+        .event("push")
+        .build()
+        .prefilter()
+        .wants(Prefilter.line(line, 0, line.length));
     if (record == null) {
       return;
     }

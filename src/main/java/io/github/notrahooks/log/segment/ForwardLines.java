@@ -1,11 +1,7 @@
-package io.github.notrahooks.log.read;
+package io.github.notrahooks.log.segment;
 
-import io.github.notrahooks.log.segment.LineEnds;
-import io.github.notrahooks.log.segment.LogLine;
-import io.github.notrahooks.log.segment.SegmentSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +13,6 @@ public final class ForwardLines implements Lines {
   private static final int BLOCK = 256 * 1024;
 
   private final SegmentSource source;
-  private final @Nullable Needles needles;
 
   /** Bytes of the file of which those from {@code from} to {@code to} are still to be given. */
   private byte[] window = new byte[BLOCK];
@@ -25,7 +20,7 @@ public final class ForwardLines implements Lines {
   private int from;
   private int to;
 
-  /** No line end, or needle, begins between {@code from} and this. */
+  /** No line end begins between {@code from} and this. */
   private int searched;
 
   private long windowStart;
@@ -33,22 +28,20 @@ public final class ForwardLines implements Lines {
   /** No line end of a long line is before this. */
   private long longSearched;
 
-  /** Lines of a file that is closed with them. */
-  ForwardLines(Path segment, long from) throws IOException {
-    this(SegmentSource.open(segment), from, null);
-  }
-
-  /** Gives only the lines in which one of the needles occurs, and long ones, and skips the others fast. */
-  public ForwardLines(SegmentSource source, long from, @Nullable Needles needles) {
+  /**
+   * Lines of a segment that is open, and is closed with them.
+   *
+   * @param from where a line begins, in bytes
+   */
+  public ForwardLines(SegmentSource source, long from) {
     this.source = source;
-    this.needles = needles;
     this.windowStart = from;
   }
 
   @Override
   public @Nullable LogLine next() throws IOException {
     do {
-      LogLine line = needles == null ? nextLine(from) : nextHit(needles);
+      LogLine line = nextLine();
       if (line != null) {
         return line;
       }
@@ -85,28 +78,8 @@ public final class ForwardLines implements Lines {
     return line;
   }
 
-  private @Nullable LogLine nextHit(Needles wanted) {
-    int hit = wanted.firstIn(window, Math.max(from, searched - wanted.overlap()), to);
-    if (hit < 0) {
-      skipTo(LineEnds.last(window, from, to) + 1);
-      searched = to;
-      return null;
-    }
-    skipTo(LineEnds.last(window, from, hit) + 1);
-    searched = hit;
-    LogLine line = nextLine(hit);
-    if (line == null) {
-      searched = hit;
-    }
-    return line;
-  }
-
-  private void skipTo(int lineStart) {
-    from = Math.max(from, lineStart);
-  }
-
-  private @Nullable LogLine nextLine(int notBefore) {
-    int end = LineEnds.first(window, Math.max(notBefore, searched), to);
+  private @Nullable LogLine nextLine() {
+    int end = LineEnds.first(window, searched, to);
     searched = to;
     if (end < 0) {
       return null;
@@ -134,7 +107,7 @@ public final class ForwardLines implements Lines {
   }
 
   /** Where it begins, or at the end of a file that is shorter than that; to be asked before reading. */
-  long clampToSize() throws IOException {
+  public long clampToSize() throws IOException {
     windowStart = Math.min(windowStart, source.size());
     return windowStart;
   }

@@ -8,7 +8,7 @@ package io.github.notrahooks.log.read;
  * @param bytes how long it is, without its line end
  * @param problem what is wrong with it
  */
-public record Damage(String segment, long offset, long bytes, String problem) {
+public record LogProblem(String segment, long offset, long bytes, String problem) {
   @Override
   public String toString() {
     return segment + " at offset " + offset + " (" + bytes + " bytes): " + problem;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The deliveries that a name may mean, added from the newest on. Records that share a reference ID by
  * which they were found are one delivery. Not thread-safe.
  */
-final class Candidates {
+final class NamedDeliveries {
   private static final int MOST_SHOWN = 5;
 
   private final String name;
@@ -42,7 +42,7 @@ final class Candidates {
       long offset,
       long length) {}
 
-  Candidates(String name) {
+  NamedDeliveries(String name) {
     this.name = name;
   }
 
@@ -69,7 +69,7 @@ final class Candidates {
 
   private void keep(String key, LogEntry entry) {
     if (found.containsKey(key) || found.size() <= MOST_SHOWN) {
-      found.merge(key, candidate(entry), Candidates::better);
+      found.merge(key, candidate(entry), NamedDeliveries::better);
     }
   }
 
@@ -128,7 +128,7 @@ final class Candidates {
     }
     List<LogEntry> again = new ArrayList<>();
     long end = candidate.offset() + candidate.length() + 1;
-    reader.newestFirst(candidate.segment(), candidate.offset(), end, Glance.ALL, record -> {
+    reader.newestFirst(candidate.segment(), candidate.offset(), end, Prefilter.ALL, record -> {
       if (record.delivery().id().equals(candidate.id())) {
         again.add(record);
       }
