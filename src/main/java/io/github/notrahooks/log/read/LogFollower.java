@@ -10,6 +10,7 @@ import io.github.notrahooks.log.segment.SegmentTail;
 import io.github.notrahooks.log.segment.Segments;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Gives the records that are appended after a starting point, whenever it is asked for them. It goes on
  * in the next segment when one is full, and past segments that were removed. Where another file takes a
  * segment's place, as editors and restores do it, what that has in common with the one before is not given
- * again. Not thread-safe.
+ * again; nor is it where the same file is written anew from its beginning. Not thread-safe.
  */
 public final class LogFollower implements Closeable {
   private static final int MOST_AT_ONCE = 1000;
@@ -38,6 +39,12 @@ public final class LogFollower implements Closeable {
   private @Nullable SegmentSource source;
 
   private Object identity = this;
+
+  /** The number of the last record of the log that was given, or passed over at the start. */
+  private long last;
+
+  /** Up to this number, records of a file that is written anew were given before. */
+  private long given;
 
   /** What was given of the file that was in this one's place before, until that is passed. */
   private @Nullable GivenRecords before;
@@ -78,9 +85,13 @@ public final class LogFollower implements Closeable {
   }
 
   private void skipToEnd() throws IOException {
-    offset = source == null
-        ? 0
-        : SegmentTail.of(new SegmentFile.OnDisk(source.channel())).end();
+    if (source == null) {
+      offset = 0;
+      return;
+    }
+    SegmentTail tail = SegmentTail.of(new SegmentFile.OnDisk(source.channel()));
+    offset = tail.end();
+    last = tail.lastSeq();
   }
 
   /** Goes back to the first of the last records that match; only where that is is kept in memory. */
@@ -176,6 +187,7 @@ public final class LogFollower implements Closeable {
     source = opened;
     identity = FileIdentity.of(path(next));
     offset = 0;
+    given = 0;
     return true;
   }
 
@@ -185,9 +197,7 @@ public final class LogFollower implements Closeable {
     if (from == null || segment == null) {
       return true;
     }
-    ForwardLines lines = new ForwardLines(from, offset);
-    // A batch that could not be stored may have been cut off again.
-    offset = lines.clampToSize();
+    ForwardLines lines = linesOf(from);
     for (LogLine line = lines.next(); line != null; line = lines.next()) {
       offset = lines.offset();
       boolean goOn = !LogReader.isWanted(line, before == null ? prefilter : Prefilter.ALL)
@@ -199,7 +209,30 @@ public final class LogFollower implements Closeable {
     return true;
   }
 
+  /** The lines from where it was left, or all of them where the file is being written anew. */
+  private ForwardLines linesOf(SegmentSource from) throws IOException {
+    ForwardLines lines = new ForwardLines(from, offset);
+    long end = lines.clampToSize();
+    // A batch that could not be stored may have been cut off again: that leaves whole lines.
+    if (end < offset && !endsALine(from, end)) {
+      given = last;
+      offset = 0;
+      return new ForwardLines(from, 0);
+    }
+    offset = end;
+    return lines;
+  }
+
+  private static boolean endsALine(SegmentSource source, long end) throws IOException {
+    ByteBuffer before = ByteBuffer.allocate(1);
+    return end > 0 && source.channel().read(before, end - 1) == 1 && before.get(0) == '\n';
+  }
+
   private boolean give(LogEntry entry, LogReader.Visitor visitor) throws IOException {
+    if (entry.seq() <= given) {
+      return true;
+    }
+    last = entry.seq();
     if (before != null) {
       if (before.has(entry)) {
         return true;

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +174,27 @@ class LogFollowerTest {
     test.append(5, 1);
     assertThat(poll(follower)).containsExactly(4L, 5L);
     assertThat(poll(follower)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 700})
+  void aFileThatIsWrittenAnewInItsPlaceIsFollowedAfterTheLastRecordThatWasGiven(int soFar)
+      throws Exception {
+    test.append(1, 3);
+    LogFollower follower = following(LogFollower.fromNow(test.reader(), LogFilter.ALL));
+    test.append(4, 1);
+    assertThat(poll(follower)).containsExactly(4L);
+    byte[] all = Files.readAllBytes(test.segment());
+
+    // As cp does it; it is looked at while that is not done.
+    Files.write(test.segment(), Arrays.copyOf(all, soFar));
+    assertThat(poll(follower)).isEmpty();
+    Files.write(test.segment(), all);
+    test.append(5, 1);
+
+    assertThat(poll(follower)).containsExactly(5L);
+    assertThat(poll(follower)).isEmpty();
+    assertThat(test.damage).isEmpty();
   }
 
   /** As editors do it. */
