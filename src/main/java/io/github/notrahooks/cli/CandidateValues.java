@@ -9,7 +9,6 @@ import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.read.LogReader;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.output.Printable;
-import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.samples.Sample;
 import io.github.notrahooks.samples.SampleCatalogue;
 import java.io.IOException;
@@ -122,7 +121,7 @@ final class CandidateValues {
     }
     return switch (option.longestName()) {
       case "--provider" ->
-        SignatureSchemes.names().stream().map(CandidateValues::plain).toList();
+        context.schemes().names().stream().map(CandidateValues::plain).toList();
       case "--event" -> ofSamples(Sample::event);
       case "--action" -> ofSamples(Sample::action);
       case "--fault" ->

@@ -1,6 +1,7 @@
 package io.github.notrahooks.cli;
 
 import io.github.notrahooks.cli.option.GlobalOptions;
+import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.ConfigurationFile;
 import io.github.notrahooks.config.Secrets;
 import io.github.notrahooks.environment.Environment;
@@ -8,7 +9,9 @@ import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.output.Format;
 import io.github.notrahooks.output.Output;
+import io.github.notrahooks.provider.declared.SchemeReader;
 import io.github.notrahooks.provider.known.Providers;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -116,6 +119,19 @@ public final class Context {
   public ConfigurationFile configuration() {
     return new ConfigurationFile(
         home(), Providers.newSecrets(bound -> environment.random().nextInt(bound)));
+  }
+
+  /** How providers sign: those that are built in, and those that the configuration declares. */
+  SignatureSchemes schemes() {
+    Optional<Home> home = homeIfAny();
+    Optional<Configuration> configured = home.flatMap(there -> configuration().read());
+    if (configured.isEmpty() || configured.get().schemes().isEmpty()) {
+      return SignatureSchemes.BUILT_IN;
+    }
+    return SignatureSchemes.BUILT_IN.with(SchemeReader.read(
+        configured.get().schemes(),
+        home.orElseThrow().config().toString(),
+        SignatureSchemes.BUILT_IN.names()));
   }
 
   /** Resolves the secrets that the configuration names. */

@@ -175,7 +175,8 @@ final class Dispatch {
           LogSettings.SEGMENT_BYTES,
           output::warn));
       return new OpenLog(
-          List.of(log), new LoggedAttempts(log, context.environment().random(), output::warn));
+          List.of(log),
+          new LoggedAttempts(log, context.environment().random(), context.schemes(), output::warn));
     } catch (IOException e) {
       throw Failure.usage("cannot write the delivery log in "
           + context.home().logs()

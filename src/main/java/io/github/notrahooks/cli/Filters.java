@@ -6,7 +6,6 @@ import io.github.notrahooks.config.Configuration.Endpoint;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;
 import io.github.notrahooks.log.read.LogFilter;
-import io.github.notrahooks.provider.known.SignatureSchemes;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,8 +29,8 @@ final class Filters {
   static LogFilter.Builder of(
       Context context, FilterOptions options, @Nullable Integer defaultLimit) throws IOException {
     String provider = options.provider();
-    if (provider != null && !SignatureSchemes.names().contains(provider)) {
-      throw UnknownProvider.named(provider, SignatureSchemes.names());
+    if (provider != null && !context.schemes().names().contains(provider)) {
+      throw UnknownProvider.named(provider, context.schemes().names());
     }
     String integration = options.integration();
     if (integration != null) {

@@ -13,7 +13,6 @@ import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
 import io.github.notrahooks.provider.SignatureScheme;
-import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.verify.NamedSecret;
 import io.github.notrahooks.verify.SearchBudget;
 import io.github.notrahooks.verify.Submission;
@@ -36,7 +35,7 @@ final class LoggedVerification {
   private final @Nullable Duration tolerance;
   private final Map<String, List<NamedSecret>> secrets = new HashMap<>();
   private final Map<String, List<NamedSecret>> others = new HashMap<>();
-  private final Verifier verifier = new Verifier();
+  private final Verifier verifier;
 
   private final Map<Skip, Long> skipped = new EnumMap<>(Skip.class);
   private final SearchBudget budget = SearchBudget.forMany();
@@ -47,6 +46,7 @@ final class LoggedVerification {
 
   LoggedVerification(Context context, SecretChoice choice, @Nullable Duration tolerance) {
     this.context = context;
+    this.verifier = new Verifier(context.schemes());
     this.choice = choice;
     this.tolerance = tolerance;
   }
@@ -64,7 +64,7 @@ final class LoggedVerification {
     }
     Submission submission = submission(delivery);
     if (submission.secrets().isEmpty()) {
-      throw Failure.usage(SecretChoice.missing(delivery.integrationType()));
+      throw Failure.usage(choice.missing(delivery.integrationType()));
     }
     return submission;
   }
@@ -222,7 +222,7 @@ final class LoggedVerification {
   }
 
   private Submission submission(LogRecord delivery) {
-    SignatureScheme scheme = SignatureSchemes.named(delivery.integrationType()).orElse(null);
+    SignatureScheme scheme = context.schemes().named(delivery.integrationType()).orElse(null);
     return new Submission(
         delivery.request().headers(),
         null,

@@ -40,21 +40,27 @@ record Payload(SignatureScheme scheme, String event, String action, Body body, b
     Optional<Sample> sample = sample(context, source);
     if (sample.isPresent()) {
       Sample found = sample.get();
-      if (provider != null && !named(provider).id().equals(found.provider())) {
+      if (provider != null && !named(context.schemes(), provider).id().equals(found.provider())) {
         throw Failure.usage("the sample " + source + " is of " + found.provider()
             + ", and --provider says " + provider);
       }
-      SignatureScheme scheme = SignatureSchemes.named(found.provider()).orElseThrow();
+      SignatureScheme scheme = SignatureSchemes.BUILT_IN.named(found.provider()).orElseThrow();
       Body body = found.body(context.environment().clock().instant());
       return new Payload(scheme, event == null ? found.event() : event, found.action(), body, true);
     }
     Body body = PayloadSource.read(context, source, standardInputIsTaken);
-    return of(body, source, provider, event);
+    return of(context.schemes(), body, source, provider, event);
   }
 
   /** A payload whose bytes are at hand. */
-  static Payload of(Body body, String origin, @Nullable String provider, @Nullable String event) {
-    SignatureScheme scheme = provider == null ? guess(body, origin) : named(provider);
+  static Payload of(
+      SignatureSchemes schemes,
+      Body body,
+      String origin,
+      @Nullable String provider,
+      @Nullable String event) {
+    SignatureScheme scheme =
+        provider == null ? guess(schemes, body, origin) : named(schemes, provider);
     String name = event != null ? event : event(scheme, body, origin);
     return new Payload(scheme, name, action(body), body, false);
   }
@@ -81,13 +87,15 @@ record Payload(SignatureScheme scheme, String event, String action, Body body, b
     return source.endsWith(".json") ? found : Optional.of(catalogue.named(source));
   }
 
-  private static SignatureScheme named(String provider) {
-    return SignatureSchemes.named(provider)
-        .orElseThrow(() -> UnknownProvider.named(provider, SignatureSchemes.names()));
+  private static SignatureScheme named(SignatureSchemes schemes, String provider) {
+    return schemes
+        .named(provider)
+        .orElseThrow(() -> UnknownProvider.named(provider, schemes.names()));
   }
 
-  private static SignatureScheme guess(Body body, String origin) {
-    return SignatureSchemes.ofBody(body)
+  private static SignatureScheme guess(SignatureSchemes schemes, Body body, String origin) {
+    return schemes
+        .ofBody(body)
         .orElseThrow(() -> Failure.usage("the content of "
             + origin
             + " does not tell whose it is; give --provider NAME and --event NAME"));

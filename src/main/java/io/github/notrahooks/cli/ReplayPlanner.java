@@ -44,7 +44,8 @@ final class ReplayPlanner {
     this.replay = new Replay(
         settings,
         new DeliveryIds(context.environment().clock(), context.environment().random()),
-        context.environment().clock());
+        context.environment().clock(),
+        context.schemes());
     this.to = to == null ? null : Target.parse(to);
     this.base = Destination.base(context);
     this.secrets = secrets;

@@ -4,7 +4,6 @@ import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Table;
-import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.samples.Sample;
 import io.github.notrahooks.samples.SampleCatalogue;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +56,8 @@ final class SamplesCommand implements Runnable {
               description = "Only those of this provider.")
           @Nullable
           String provider) {
-    if (provider != null && !SignatureSchemes.names().contains(provider)) {
-      throw UnknownProvider.named(provider, SignatureSchemes.names());
+    if (provider != null && !context.schemes().names().contains(provider)) {
+      throw UnknownProvider.named(provider, context.schemes().names());
     }
     Output output = context.output();
     Table table = new Table()

@@ -149,7 +149,7 @@ final class SecretChoice {
   }
 
   /** What to do where there is no secret at all. */
-  static String missing(String provider) {
+  String missing(String provider) {
     return "there is no secret for "
         + provider
         + ": give --secret-file FILE, or set NOTRA_HOOKS_SECRET"
@@ -160,8 +160,8 @@ final class SecretChoice {
   }
 
   /** The variable in which users commonly have this provider's secret. */
-  private static Optional<String> variableOf(String provider) {
-    return SignatureSchemes.named(provider).flatMap(SignatureScheme::secretVariable);
+  private Optional<String> variableOf(String provider) {
+    return context.schemes().named(provider).flatMap(SignatureScheme::secretVariable);
   }
 
   private Secret fromFile(String file) {

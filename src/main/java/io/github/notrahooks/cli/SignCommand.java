@@ -86,6 +86,7 @@ final class SignCommand implements Callable<Integer> {
   public Integer call() {
     SecretChoice secrets = new SecretChoice(context, secretOptions);
     Payload payload = Payload.of(
+        context.schemes(),
         PayloadSource.read(context, file, secrets.readsStandardInput()),
         file.equals("-") ? "standard input" : file,
         provider,

@@ -13,7 +13,6 @@ import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
 import io.github.notrahooks.provider.SignatureScheme;
-import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.verify.Expected;
 import io.github.notrahooks.verify.NamedSecret;
 import io.github.notrahooks.verify.Submission;
@@ -135,8 +134,9 @@ final class VerifyCommand implements Callable<Integer> {
     Headers headers = headersFile == null
         ? Headers.EMPTY
         : HeaderBlock.parse(PayloadSource.headers(context, headersFile), headersFile);
-    SignatureScheme scheme = given != null ? given : Verifier.detect(headers, signature);
-    String name = scheme == null ? SignatureSchemes.ALL.get(0).id() : scheme.id();
+    SignatureScheme scheme =
+        given != null ? given : new Verifier(context.schemes()).detect(headers, signature);
+    String name = scheme == null ? context.schemes().all().get(0).id() : scheme.id();
     List<NamedSecret> secrets = choice.given(name);
     List<NamedSecret> others = List.of();
     if (secrets.isEmpty()) {
@@ -144,7 +144,7 @@ final class VerifyCommand implements Callable<Integer> {
       others = choice.others(endpoint -> !provides(endpoint, name));
     }
     if (secrets.isEmpty()) {
-      throw Failure.usage(SecretChoice.missing(name));
+      throw Failure.usage(choice.missing(name));
     }
     Instant now = context.environment().clock().instant();
     return new Submission(headers, signature, body, scheme, secrets, others, now, tolerance());
@@ -159,7 +159,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int verify(Submission submission) {
-    Verifier verifier = new Verifier();
+    Verifier verifier = new Verifier(context.schemes());
     Verification verification = verifier.verify(submission);
     Output output = context.output();
     if (output.json()) {
@@ -184,7 +184,9 @@ final class VerifyCommand implements Callable<Integer> {
     if (provider == null) {
       return null;
     }
-    return SignatureSchemes.named(provider)
-        .orElseThrow(() -> UnknownProvider.named(provider, SignatureSchemes.names()));
+    return context
+        .schemes()
+        .named(provider)
+        .orElseThrow(() -> UnknownProvider.named(provider, context.schemes().names()));
   }
 }

@@ -1,8 +1,10 @@
 package io.github.notrahooks.config;
 
+import io.github.notrahooks.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Everything that {@code config.json} says. Immutable.
@@ -11,8 +13,10 @@ import java.util.Optional;
  *     repositories
  * @param options values for command-line options, by long name without dashes, such as {@code port} or,
  *     for one command alone, {@code serve.port}
+ * @param schemes how providers sign that are not built in, as it stands there; not to be changed
  */
-public record Configuration(List<Organization> organizations, Map<String, String> options) {
+public record Configuration(
+    List<Organization> organizations, Map<String, String> options, ObjectNode schemes) {
   /** How long records are kept where an organization does not say. */
   public static final int DEFAULT_RETENTION_DAYS = 30;
 
@@ -20,6 +24,11 @@ public record Configuration(List<Organization> organizations, Map<String, String
   public Configuration {
     organizations = List.copyOf(organizations);
     options = Map.copyOf(options);
+  }
+
+  /** One without schemes of its own. */
+  public Configuration(List<Organization> organizations, Map<String, String> options) {
+    this(organizations, options, Json.object());
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads {@code config.json}. Whatever is wrong in it is an error that names the key, the value and what
@@ -58,7 +59,7 @@ final class ConfigurationReader {
   }
 
   private Configuration configuration(JsonNode root) {
-    keys(root, "", Set.of("version", "organizations", "options"));
+    keys(root, "", Set.of("version", "organizations", "options", "schemes"));
     JsonNode version = root.path("version");
     if (!version.isInt() || version.intValue() != 1) {
       throw wrong("version", "it must be 1, and is " + shown(version));
@@ -76,7 +77,12 @@ final class ConfigurationReader {
       }
       options.put(option.getKey(), value.asString());
     }
-    return new Configuration(organizations, options);
+    JsonNode schemes = root.path("schemes");
+    if (!schemes.isMissingNode() && !schemes.isObject()) {
+      throw wrong("schemes", "it must be an object, and is " + shown(schemes));
+    }
+    return new Configuration(
+        organizations, options, schemes instanceof ObjectNode object ? object : Json.object());
   }
 
   private Organization organization(JsonNode node, String at) {

@@ -22,6 +22,9 @@ final class ConfigurationWriter {
           .sorted(Map.Entry.comparingByKey())
           .forEach(option -> options.put(option.getKey(), option.getValue()));
     }
+    if (!configuration.schemes().isEmpty()) {
+      root.set("schemes", configuration.schemes());
+    }
     ArrayNode organizations = root.putArray("organizations");
     for (Organization organization : configuration.organizations()) {
       ObjectNode node = organizations.addObject();

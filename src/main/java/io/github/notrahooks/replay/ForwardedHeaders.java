@@ -26,23 +26,31 @@ final class ForwardedHeaders {
   private static Set<String> names() {
     Set<String> names = new HashSet<>(
         List.of("content-type", "user-agent", "accept", "accept-charset", "content-length"));
-    for (SignatureScheme scheme : SignatureSchemes.ALL) {
-      Stream.of(scheme.deliveryHeader(), scheme.eventHeader(), scheme.timeHeader())
-          .flatMap(Optional::stream)
-          .forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
-      names.add(scheme.signatureHeader().toLowerCase(Locale.ROOT));
-    }
+    SignatureSchemes.ALL.forEach(
+        scheme -> own(scheme).forEach(name -> names.add(name.toLowerCase(Locale.ROOT))));
     return names;
   }
 
+  /** The headers that mean something to a scheme. */
+  private static Stream<String> own(SignatureScheme scheme) {
+    return Stream.concat(
+        scheme.verifiedHeaders().stream(),
+        Stream.of(scheme.deliveryHeader(), scheme.eventHeader(), scheme.timeHeader())
+            .flatMap(Optional::stream));
+  }
+
+  private static boolean isOf(SignatureScheme scheme, String name) {
+    return own(scheme).anyMatch(name::equalsIgnoreCase);
+  }
+
   /** Those headers in their order and spelling; {@code Content-Length} is among them, its value still wrong. */
-  static Headers of(Headers stored) {
+  static Headers of(Headers stored, SignatureScheme scheme) {
     Headers.Builder forwarded = new Headers.Builder();
     if (!stored.contains("Content-Length")) {
       forwarded.add("Content-Length", "");
     }
     for (Header header : stored) {
-      if (isForwarded(header.name().toLowerCase(Locale.ROOT))) {
+      if (isForwarded(header.name().toLowerCase(Locale.ROOT)) || isOf(scheme, header.name())) {
         forwarded.add(header);
       }
     }

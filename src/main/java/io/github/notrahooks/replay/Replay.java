@@ -18,14 +18,17 @@ public final class Replay {
   private final ReplaySettings settings;
   private final DeliveryIds ids;
   private final Clock clock;
+  private final SignatureSchemes schemes;
 
   /**
    * A planner.
    *
    * @param ids makes the new delivery IDs
    * @param clock tells whether a stored signature is still fresh when it is planned with
+   * @param schemes those by which what is replayed may be signed
    */
-  public Replay(ReplaySettings settings, DeliveryIds ids, Clock clock) {
+  public Replay(ReplaySettings settings, DeliveryIds ids, Clock clock, SignatureSchemes schemes) {
+    this.schemes = schemes;
     this.settings = settings;
     this.ids = ids;
     this.clock = clock;
@@ -49,7 +52,7 @@ public final class Replay {
   }
 
   private ReplayPlan plan(LogRecord record, List<Secret> secrets, Target target, boolean signs) {
-    SignatureScheme scheme = SignatureSchemes.named(record.integrationType()).orElse(null);
+    SignatureScheme scheme = schemes.named(record.integrationType()).orElse(null);
     if (scheme == null) {
       return impossible(
           record,

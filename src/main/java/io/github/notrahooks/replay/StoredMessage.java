@@ -95,7 +95,7 @@ record StoredMessage(
     if (!(verdict(headers, now) instanceof Verdict.Invalid invalid)) {
       return List.of();
     }
-    Headers stored = ForwardedHeaders.of(record.request().headers());
+    Headers stored = ForwardedHeaders.of(record.request().headers(), scheme);
     boolean idIsToBlame = invalid.reason() == Verdict.Reason.MISMATCH
         && secrets.stream().anyMatch(secret -> scheme.matches(stored, body(), secret));
     String reason = idIsToBlame
@@ -161,7 +161,7 @@ record StoredMessage(
   }
 
   private Headers identified() {
-    Headers stored = ForwardedHeaders.of(record.request().headers());
+    Headers stored = ForwardedHeaders.of(record.request().headers(), scheme);
     Optional<String> name = scheme.deliveryHeader();
     return settings.id() == ReplaySettings.Id.KEEP || name.isEmpty()
         ? stored

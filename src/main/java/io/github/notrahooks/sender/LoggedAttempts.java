@@ -39,6 +39,7 @@ public final class LoggedAttempts implements OutgoingLog {
 
   private final DeliveryLog log;
   private final RandomGenerator random;
+  private final SignatureSchemes schemes;
   private final Consumer<String> warnings;
   private final Semaphore room = new Semaphore(CAPACITY);
   private final AtomicBoolean warned = new AtomicBoolean();
@@ -54,9 +55,15 @@ public final class LoggedAttempts implements OutgoingLog {
    *
    * @param log stays open when this is closed
    * @param random for the records' IDs; thread-safe
+   * @param schemes those by which what is sent may be signed
    * @param warnings told, once and on any thread, that attempts cannot be stored
    */
-  public LoggedAttempts(DeliveryLog log, RandomGenerator random, Consumer<String> warnings) {
+  public LoggedAttempts(
+      DeliveryLog log,
+      RandomGenerator random,
+      SignatureSchemes schemes,
+      Consumer<String> warnings) {
+    this.schemes = schemes;
     this.log = log;
     this.random = random;
     this.warnings = warnings;
@@ -163,8 +170,9 @@ public final class LoggedAttempts implements OutgoingLog {
     return bytes;
   }
 
-  private static String deliveryId(Attempt attempt) {
-    return SignatureSchemes.named(attempt.delivery().scheme())
+  private String deliveryId(Attempt attempt) {
+    return schemes
+        .named(attempt.delivery().scheme())
         .flatMap(SignatureScheme::deliveryHeader)
         .flatMap(attempt.request().headers()::first)
         .orElse(attempt.delivery().deliveryId());

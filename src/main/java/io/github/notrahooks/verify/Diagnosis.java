@@ -3,6 +3,7 @@ package io.github.notrahooks.verify;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class Diagnosis {
   private static final long MOST_BYTES_FOR_PAIRS = 1L << 28;
 
   private final SignatureScheme scheme;
+  private final SignatureSchemes schemes;
   private final Headers headers;
   private final Body body;
   private final Proof proof;
@@ -34,6 +36,7 @@ final class Diagnosis {
 
   Diagnosis(Subject subject, Proof proof) {
     this.scheme = subject.scheme();
+    this.schemes = subject.schemes();
     this.headers = subject.headers();
     this.body = subject.submission().body();
     this.proof = proof;
@@ -121,7 +124,7 @@ final class Diagnosis {
   }
 
   private boolean schemes() {
-    for (OtherSchemes.Reading reading : OtherSchemes.readings(scheme, headers)) {
+    for (OtherSchemes.Reading reading : OtherSchemes.readings(scheme, headers, schemes)) {
       List<SigningKey> keys = new ArrayList<>();
       for (NamedSecret named : secrets) {
         as(keys, reading.scheme(), named, List.of());

@@ -16,15 +16,15 @@ final class HeaderFaults {
   private HeaderFaults() {}
 
   /** For a message that nothing tells the scheme of. */
-  static Verification unknownScheme(Submission submission) {
+  static Verification unknownScheme(Submission submission, SignatureSchemes schemes) {
     if (submission.signature() != null) {
-      return unknownForm(submission.signature());
+      return unknownForm(submission.signature(), schemes);
     }
     StringBuilder names = new StringBuilder();
-    for (SignatureScheme scheme : SignatureSchemes.ALL) {
+    for (SignatureScheme scheme : schemes.all()) {
       names.append(names.isEmpty() ? "" : ", ").append(scheme.signatureHeader());
     }
-    return WrongHeaders.unsupported(null, submission.headers())
+    return WrongHeaders.unsupported(null, submission.headers(), schemes)
         .orElseGet(() -> Verification.invalid(
             null,
             Reason.MISSING_HEADER,
@@ -32,7 +32,7 @@ final class HeaderFaults {
             "There is no signature header, none of " + names + ". " + UNSIGNED));
   }
 
-  private static Verification unknownForm(String signature) {
+  private static Verification unknownForm(String signature, SignatureSchemes schemes) {
     boolean empty = signature.isBlank();
     return Verification.invalid(
         null,
@@ -40,7 +40,7 @@ final class HeaderFaults {
         empty ? List.of(Hint.EMPTY_HEADER) : List.of(),
         (empty ? "The signature is empty" : "The signature has the form of no known scheme")
             + ": give it as the provider sent it, and name the scheme with --provider "
-            + String.join("|", SignatureSchemes.names())
+            + String.join("|", schemes.names())
             + ".");
   }
 

@@ -23,23 +23,27 @@ final class OtherSchemes {
   record Reading(SignatureScheme scheme, Headers headers) {}
 
   /** The readings that sign other bytes than this scheme does, each once. */
-  static List<Reading> readings(SignatureScheme scheme, Headers headers) {
+  static List<Reading> readings(SignatureScheme scheme, Headers headers, SignatureSchemes schemes) {
     List<Reading> readings = new ArrayList<>();
     Set<List<String>> seen = new HashSet<>();
     seen.add(signedHeaders(scheme));
-    for (SignatureScheme other : SignatureSchemes.ALL) {
+    for (SignatureScheme other : schemes.all()) {
       List<String> needed = signedHeaders(other);
       if (seen.add(needed)) {
-        addAll(readings, other, needed, headers);
+        addAll(readings, other, needed, headers, schemes);
       }
     }
     return readings;
   }
 
   private static void addAll(
-      List<Reading> readings, SignatureScheme other, List<String> needed, Headers headers) {
-    for (String id : needed.isEmpty() ? List.of("") : idHeaders()) {
-      Headers translated = needed.isEmpty() ? headers : translated(headers, id, other);
+      List<Reading> readings,
+      SignatureScheme other,
+      List<String> needed,
+      Headers headers,
+      SignatureSchemes schemes) {
+    for (String id : needed.isEmpty() ? List.of("") : idHeaders(schemes)) {
+      Headers translated = needed.isEmpty() ? headers : translated(headers, id, other, schemes);
       Reading reading = new Reading(other, translated);
       if (needed.stream().allMatch(translated::contains) && !readings.contains(reading)) {
         readings.add(reading);
@@ -48,7 +52,8 @@ final class OtherSchemes {
   }
 
   /** The headers with the other scheme's names for ID and time beside those that are there. */
-  private static Headers translated(Headers headers, String id, SignatureScheme other) {
+  private static Headers translated(
+      Headers headers, String id, SignatureScheme other, SignatureSchemes schemes) {
     Headers translated = headers;
     Optional<String> idName = other.deliveryHeader();
     if (idName.isPresent() && headers.contains(id)) {
@@ -56,7 +61,7 @@ final class OtherSchemes {
     }
     Optional<String> timeName = other.timeHeader();
     if (timeName.isPresent() && !headers.contains(timeName.get())) {
-      for (SignatureScheme scheme : SignatureSchemes.ALL) {
+      for (SignatureScheme scheme : schemes.all()) {
         Optional<String> time = scheme.timeHeader().flatMap(headers::first);
         if (time.isPresent()) {
           return translated.with(timeName.get(), time.get());
@@ -67,9 +72,9 @@ final class OtherSchemes {
   }
 
   /** The headers that any scheme signs besides the time. */
-  private static Set<String> idHeaders() {
+  private static Set<String> idHeaders(SignatureSchemes schemes) {
     Set<String> names = new LinkedHashSet<>();
-    for (SignatureScheme scheme : SignatureSchemes.ALL) {
+    for (SignatureScheme scheme : schemes.all()) {
       names.addAll(signedHeaders(scheme));
       scheme.timeHeader().ifPresent(names::remove);
     }

@@ -10,17 +10,18 @@ final class SchemeDetection {
   private SchemeDetection() {}
 
   /** The scheme that was given, else the one that the signature or the headers show; null if neither. */
-  static @Nullable SignatureScheme of(Submission submission) {
+  static @Nullable SignatureScheme of(Submission submission, SignatureSchemes schemes) {
     return submission.scheme() != null
         ? submission.scheme()
-        : of(submission.headers(), submission.signature());
+        : of(submission.headers(), submission.signature(), schemes);
   }
 
   /** The scheme that a bare signature or the headers show; null if neither. */
-  static @Nullable SignatureScheme of(Headers headers, @Nullable String signature) {
+  static @Nullable SignatureScheme of(
+      Headers headers, @Nullable String signature, SignatureSchemes schemes) {
     return signature == null
-        ? SignatureSchemes.ofHeaders(headers).orElse(null)
-        : SignatureSchemes.ofSignature(unquoted(signature), headers).orElse(null);
+        ? schemes.ofHeaders(headers).orElse(null)
+        : schemes.ofSignature(unquoted(signature), headers).orElse(null);
   }
 
   /** The headers in the names of this scheme, and with the bare signature in its place. */

@@ -3,6 +3,7 @@ package io.github.notrahooks.verify;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.Verdict;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.signature.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,8 +15,10 @@ import java.util.List;
  * @param submission what was submitted
  * @param scheme how it is taken to be signed
  * @param headers in the names of that scheme, with the signature among them
+ * @param schemes all that it may be instead
  */
-record Subject(Submission submission, SignatureScheme scheme, Headers headers) {
+record Subject(
+    Submission submission, SignatureScheme scheme, Headers headers, SignatureSchemes schemes) {
   Verdict verdict() {
     return verdict(scheme, headers);
   }

@@ -6,6 +6,7 @@ import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.Verdict;
 import io.github.notrahooks.provider.Verdict.Invalid;
 import io.github.notrahooks.provider.Verdict.Valid;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,18 @@ import org.jspecify.annotations.Nullable;
  * loading a class of the diagnosis.
  */
 public final class Verifier {
+  private final SignatureSchemes schemes;
+
+  /** Knows the schemes that are built in. */
+  public Verifier() {
+    this(SignatureSchemes.BUILT_IN);
+  }
+
+  /** Knows these schemes. */
+  public Verifier(SignatureSchemes schemes) {
+    this.schemes = schemes;
+  }
+
   /**
    * Whether the message may be trusted and, if not, why, and what would have made its signature match.
    *
@@ -44,18 +57,18 @@ public final class Verifier {
   }
 
   /** How a message is signed, as far as its headers or a bare signature tell; null if they do not. */
-  public static @Nullable SignatureScheme detect(Headers headers, @Nullable String signature) {
-    return SchemeDetection.of(headers, signature);
+  public @Nullable SignatureScheme detect(Headers headers, @Nullable String signature) {
+    return SchemeDetection.of(headers, signature, schemes);
   }
 
   /** Without a budget there is one for this message, made only if it is needed. */
-  private static Verification explained(Submission submission, @Nullable SearchBudget budget) {
+  private Verification explained(Submission submission, @Nullable SearchBudget budget) {
     if (submission.secrets().isEmpty()) {
       throw Failure.usage("There is no secret to verify with: give --secret-file FILE.");
     }
     Subject subject = subject(submission);
     if (subject == null) {
-      return HeaderFaults.unknownScheme(submission);
+      return HeaderFaults.unknownScheme(submission, schemes);
     }
     Verdict verdict = subject.verdict();
     if (verdict instanceof Valid valid) {
@@ -89,10 +102,10 @@ public final class Verifier {
     return expected;
   }
 
-  private static @Nullable Subject subject(Submission submission) {
-    SignatureScheme scheme = SchemeDetection.of(submission);
+  private @Nullable Subject subject(Submission submission) {
+    SignatureScheme scheme = SchemeDetection.of(submission, schemes);
     return scheme == null
         ? null
-        : new Subject(submission, scheme, SchemeDetection.headers(submission, scheme));
+        : new Subject(submission, scheme, SchemeDetection.headers(submission, scheme), schemes);
   }
 }

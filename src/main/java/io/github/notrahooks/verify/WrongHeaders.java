@@ -31,16 +31,17 @@ final class WrongHeaders {
     if (legacy.isPresent()) {
       return Optional.of(legacyHeader(subject, legacy.get()));
     }
-    for (SignatureScheme other : SignatureSchemes.ALL) {
+    for (SignatureScheme other : subject.schemes().all()) {
       if (other != subject.scheme() && other.isIn(headers)) {
         return Optional.of(other(subject, other));
       }
     }
-    return unsupported(subject.scheme().id(), headers);
+    return unsupported(subject.scheme().id(), headers, subject.schemes());
   }
 
   /** For a message whose signature header is that of a scheme that is not verified here. */
-  static Optional<Verification> unsupported(@Nullable String provider, Headers headers) {
+  static Optional<Verification> unsupported(
+      @Nullable String provider, Headers headers, SignatureSchemes schemes) {
     for (Header header : headers) {
       String owner = UNSUPPORTED.get(header.name().toLowerCase(Locale.ROOT));
       if (owner != null) {
@@ -50,7 +51,7 @@ final class WrongHeaders {
             List.of(Hint.OTHER_PROVIDER),
             "The signature header that is there, " + header.name() + ", is " + owner
                 + "'s, whose scheme is not verified here. Known are "
-                + String.join(", ", SignatureSchemes.names()) + "."));
+                + String.join(", ", schemes.names()) + "."));
       }
     }
     return Optional.empty();

@@ -116,7 +116,8 @@ final class SignatureHeadersTest {
   }
 
   private static String notrasEventId(String deliveryId, String body) {
-    return SignatureSchemes.named("notra")
+    return SignatureSchemes.BUILT_IN
+        .named("notra")
         .orElseThrow()
         .headers(new Message(deliveryId, "e", Body.ofText(body), "application/json", AT), WHSEC)
         .first("x-notra-event-id")
@@ -146,7 +147,8 @@ final class SignatureHeadersTest {
   }
 
   private static Headers headers(String id, String body, String event) {
-    return SignatureSchemes.named(id)
+    return SignatureSchemes.BUILT_IN
+        .named(id)
         .orElseThrow()
         .headers(new Message("d-1", event, Body.ofText(body), "application/json", AT), WHSEC);
   }

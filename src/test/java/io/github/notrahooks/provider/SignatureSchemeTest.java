@@ -163,6 +163,6 @@ final class SignatureSchemeTest {
   }
 
   private static SignatureScheme named(String id) {
-    return SignatureSchemes.named(id).orElseThrow();
+    return SignatureSchemes.BUILT_IN.named(id).orElseThrow();
   }
 }

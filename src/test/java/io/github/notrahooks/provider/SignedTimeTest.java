@@ -43,8 +43,8 @@ final class SignedTimeTest {
     scheme
         .deliveryHeader()
         .ifPresent(name -> assertThat(headers(scheme).contains(name)).isTrue());
-    assertThat(SignatureSchemes.named(scheme.id())).containsSame(scheme);
-    assertThat(SignatureSchemes.names()).contains(scheme.id());
+    assertThat(SignatureSchemes.BUILT_IN.named(scheme.id())).containsSame(scheme);
+    assertThat(SignatureSchemes.BUILT_IN.names()).contains(scheme.id());
   }
 
   @ParameterizedTest
@@ -95,7 +95,7 @@ final class SignedTimeTest {
   @ParameterizedTest
   @CsvSource({"linear, 60", "standard-webhooks, 300", "notra, 300", "stripe, 300", "slack, 300"})
   void eachSchemeHasTheToleranceOfItsOwnReceivers(String id, int seconds) {
-    SignatureScheme scheme = SignatureSchemes.named(id).orElseThrow();
+    SignatureScheme scheme = SignatureSchemes.BUILT_IN.named(id).orElseThrow();
 
     assertThat(scheme.tolerance()).hasSeconds(seconds);
   }

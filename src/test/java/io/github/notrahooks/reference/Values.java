@@ -71,7 +71,7 @@ record Values(List<String> words, List<Kind> kinds) {
         case "INTEGRATION" -> kinds.add(Kind.INTEGRATION);
         case "REPOSITORY" -> kinds.add(Kind.REPOSITORY);
         case "ID" -> kinds.addAll(identified(command, argument));
-        case "PROVIDER" -> words.addAll(SignatureSchemes.names());
+        case "PROVIDER" -> words.addAll(SignatureSchemes.BUILT_IN.names());
         case "EVENT" -> words.addAll(inSamples(Sample::event));
         case "ACTION" -> words.addAll(inSamples(Sample::action));
         case "OUTCOME" ->

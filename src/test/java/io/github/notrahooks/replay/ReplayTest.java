@@ -44,7 +44,7 @@ class ReplayTest {
       "{ \"type\": \"Issue\", \"webhookTimestamp\": 1795424400000,\r\n \"n\": -28.999950084548026 }\n";
 
   private static SignatureScheme scheme(String id) {
-    return SignatureSchemes.named(id).orElseThrow();
+    return SignatureSchemes.BUILT_IN.named(id).orElseThrow();
   }
 
   static LogRecord stored(SignatureScheme scheme, String event, Body body) {
@@ -88,7 +88,11 @@ class ReplayTest {
       LogRecord record, Sign sign, Id id, Instant now, List<Secret> secrets, String... headers) {
     ReplaySettings settings = new ReplaySettings(sign, id, HeaderEdits.parse(List.of(headers)));
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-    return new Replay(settings, new DeliveryIds(clock, new SplittableRandom(1)), clock)
+    return new Replay(
+            settings,
+            new DeliveryIds(clock, new SplittableRandom(1)),
+            clock,
+            SignatureSchemes.BUILT_IN)
         .plan(record, secrets, TARGET);
   }
 

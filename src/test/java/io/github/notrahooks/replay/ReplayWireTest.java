@@ -68,7 +68,11 @@ class ReplayWireTest {
             clock,
             Ticks.SYSTEM)) {
       ReplaySettings settings = new ReplaySettings(Sign.AUTO, Id.KEEP, HeaderEdits.NONE);
-      ReplayPlan plan = new Replay(settings, new DeliveryIds(clock, new SplittableRandom(1)), clock)
+      ReplayPlan plan = new Replay(
+              settings,
+              new DeliveryIds(clock, new SplittableRandom(1)),
+              clock,
+              SignatureSchemes.BUILT_IN)
           .plan(record, List.of(ReplayTest.SECRET), server.target("/again"));
       List<Answer> answers = new ArrayList<>();
       sender.run(

@@ -27,7 +27,7 @@ class DeliveryIdsTest {
       new DeliveryIds(Clock.fixed(NOW, ZoneOffset.UTC), new SplittableRandom(1));
 
   private static SignatureScheme scheme(String id) {
-    return SignatureSchemes.named(id).orElseThrow();
+    return SignatureSchemes.BUILT_IN.named(id).orElseThrow();
   }
 
   @ParameterizedTest

@@ -209,7 +209,7 @@ class FaultTest {
     "missing-event,notra,names the event in the body",
   })
   void aFaultThatDoesNotFitSaysWhy(String fault, String scheme, String reason) {
-    Draft draft = draft(SignatureSchemes.named(scheme).orElseThrow());
+    Draft draft = draft(SignatureSchemes.BUILT_IN.named(scheme).orElseThrow());
     assertThatThrownBy(() -> draft.with(Fault.named(fault)))
         .isInstanceOfSatisfying(
             Failure.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
@@ -244,7 +244,7 @@ class FaultTest {
 
   @Test
   void aSecretThatTheSchemeCannotUseIsNamedAsTheProblem() {
-    SignatureScheme notra = SignatureSchemes.named("notra").orElseThrow();
+    SignatureScheme notra = SignatureSchemes.BUILT_IN.named("notra").orElseThrow();
     assertThatThrownBy(() -> Draft.of(notra, "x", PAYLOAD, Secret.of("plain")))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("exactly 32 bytes")

@@ -46,8 +46,8 @@ class LoggedAttemptsTest {
         LogSettings.SEGMENT_BYTES,
         warnings::add);
     try (DeliveryLog log = DeliveryLog.open(settings)) {
-      try (LoggedAttempts outgoing =
-          new LoggedAttempts(log, new SplittableRandom(1), warnings::add)) {
+      try (LoggedAttempts outgoing = new LoggedAttempts(
+          log, new SplittableRandom(1), SignatureSchemes.BUILT_IN, warnings::add)) {
         for (OutgoingLog.Attempt attempt : attempts) {
           outgoing.add(attempt);
         }
@@ -228,8 +228,8 @@ class LoggedAttemptsTest {
     try (DeliveryLog log = DeliveryLog.open(settings)) {
       Files.move(folder.resolve("logs"), folder.resolve("moved"));
       Files.createFile(folder.resolve("logs"));
-      try (LoggedAttempts outgoing =
-          new LoggedAttempts(log, new SplittableRandom(1), warnings::add)) {
+      try (LoggedAttempts outgoing = new LoggedAttempts(
+          log, new SplittableRandom(1), SignatureSchemes.BUILT_IN, warnings::add)) {
         outgoing.add(attempt(Body.EMPTY, answer(200, "")));
         outgoing.add(attempt(Body.EMPTY, answer(200, "")));
       }

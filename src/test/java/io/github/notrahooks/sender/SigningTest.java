@@ -51,7 +51,7 @@ final class SigningTest {
 
   private static Draft draft(String scheme) {
     return Draft.of(
-        SignatureSchemes.named(scheme).orElseThrow(),
+        SignatureSchemes.BUILT_IN.named(scheme).orElseThrow(),
         "star",
         BODY,
         Secret.of("whsec_YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE="));

@@ -131,7 +131,7 @@ final class SignatureMistakes {
         Headers.of("X-Hub-Signature", "sha256=" + Hex.encode(mac)),
         Hint.SHA256_IN_SHA1_HEADER);
     Signer standard = new Signer(
-        SignatureSchemes.named("standard-webhooks").orElseThrow(),
+        SignatureSchemes.BUILT_IN.named("standard-webhooks").orElseThrow(),
         "whsec_" + Base64.getEncoder().encodeToString(signer.key()));
     Headers theirs = standard.headers(BODY);
     byte[] other = standard.scheme().macs(standard.signature(BODY)).get(0);

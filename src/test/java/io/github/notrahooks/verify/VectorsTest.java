@@ -167,7 +167,7 @@ final class VectorsTest {
       Headers headers,
       @Nullable String signature) {
     SignatureScheme known =
-        scheme == null ? null : SignatureSchemes.named(scheme).orElseThrow();
+        scheme == null ? null : SignatureSchemes.BUILT_IN.named(scheme).orElseThrow();
     String time = headers
         .first("webhook-timestamp")
         .or(() -> headers.first("svix-timestamp"))

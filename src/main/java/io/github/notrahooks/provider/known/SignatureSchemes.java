@@ -23,7 +23,7 @@ public final class SignatureSchemes {
   /** Linear's. */
   public static final SignatureScheme LINEAR = new LinearScheme();
 
-  /** All of them, in the order in which they are listed to users. */
+  /** Those that are built in, in the order in which they are listed to users. */
   public static final List<SignatureScheme> ALL = Stream.concat(
           Stream.of(
               GITHUB,
@@ -33,24 +33,43 @@ public final class SignatureSchemes {
           CommonSchemes.ALL.stream())
       .toList();
 
-  private SignatureSchemes() {}
+  /** The table of those that are built in. */
+  public static final SignatureSchemes BUILT_IN = new SignatureSchemes(ALL);
+
+  private final List<SignatureScheme> all;
+
+  private SignatureSchemes(List<SignatureScheme> all) {
+    this.all = all;
+  }
+
+  /** This table with further schemes, which come last and are the most particular. */
+  public SignatureSchemes with(List<SignatureScheme> more) {
+    return more.isEmpty()
+        ? this
+        : new SignatureSchemes(Stream.concat(all.stream(), more.stream()).toList());
+  }
+
+  /** All of them, in the order in which they are listed to users. */
+  public List<SignatureScheme> all() {
+    return all;
+  }
 
   /** The scheme of this name. */
-  public static Optional<SignatureScheme> named(String id) {
-    return ALL.stream().filter(scheme -> scheme.id().equals(id)).findFirst();
+  public Optional<SignatureScheme> named(String id) {
+    return all.stream().filter(scheme -> scheme.id().equals(id)).findFirst();
   }
 
   /** The scheme of the provider that certainly sends this body, if it tells. */
-  public static Optional<SignatureScheme> ofBody(Body body) {
+  public Optional<SignatureScheme> ofBody(Body body) {
     return mostParticularFirst().filter(scheme -> scheme.isBody(body)).findFirst();
   }
 
   /** The scheme that a message's headers show, if they show one. */
-  public static Optional<SignatureScheme> ofHeaders(Headers headers) {
+  public Optional<SignatureScheme> ofHeaders(Headers headers) {
     return mostParticularFirst()
         .filter(scheme -> scheme.isIn(headers))
         .findFirst()
-        .or(() -> ALL.stream().filter(scheme -> isAnyOf(scheme, headers)).findFirst());
+        .or(() -> all.stream().filter(scheme -> isAnyOf(scheme, headers)).findFirst());
   }
 
   private static boolean isAnyOf(SignatureScheme scheme, Headers headers) {
@@ -64,9 +83,9 @@ public final class SignatureSchemes {
    *
    * @param headers those that are there besides: of several schemes with this form they may tell which
    */
-  public static Optional<SignatureScheme> ofSignature(String signature, Headers headers) {
+  public Optional<SignatureScheme> ofSignature(String signature, Headers headers) {
     List<SignatureScheme> fitting =
-        ALL.stream().filter(scheme -> scheme.isSignature(signature)).toList();
+        all.stream().filter(scheme -> scheme.isSignature(signature)).toList();
     return fitting.stream()
         .filter(scheme -> isAnyOf(scheme, headers))
         .findFirst()
@@ -74,12 +93,12 @@ public final class SignatureSchemes {
   }
 
   /** What is sent by fewer comes later in the table, and may carry the marks of what comes before. */
-  private static Stream<SignatureScheme> mostParticularFirst() {
-    return IntStream.range(0, ALL.size()).mapToObj(i -> ALL.get(ALL.size() - 1 - i));
+  private Stream<SignatureScheme> mostParticularFirst() {
+    return IntStream.range(0, all.size()).mapToObj(i -> all.get(all.size() - 1 - i));
   }
 
   /** The names of all schemes. */
-  public static List<String> names() {
-    return ALL.stream().map(SignatureScheme::id).toList();
+  public List<String> names() {
+    return all.stream().map(SignatureScheme::id).toList();
   }
 }

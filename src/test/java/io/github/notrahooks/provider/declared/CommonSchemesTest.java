@@ -110,7 +110,7 @@ final class CommonSchemesTest {
   @ParameterizedTest
   @MethodSource("schemes")
   void whatIsSignedIsRecognisedByItsHeaders(SignatureScheme scheme) {
-    assertThat(SignatureSchemes.ofHeaders(signed(scheme))).containsSame(scheme);
+    assertThat(SignatureSchemes.BUILT_IN.ofHeaders(signed(scheme))).containsSame(scheme);
   }
 
   @Test
@@ -118,12 +118,14 @@ final class CommonSchemesTest {
     Headers gitea = Headers.of(
         "X-Gitea-Signature", "x", "X-Gogs-Signature", "x", "X-Hub-Signature-256", "sha256=x");
 
-    assertThat(SignatureSchemes.ofHeaders(gitea).orElseThrow().id()).isEqualTo("gitea");
-    assertThat(SignatureSchemes.ofHeaders(gitea.with("X-Forgejo-Signature", "x"))
+    assertThat(SignatureSchemes.BUILT_IN.ofHeaders(gitea).orElseThrow().id()).isEqualTo("gitea");
+    assertThat(SignatureSchemes.BUILT_IN
+            .ofHeaders(gitea.with("X-Forgejo-Signature", "x"))
             .orElseThrow()
             .id())
         .isEqualTo("forgejo");
-    assertThat(SignatureSchemes.ofHeaders(Headers.of("X-Hub-Signature", "sha1=x"))
+    assertThat(SignatureSchemes.BUILT_IN
+            .ofHeaders(Headers.of("X-Hub-Signature", "sha1=x"))
             .orElseThrow()
             .id())
         .isEqualTo("github");
@@ -137,7 +139,7 @@ final class CommonSchemesTest {
 
   @Test
   void aTokenIsNeverShownAsAnExpectedSignature() {
-    SignatureScheme gitLab = SignatureSchemes.named("gitlab").orElseThrow();
+    SignatureScheme gitLab = SignatureSchemes.BUILT_IN.named("gitlab").orElseThrow();
 
     assertThat(gitLab.isToken()).isTrue();
     assertThat(gitLab.macs("whatever")).isEmpty();
@@ -156,7 +158,7 @@ final class CommonSchemesTest {
 
   private static Verdict verdict(
       String id, Headers headers, Body body, String secret, long seconds) {
-    SignatureScheme scheme = SignatureSchemes.named(id).orElseThrow();
+    SignatureScheme scheme = SignatureSchemes.BUILT_IN.named(id).orElseThrow();
     return scheme.verify(
         headers,
         body,
