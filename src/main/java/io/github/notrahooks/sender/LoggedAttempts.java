@@ -211,7 +211,8 @@ public final class LoggedAttempts implements OutgoingLog {
         sha256(body),
         body.size(),
         body,
-        false);
+        false,
+        List.of());
   }
 
   private static Headers redacted(Headers headers) {

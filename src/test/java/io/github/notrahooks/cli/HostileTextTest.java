@@ -120,7 +120,8 @@ final class HostileTextTest {
             Sha256.hex(body.pieces()),
             body.size(),
             body,
-            false))
+            false,
+            List.of()))
         .response(
             outgoing
                 ? new LogRecord.Response(200, Headers.of("X" + HOSTILE, HOSTILE), body, 2)

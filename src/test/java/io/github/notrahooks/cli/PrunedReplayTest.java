@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +107,8 @@ final class PrunedReplayTest {
             Sha256.hex(body.pieces()),
             body.size(),
             body,
-            false))
+            false,
+            List.of()))
         .build();
   }
 

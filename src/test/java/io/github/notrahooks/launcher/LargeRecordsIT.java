@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -134,7 +135,8 @@ final class LargeRecordsIT {
             Sha256.hex(body.pieces()),
             body.size(),
             body,
-            false))
+            false,
+            List.of()))
         .build();
   }
 

@@ -80,7 +80,7 @@ class ReplayTest {
         .outcome(Outcome.PROCESSED)
         .durationMs(3)
         .request(new LogRecord.Request(
-            "POST", "/api", null, "127.0.0.1", headers, "00", bytes, body, truncated))
+            "POST", "/api", null, "127.0.0.1", headers, "00", bytes, body, truncated, List.of()))
         .build();
   }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -86,7 +87,22 @@ public final class LargeLog {
         .add("X-GitHub-Event", event)
         .add("X-Hub-Signature-256", "sha256=" + signature(body))
         .build();
-    return LogRecord.builder().id("log_" + HexFormat.of().toHexDigits(random.nextLong())).referenceId(deliveryId).title((ignored ? "Ignored " : "Processed ") + event + " event").integrationType("github").direction(Direction.INCOMING).success(true).statusCode(200).payload(new LogRecord.Payload(event, ignored ? "opened" : "pushed", null, Json.object())).createdAt(end.minusMillis((long) (count - number) * 3_600_000 / count)).organizationId("org_local").integrationId("int_github").repositoryId("repo_local").outcome(ignored ? Outcome.IGNORED : Outcome.PROCESSED).durationMs(1).request(new LogRecord.Request(
+    return LogRecord.builder()
+        .id("log_" + HexFormat.of().toHexDigits(random.nextLong()))
+        .referenceId(deliveryId)
+        .title((ignored ? "Ignored " : "Processed ") + event + " event")
+        .integrationType("github")
+        .direction(Direction.INCOMING)
+        .success(true)
+        .statusCode(200)
+        .payload(new LogRecord.Payload(event, ignored ? "opened" : "pushed", null, Json.object()))
+        .createdAt(end.minusMillis((long) (count - number) * 3_600_000 / count))
+        .organizationId("org_local")
+        .integrationId("int_github")
+        .repositoryId("repo_local")
+        .outcome(ignored ? Outcome.IGNORED : Outcome.PROCESSED)
+        .durationMs(1)
+        .request(new LogRecord.Request(
             "POST",
             "/api/webhooks/github/org_local/int_github/repo_local",
             null,
@@ -95,7 +111,9 @@ public final class LargeLog {
             Sha256.hex(body.pieces()),
             body.size(),
             body,
-            false)).build();
+            false,
+            List.of()))
+        .build();
   }
 
   private static String signature(Body body) {

@@ -140,6 +140,12 @@ final class FieldPrefilter implements Prefilter {
     return false;
   }
 
+  /** What is in none of many lines is in no line. */
+  @Override
+  public boolean wantsAny(String lines) {
+    return wants(lines);
+  }
+
   @Override
   public boolean wantsSegment(Segment segment) {
     return firstDay == null || !segment.day().isBefore(firstDay);

@@ -102,7 +102,7 @@ public record LogFilter(
     return value != null && value.contains(text);
   }
 
-  /** Of a large body no text is made as a whole: that would take twice the memory that it has itself. */
+  /** Of a large body no text is made as a whole: that may take twice the memory of its own. */
   private static boolean has(Body body, String text) {
     byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
     boolean exact =
@@ -129,7 +129,7 @@ public record LogFilter(
     return false;
   }
 
-  /** A test of lines before they are parsed: it turns away many that do not match, and none that do. */
+  /** A test of lines before they are parsed, which turns away none that match. */
   public Prefilter prefilter() {
     return new FieldPrefilter(this);
   }

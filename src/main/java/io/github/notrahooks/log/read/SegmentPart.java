@@ -90,6 +90,9 @@ final class SegmentPart {
   /** Gives the lines that a prefilter wants. */
   void lines(Prefilter prefilter, Taker taker) throws IOException {
     String text = Prefilter.line(bytes, start, end);
+    if (!prefilter.wantsAny(text)) {
+      return;
+    }
     int next;
     for (int at = 0; at < text.length(); at = next + 1) {
       next = text.indexOf('\n', at);

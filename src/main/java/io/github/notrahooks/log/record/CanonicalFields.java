@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The fields of a line that is written just as the log writes it: read from its bytes, without a tree of it
- * and without making text of the body. All but such a line is damaged to it.
+ * The fields of a line that is written just as the log writes it: read from its bytes, without a
+ * tree of it and without making text of the body. All but such a line is damaged to it.
  */
 final class CanonicalFields implements RecordFields {
   private LineCursor line;

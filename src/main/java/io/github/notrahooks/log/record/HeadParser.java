@@ -6,9 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the head of a line that the log wrote, and looks at nothing behind it.
- */
+/** Reads the head of a line that the log wrote, and looks at nothing behind it. */
 public final class HeadParser {
 
   private HeadParser() {}

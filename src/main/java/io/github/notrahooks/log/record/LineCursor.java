@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a line that the log wrote, from key to key: it relies on their order and on there being no
- * white space, and gives up on a line that is written in any other way. Not thread-safe.
+ * Goes through a line that the log wrote, from key to key: it relies on their order and on there
+ * being no white space, and gives up on a line that is written in any other way. Not thread-safe.
  */
 final class LineCursor {
   private final byte[] line;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One delivery as the log keeps it. The first ten components are those of Notra's own log entries. Made by
- * a {@link RecordBuilder}.
+ * One delivery as the log keeps it. The first ten components are those of Notra's own log entries.
+ * Made by a {@link RecordBuilder}.
  *
  * @param id {@code log_} and 16 hex digits
  * @param referenceId the provider's delivery ID, or null where the request had none
@@ -131,32 +131,7 @@ public record LogRecord(
       long bodyBytes,
       Body body,
       boolean bodyTruncated,
-      List<String> cut) {
-
-    /** A request of which nothing but the body may have been cut. */
-    public Request(
-        String method,
-        String path,
-        @Nullable String url,
-        @Nullable String remoteAddress,
-        Headers headers,
-        String bodySha256,
-        long bodyBytes,
-        Body body,
-        boolean bodyTruncated) {
-      this(
-          method,
-          path,
-          url,
-          remoteAddress,
-          headers,
-          bodySha256,
-          bodyBytes,
-          body,
-          bodyTruncated,
-          List.of());
-    }
-  }
+      List<String> cut) {}
 
   /**
    * The answer to an outgoing delivery.

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what a record says. What may be null is null, texts are empty and numbers 0 until they are set;
- * the rest must be set. Not thread-safe.
+ * Collects what a record says. What may be null is null, texts are empty and numbers 0 until they
+ * are set; the rest must be set. Not thread-safe.
  */
 public final class RecordBuilder {
 

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The fields of a record, or of an object in it. They are asked for in the order in which they are written;
- * each method throws {@link DamagedLine} where a field is not what it is asked for as. Not thread-safe.
+ * The fields of a record, or of an object in it. They are asked for in the order in which they are
+ * written; each method throws {@link DamagedLine} where a field is not what it is asked for as. Not
+ * thread-safe.
  */
 interface RecordFields {
   /** Whether there is a field; asked before one that may be left out. */

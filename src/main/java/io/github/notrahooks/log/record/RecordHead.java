@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in a record's line before the request: enough to find, count and de-duplicate deliveries,
- * and read without the rest.
+ * What stands in a record's line before the request: enough to find, count and de-duplicate
+ * deliveries, and read without the rest.
  *
  * @param id the record's ID
  * @param referenceId the provider's delivery ID, or null

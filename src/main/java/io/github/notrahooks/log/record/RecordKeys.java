@@ -3,8 +3,9 @@ package io.github.notrahooks.log.record;
 import io.github.notrahooks.delivery.HeaderEncoding;
 
 /**
- * The keys of a record's line, in the order in which they are written. They are a format that others read:
- * none is ever renamed. Whoever writes, reads or looks for a field takes its key from here.
+ * The keys of a record's line, in the order in which they are written. They are a format that
+ * others read: none is ever renamed. Whoever writes, reads or looks for a field takes its key from
+ * here.
  */
 public final class RecordKeys {
   public static final String ID = "id";

@@ -30,7 +30,8 @@ public final class RecordParser {
   /**
    * The record in a line that is written just as the log writes it; null where it is not.
    *
-   * @param line all of it, or where its body is read from elsewhere, its beginning up to the body at least
+   * @param line all of it, or where its body is read from elsewhere, its beginning up to the body
+   *     at least
    * @param body where the body is read from; null for the line
    */
   public static @Nullable LogRecord parseCanonical(byte[] line, @Nullable BodySource body) {

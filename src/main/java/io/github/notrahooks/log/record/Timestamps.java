@@ -23,8 +23,9 @@ public final class Timestamps {
   }
 
   /**
-   * The time that a text in UTC means, to the millisecond, as the log would write it; those of the usual
-   * length are read without the formatter, which takes a quarter of the time that figures of a log take.
+   * The time that a text in UTC means, to the millisecond, as the log would write it; those of the
+   * usual length are read without the formatter, which takes a quarter of the time that figures of
+   * a log take.
    *
    * @throws java.time.DateTimeException if it means none
    */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the heads of all records, in their order, in memory that does not grow with the length of a
- * line. Checksums are checked over whole lines; damaged lines are passed over. Stateless but for its
- * settings.
+ * line. Checksums are checked over whole lines; damaged lines are passed over. Stateless but for
+ * its settings.
  */
 public final class HeadReader {
   private final Path logs;

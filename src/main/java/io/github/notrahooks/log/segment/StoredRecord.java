@@ -16,9 +16,9 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the record in a line of a segment. Of a line that stays in its file, what stands before the body
- * and behind it is in memory, and the body itself, but never the line: that is what lets records of any
- * body be read in little memory. Thread-safe.
+ * Reads the record in a line of a segment. Of a line that stays in its file, what stands before the
+ * body and behind it is in memory, and the body itself, but never the line: that is what lets
+ * records of any body be read in little memory. Thread-safe.
  */
 public final class StoredRecord {
   private static final int BLOCK = 64 * 1024;

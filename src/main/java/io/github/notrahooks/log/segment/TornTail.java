@@ -27,8 +27,8 @@ public final class TornTail {
   }
 
   /**
-   * Cuts a segment off after its last line end, if anything follows that, and says so as a warning. Only the
-   * holder of the append lock may do so.
+   * Cuts a segment off after its last line end, if anything follows that, and says so as a warning.
+   * Only the holder of the append lock may do so.
    *
    * @throws IOException if the bytes cannot be kept or cut off; kept bytes are never lost
    */

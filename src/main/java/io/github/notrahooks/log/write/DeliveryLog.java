@@ -85,8 +85,8 @@ public final class DeliveryLog implements AutoCloseable {
   }
 
   /**
-   * Opens the log for one who hands in many records and waits for none of them: they are written some
-   * milliseconds later, many at a time.
+   * Opens the log for one who hands in many records and waits for none of them: they are written
+   * some milliseconds later, many at a time.
    *
    * @throws IOException if the folder cannot be used
    */

@@ -150,10 +150,12 @@ class LogFilterTest {
     for (int i = 0; i < 400; i++) {
       LogRecord record = Deliveries.random(random).build();
       byte[] line = RecordLineTest.line(record, i + 1);
+      String before = i % 2 == 0 ? "" : "another line, of nobody's interest\n";
       for (int j = 0; j < 30; j++) {
         LogFilter filter = random(random);
         Prefilter prefilter = filter.prefilter();
         boolean wanted = prefilter.wants(Prefilter.line(line, 0, line.length))
+            && prefilter.wantsAny(before + Prefilter.line(line, 0, line.length) + "\n")
             && prefilter.wantsSegment(new Segment(LocalDate.of(2026, 11, 23), 1));
         if (filter.matches(record)) {
           matched++;

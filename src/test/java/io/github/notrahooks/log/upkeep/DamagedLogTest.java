@@ -231,7 +231,8 @@ class DamagedLogTest {
             sha256,
             bytes,
             old.body(),
-            old.bodyTruncated()))
+            old.bodyTruncated(),
+            List.of()))
         .build();
   }
 
