@@ -78,7 +78,7 @@ notra-hooks -o |= auto table json
 notra-hooks --output=t|= table
 notra-hooks send --provider |= github linear standard-webhooks notra
 notra-hooks send --provider=li|= linear
-notra-hooks samples list --provider |= github linear notra standard-webhooks
+notra-hooks samples list --provider |= bitbucket forgejo gitea github gitlab gitlab-signing-token gogs linear notra shopify slack standard-webhooks stripe
 notra-hooks send push --fault s|= sha1-only stale-timestamp
 notra-hooks logs list --event pu|= pull_request pull_request_review push
 notra-hooks logs list --outcome p|= processed pong
