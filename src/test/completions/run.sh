@@ -76,7 +76,7 @@ notra-hooks send --pro|= --provider
 notra-hooks logs show --|--body --curl --har --headers --raw --home --help ! --provider --fault
 notra-hooks -o |= auto table json
 notra-hooks --output=t|= table
-notra-hooks send --provider |= github linear standard-webhooks notra
+notra-hooks send --provider |= bitbucket forgejo gitea github gitlab gitlab-signing-token gogs linear notra shopify slack standard-webhooks stripe
 notra-hooks send --provider=li|= linear
 notra-hooks samples list --provider |= bitbucket forgejo gitea github gitlab gitlab-signing-token gogs linear notra shopify slack standard-webhooks stripe
 notra-hooks send push --fault s|= sha1-only stale-timestamp
