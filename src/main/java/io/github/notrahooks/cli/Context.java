@@ -129,9 +129,7 @@ public final class Context {
       return SignatureSchemes.BUILT_IN;
     }
     return SignatureSchemes.BUILT_IN.with(SchemeReader.read(
-        configured.get().schemes(),
-        home.orElseThrow().config().toString(),
-        SignatureSchemes.BUILT_IN.names()));
+        configured.get().schemes(), home.orElseThrow().config().toString(), SignatureSchemes.ALL));
   }
 
   /** Resolves the secrets that the configuration names. */

@@ -197,6 +197,11 @@ public interface SignatureScheme {
   /** Whether a value that stands alone is likely to be a signature of this scheme. */
   boolean isSignature(String value);
 
+  /** Whether what is usually wrong with the form of its signatures is known, so that it can be named. */
+  default boolean isFormDiagnosed() {
+    return false;
+  }
+
   /** Whether a body is certainly one that the provider sends. */
   default boolean isBody(Body body) {
     return false;

@@ -119,8 +119,7 @@ public record Draft(
       case BAD_SIGNATURE -> {
         Body other = Body.of(Fault.withSpaces(right.body().bytes(), right.body().size() + 1));
         Headers ofOther = scheme.headers(
-            message(deliveryId, other, at),
-            scheme.isToken() ? Secret.of(secret.reveal() + "-another") : secret);
+            message(deliveryId, other, at), scheme.isToken() ? Secret.of("not the token") : secret);
         Headers mixed = right.headers();
         for (String name : scheme.signingHeaders()) {
           mixed = mixed.with(name, ofOther.first(name).orElseThrow());

@@ -145,7 +145,7 @@ public final class LoggedAttempts implements OutgoingLog {
         .createdAt(attempt.startedAt())
         .outcome(Outcome.SENT)
         .durationMs(duration(answer))
-        .request(request(attempt.request()));
+        .request(request(attempt));
     if (route != null) {
       record
           .organizationId(route.organizationId())
@@ -200,19 +200,32 @@ public final class LoggedAttempts implements OutgoingLog {
     return answer instanceof Answer.NetworkFailure failure ? failure.durationMs() : 0;
   }
 
-  private LogRecord.Request request(OutgoingRequest request) {
+  private LogRecord.Request request(Attempt attempt) {
+    OutgoingRequest request = attempt.request();
     Body body = request.body();
     return new LogRecord.Request(
         "POST",
         request.target().path(),
         request.target().url(),
         null,
-        redacted(request.headers()),
+        redacted(withoutToken(attempt)),
         sha256(body),
         body.size(),
         body,
         false,
         List.of());
+  }
+
+  /** Without the token of a scheme that sends its secret itself. */
+  private Headers withoutToken(Attempt attempt) {
+    Headers headers = attempt.request().headers();
+    return schemes
+        .named(attempt.delivery().scheme())
+        .filter(SignatureScheme::isToken)
+        .map(SignatureScheme::signatureHeader)
+        .filter(headers::contains)
+        .map(name -> headers.with(name, LogRecord.REDACTED))
+        .orElse(headers);
   }
 
   private static Headers redacted(Headers headers) {

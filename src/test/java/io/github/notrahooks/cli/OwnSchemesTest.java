@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class OwnSchemesTest {
   private static final String ACME = "{\"header\":\"X-Acme-Signature\",\"prefix\":\"s1=\","
       + "\"encoding\":\"base64\",\"digest\":\"sha512\",\"secret\":\"whsec\","
-      + "\"signed\":\"{X-Acme-App}/{time}/{body}\",\"time\":{\"header\":\"X-Acme-Time\","
+      + "\"signed\":\"v9/{time}/{body}\",\"time\":{\"header\":\"X-Acme-Time\","
       + "\"unit\":\"milliseconds\",\"tolerance\":\"2m\"},\"delivery\":{\"body\":\"event.id\"},"
       + "\"event\":{\"header\":\"X-Acme-Event\"}}";
   private static final String SIMPLE = "{\"header\":\"X-Acme-Signature\","
@@ -94,6 +94,15 @@ final class OwnSchemesTest {
   }
 
   @Test
+  void whatSignsAnUnknownHeaderIsNotMade() throws IOException {
+    declare("acme", "{\"header\":\"X-Acme-Signature\",\"signed\":\"{X-Other}.{body}\"}");
+
+    cli.run("sign", payload.toString(), "--provider", "acme", "--secret-file", secret.toString())
+        .exits(2)
+        .says("acme signs the header X-Other, which is not known here");
+  }
+
+  @Test
   void aChangeOfTheConfigurationKeepsThem() throws IOException {
     declare("acme", SIMPLE);
     cli.run("integrations", "add", "github").exits(0);
@@ -112,6 +121,13 @@ final class OwnSchemesTest {
         "acme | {} | schemes.acme.header: it is missing",
         "acme | [] | schemes.acme: it must be an object",
         "acme | {\"header\":\"a b\"} | schemes.acme.header: it must be the name of a header",
+        "acme | {\"header\":\"Host\"} | that HTTP itself does not use",
+        "acme | {\"header\":\"x-hub-signature-256\"} | it is the header of github",
+        "acme | {\"header\":\"X\",\"time\":{\"header\":\"Y\"}} | it must have {time} in it",
+        "acme | {\"header\":\"X\",\"signed\":\"{}{body}\"} | {} is no name of a header",
+        "acme | {\"header\":\"X\",\"token\":true,\"digest\":\"sha1\"} | nothing is signed where token",
+        "acme | {\"header\":\"X\",\"signed\":\"{delivery}{body}\",\"delivery\":{\"body\":\"n\"}}"
+            + " | is in the body, all of which is signed",
         "acme | {\"header\":\"X\",\"digset\":\"md5\"} | there is no such key",
         "acme | {\"header\":\"X\",\"digest\":\"md5\"} | there is no 'md5', only sha1, sha256, sha512",
         "acme | {\"header\":\"X\",\"signed\":\"{time}\"} | must have {body} once",

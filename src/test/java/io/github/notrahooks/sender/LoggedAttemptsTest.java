@@ -11,6 +11,7 @@ import io.github.notrahooks.log.read.LogReader;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.segment.LogSettings;
 import io.github.notrahooks.log.write.DeliveryLog;
+import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.signature.Secret;
 import java.io.IOException;
@@ -70,8 +71,12 @@ class LoggedAttemptsTest {
   }
 
   private static OutgoingLog.Attempt attempt(Body body, Answer answer, String... headers) {
-    Draft draft = Draft.of(SignatureSchemes.GITHUB, "push", body, SECRET)
-        .with(HeaderEdits.parse(List.of(headers)));
+    return attempt(SignatureSchemes.GITHUB, body, answer, headers);
+  }
+
+  private static OutgoingLog.Attempt attempt(
+      SignatureScheme scheme, Body body, Answer answer, String... headers) {
+    Draft draft = Draft.of(scheme, "push", body, SECRET).with(HeaderEdits.parse(List.of(headers)));
     PlannedDelivery planned = PlannedDelivery.of(
         new Signing(draft),
         "pushed",
@@ -88,6 +93,15 @@ class LoggedAttemptsTest {
   private static Answer answer(int status, String body, Answer.Received.Rest rest) {
     return new Answer.Received(
         status, "", Headers.of("Set-Cookie", "s=1", "X", "y"), Body.ofText(body), rest, 7);
+  }
+
+  @Test
+  void aTokenThatIsTheSecretItselfIsNotLogged() throws IOException {
+    SignatureScheme gitLab = SignatureSchemes.BUILT_IN.named("gitlab").orElseThrow();
+    LogRecord record =
+        logged(attempt(gitLab, Body.ofText("{}"), answer(200, ""))).get(0);
+
+    assertThat(record.request().headers().first("X-Gitlab-Token")).hasValue(LogRecord.REDACTED);
   }
 
   @Test

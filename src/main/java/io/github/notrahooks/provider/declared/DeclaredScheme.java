@@ -3,6 +3,7 @@ package io.github.notrahooks.provider.declared;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.Verdict.Invalid;
 import io.github.notrahooks.signature.Hmac;
@@ -62,6 +63,10 @@ public class DeclaredScheme implements SignatureScheme {
         throw new IllegalArgumentException(
             "{" + name + "} is signed, and nothing says where it is");
       }
+      if (field instanceof Field.InBody) {
+        throw new IllegalArgumentException(
+            "{" + name + "} is in the body, all of which is signed as {body}");
+      }
       field.headerName().ifPresent(names::add);
     }
     return names;
@@ -97,6 +102,11 @@ public class DeclaredScheme implements SignatureScheme {
 
   @Override
   public Optional<String> malformation(String signature) {
+    if (time != null
+        && time.field() instanceof Field.InSignature element
+        && element(element, signature).isEmpty()) {
+      return Optional.of(told.header + " must have the time as " + element.name() + "=");
+    }
     return told.form.malformation(told.header, signature);
   }
 
@@ -239,6 +249,12 @@ public class DeclaredScheme implements SignatureScheme {
 
   @Override
   public final Headers headers(Message message, Secret secret) {
+    for (String name : verified) {
+      if (!sent.containsKey(name)) {
+        throw Failure.usage(told.id + " signs the header " + name
+            + ", which is not known here: its messages can be verified, but not made.");
+      }
+    }
     Map<String, String> values = new LinkedHashMap<>(values(message, secret));
     values.put("length", Integer.toString(message.body().size()));
     values.put("type", message.contentType());
@@ -318,6 +334,11 @@ public class DeclaredScheme implements SignatureScheme {
     String own = told.alias.get(1);
     return told.header.startsWith(own)
         && headers.contains(told.alias.get(0) + told.header.substring(own.length()));
+  }
+
+  @Override
+  public final boolean isFormDiagnosed() {
+    return told.formDiagnosed;
   }
 
   @Override

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,17 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SchemeReader {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
+  private static final Set<String> OF_HTTP = Set.of(
+      "host",
+      "content-length",
+      "content-type",
+      "content-encoding",
+      "transfer-encoding",
+      "connection",
+      "expect",
+      "te",
+      "trailer",
+      "upgrade");
   private static final Duration USUAL_TOLERANCE = Duration.ofMinutes(5);
 
   private static final Map<String, Hmac> DIGESTS =
@@ -65,11 +78,12 @@ public final class SchemeReader {
    * Reads schemes by their names.
    *
    * @param file where they stand, for messages
-   * @param taken the names of other schemes
+   * @param others the schemes that there are already
    * @throws Failure of usage if something in them is wrong; it says where
    */
   public static List<SignatureScheme> read(
-      ObjectNode schemes, String file, Collection<String> taken) {
+      ObjectNode schemes, String file, Collection<SignatureScheme> others) {
+    List<SignatureScheme> all = new ArrayList<>(others);
     List<SignatureScheme> read = new ArrayList<>();
     for (Map.Entry<String, JsonNode> each : schemes.properties()) {
       String name = each.getKey();
@@ -77,10 +91,18 @@ public final class SchemeReader {
       if (!NAME.matcher(name).matches()) {
         throw reader.wrong("", "the name must be lower-case letters, digits and hyphens");
       }
-      if (taken.contains(name)) {
+      if (others.stream().anyMatch(other -> other.id().equals(name))) {
         throw reader.wrong("", "a scheme of this name is built in");
       }
-      read.add(reader.scheme(name));
+      SignatureScheme scheme = reader.scheme(name);
+      all.stream()
+          .filter(other -> other.signatureHeader().equalsIgnoreCase(scheme.signatureHeader()))
+          .findFirst()
+          .ifPresent(other -> {
+            throw reader.wrong("header", "it is the header of " + other.id());
+          });
+      all.add(scheme);
+      read.add(scheme);
     }
     return read;
   }
@@ -108,16 +130,38 @@ public final class SchemeReader {
     }
     try {
       text("signed").ifPresent(told::signed);
+      checkSigned(told);
       return flag("token") ? new TokenScheme(told) : new DeclaredScheme(told);
     } catch (IllegalArgumentException e) {
       throw wrong("signed", String.valueOf(e.getMessage()));
     }
   }
 
+  /** A time that nobody signs can be changed by whoever sends an old message again. */
+  private void checkSigned(Declaration told) {
+    List<String> names = told.signed.names();
+    for (String name : names) {
+      if (!HEADER.matcher(name).matches()) {
+        throw wrong("signed", "{" + name + "} is no name of a header");
+      }
+    }
+    boolean outside = told.time != null && !(told.time.field() instanceof Field.InBody);
+    if (outside && !names.contains(Declaration.TIME)) {
+      throw wrong("signed", "it must have {time} in it: a time that is not signed proves nothing");
+    }
+    if (flag("token")) {
+      for (String key : List.of("prefix", "encoding", "separator", "digest", "secret", "signed")) {
+        if (node.has(key)) {
+          throw wrong(key, "nothing is signed where token is true");
+        }
+      }
+    }
+  }
+
   private SignedTime signedTime() {
     Duration tolerance = text("tolerance")
-        .map(text ->
-            Durations.read(text).orElseThrow(() -> wrong("tolerance", Durations.problem(text))))
+        .map(text -> Durations.read(text)
+            .orElseThrow(() -> wrong("tolerance", "it " + Durations.problem(text))))
         .orElse(USUAL_TOLERANCE);
     return new SignedTime(field(), choice("unit", "seconds", UNITS), tolerance);
   }
@@ -167,8 +211,8 @@ public final class SchemeReader {
 
   private String header(String key) {
     String name = text(key).orElseThrow(() -> wrong(key, "it is missing"));
-    if (!HEADER.matcher(name).matches()) {
-      throw wrong(key, "it must be the name of a header");
+    if (!HEADER.matcher(name).matches() || OF_HTTP.contains(name.toLowerCase(Locale.ROOT))) {
+      throw wrong(key, "it must be the name of a header that HTTP itself does not use");
     }
     return name;
   }

@@ -28,6 +28,7 @@ public final class LinearScheme extends DeclaredScheme {
   public LinearScheme() {
     super(Declaration.of("linear", "Linear", SIGNATURE)
         .hex("")
+        .diagnosed()
         .deliveryIn(DELIVERY)
         .eventIn(EVENT)
         .eventInBody("type")

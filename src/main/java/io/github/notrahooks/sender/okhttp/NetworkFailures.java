@@ -62,7 +62,11 @@ final class NetworkFailures {
     } else if (e instanceof NoRouteToHostException || isEndless(e)) {
       return Kind.OTHER;
     }
-    boolean ended = e instanceof SocketException || e.getCause() instanceof EOFException;
+    // A socket channel says the same in a plain exception.
+    boolean ended = e instanceof SocketException
+        || e.getCause() instanceof EOFException
+        || text.contains("Broken pipe")
+        || text.contains("Connection reset");
     return ended ? Kind.RESET : Kind.OTHER;
   }
 

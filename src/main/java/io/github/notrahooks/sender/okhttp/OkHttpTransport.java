@@ -7,6 +7,7 @@ import io.github.notrahooks.sender.Target;
 import io.github.notrahooks.sender.Ticks;
 import io.github.notrahooks.sender.Transport;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Set;
@@ -106,6 +107,10 @@ public final class OkHttpTransport implements Transport {
       return new IOException("no answer");
     } catch (IOException e) {
       return e;
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      // OkHttp's word for numbers in an answer that none of its own would have, such as a status
+      // below 0.
+      return new ProtocolException(String.valueOf(e.getMessage()));
     } finally {
       underWay.remove(call);
     }

@@ -93,7 +93,8 @@ final class Wire implements Interceptor {
         kept.write(piece, 0, count);
       }
       return content.read() < 0 ? Rest.NONE : Rest.UNREAD;
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+      // OkHttp has no other word for a length below 0.
       return Rest.CUT;
     }
   }

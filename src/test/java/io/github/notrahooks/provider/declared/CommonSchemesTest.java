@@ -59,7 +59,7 @@ final class CommonSchemesTest {
         .isEqualTo(new Valid(0));
     assertThat(reason(stripe("t=12346,v1=" + right, body))).isEqualTo(Reason.MISMATCH);
     assertThat(reason(stripe("t=12345,v0=" + right, body))).isEqualTo(Reason.MALFORMED);
-    assertThat(reason(stripe("v1=" + right, body))).isEqualTo(Reason.MISMATCH);
+    assertThat(reason(stripe("v1=" + right, body))).isEqualTo(Reason.MALFORMED);
   }
 
   private static Verdict stripe(String signature, Body body) {

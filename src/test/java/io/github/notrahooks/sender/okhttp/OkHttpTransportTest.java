@@ -331,6 +331,19 @@ class OkHttpTransportTest {
   }
 
   @Test
+  void anAnswerWithNumbersThatNoneHasIsNoMistakeOfOurs() throws Exception {
+    try (RawServer server = RawServer.answering(
+        RawServer.THEN_CLOSE + "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nhi")) {
+      assertThat(received(empty(server.target("/"))).rest()).isEqualTo(Rest.CUT);
+    }
+    try (RawServer server = RawServer.answering(
+        RawServer.THEN_CLOSE + "HTTP/1.1 -20 OK\r\nContent-Length: 0\r\n\r\n")) {
+      assertThat(transport.send(empty(server.target("/")), LONG))
+          .isInstanceOf(Answer.NetworkFailure.class);
+    }
+  }
+
+  @Test
   void whatComesBeforeTheAnswerIsPassedOver() throws Exception {
     String early = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n";
     try (RawServer server = RawServer.answering(early + answer(201, "Created", "", "{}"))) {
