@@ -1,14 +1,11 @@
 package io.github.notrahooks.receiver;
 
-import io.github.notrahooks.delivery.Fingerprint;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.signature.Hmac;
 import io.github.notrahooks.signature.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
