@@ -13,6 +13,7 @@ import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
 import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.verify.NamedSecret;
 import io.github.notrahooks.verify.SearchBudget;
 import io.github.notrahooks.verify.Submission;
@@ -35,6 +36,7 @@ final class LoggedVerification {
   private final @Nullable Duration tolerance;
   private final Map<String, List<NamedSecret>> secrets = new HashMap<>();
   private final Map<String, List<NamedSecret>> others = new HashMap<>();
+  private final SignatureSchemes schemes;
   private final Verifier verifier;
 
   private final Map<Skip, Long> skipped = new EnumMap<>(Skip.class);
@@ -46,7 +48,8 @@ final class LoggedVerification {
 
   LoggedVerification(Context context, SecretChoice choice, @Nullable Duration tolerance) {
     this.context = context;
-    this.verifier = new Verifier(context.schemes());
+    this.schemes = context.schemes();
+    this.verifier = new Verifier(schemes);
     this.choice = choice;
     this.tolerance = tolerance;
   }
@@ -222,7 +225,7 @@ final class LoggedVerification {
   }
 
   private Submission submission(LogRecord delivery) {
-    SignatureScheme scheme = context.schemes().named(delivery.integrationType()).orElse(null);
+    SignatureScheme scheme = schemes.named(delivery.integrationType()).orElse(null);
     return new Submission(
         delivery.request().headers(),
         null,

@@ -4,7 +4,6 @@ import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.known.SignatureSchemes;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,20 +15,13 @@ import java.util.stream.Stream;
  * connection, the peer or a proxy.
  */
 final class ForwardedHeaders {
-  private static final Set<String> NAMES = names();
+  private static final Set<String> NAMES =
+      Set.of("content-type", "user-agent", "accept", "accept-charset", "content-length");
   private static final List<String> FAMILIES = SignatureSchemes.ALL.stream()
       .flatMap(scheme -> scheme.headerFamilies().stream())
       .toList();
 
   private ForwardedHeaders() {}
-
-  private static Set<String> names() {
-    Set<String> names = new HashSet<>(
-        List.of("content-type", "user-agent", "accept", "accept-charset", "content-length"));
-    SignatureSchemes.ALL.forEach(
-        scheme -> own(scheme).forEach(name -> names.add(name.toLowerCase(Locale.ROOT))));
-    return names;
-  }
 
   /** The headers that mean something to a scheme. */
   private static Stream<String> own(SignatureScheme scheme) {
