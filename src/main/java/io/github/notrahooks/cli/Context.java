@@ -129,7 +129,9 @@ public final class Context {
       return SignatureSchemes.BUILT_IN;
     }
     return SignatureSchemes.BUILT_IN.with(SchemeReader.read(
-        configured.get().schemes(), home.orElseThrow().config().toString(), SignatureSchemes.ALL));
+        configured.get().schemes(),
+        home.orElseThrow().config().toString(),
+        SignatureSchemes.BUILT_IN.all()));
   }
 
   /** Resolves the secrets that the configuration names. */

@@ -46,7 +46,7 @@ final class SecretChoice {
   /** The environment variables that have secrets in them. */
   static Set<String> variables() {
     Set<String> all = new TreeSet<>(Set.of(VARIABLE));
-    SignatureSchemes.ALL.forEach(scheme -> scheme.secretVariable().ifPresent(all::add));
+    SignatureSchemes.BUILT_IN.all().forEach(scheme -> scheme.secretVariable().ifPresent(all::add));
     return all;
   }
 

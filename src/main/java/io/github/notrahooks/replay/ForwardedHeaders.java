@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class ForwardedHeaders {
   private static final Set<String> NAMES =
       Set.of("content-type", "user-agent", "accept", "accept-charset", "content-length");
-  private static final List<String> FAMILIES = SignatureSchemes.ALL.stream()
+  private static final List<String> FAMILIES = SignatureSchemes.BUILT_IN.all().stream()
       .flatMap(scheme -> scheme.headerFamilies().stream())
       .toList();
 

@@ -60,7 +60,7 @@ final class SignatureHeaderFuzz {
   @FuzzTest
   void whatVerifiesIsWhatAnIndependentCheckAccepts(byte[] input) throws Exception {
     String pattern = new String(input, StandardCharsets.ISO_8859_1);
-    for (SignatureScheme scheme : SignatureSchemes.ALL) {
+    for (SignatureScheme scheme : SignatureSchemes.BUILT_IN.all()) {
       // A token is no signature, and Stripe's value has the time in it, which is signed.
       if (!scheme.isToken() && !scheme.id().equals("stripe")) {
         check(scheme, pattern);

@@ -82,7 +82,7 @@ final class SignatureMistakes {
         .without(header)
         .with("HTTP_" + header.toUpperCase(Locale.ROOT).replace('-', '_'), signer.signature(BODY));
     wrong("a header renamed", renamed, Hint.HEADER_RENAMED);
-    for (SignatureScheme other : SignatureSchemes.ALL) {
+    for (SignatureScheme other : SignatureSchemes.BUILT_IN.all()) {
       Headers theirs = Headers.of(other.signatureHeader(), "x");
       if (!other.equals(signer.scheme()) && other.isIn(theirs)) {
         wrong("a message of " + other.id(), theirs, Hint.OTHER_PROVIDER);

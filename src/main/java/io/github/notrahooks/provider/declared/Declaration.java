@@ -41,7 +41,10 @@ public final class Declaration {
   List<Field> events = List.of();
   List<String> marks = List.of();
   List<String> families = List.of();
-  List<String> alias = List.of();
+
+  @Nullable
+  Alias alias;
+
   List<String> sent = List.of();
   String contentType = "application/json";
   Set<String> madeBySigning = Set.of(SIGNATURE, TIME);
@@ -167,7 +170,7 @@ public final class Declaration {
 
   /** Others use it with names that begin otherwise. */
   public Declaration alsoNamed(String prefix, String inPlaceOf) {
-    alias = List.of(prefix, inPlaceOf);
+    alias = new Alias(prefix, inPlaceOf);
     return this;
   }
 

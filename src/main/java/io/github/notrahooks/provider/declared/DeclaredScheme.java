@@ -1,7 +1,6 @@
 package io.github.notrahooks.provider.declared;
 
 import io.github.notrahooks.delivery.Body;
-import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.provider.SignatureScheme;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public class DeclaredScheme implements SignatureScheme {
   private final Declaration told;
   private final @Nullable SignedTime time;
+
+  /** What stands before the time in the signature header's list, such as {@code t=}, if it is there. */
+  private final @Nullable String element;
+
   private final List<String> verified;
 
   /** The headers that are sent, each with its value's template. */
@@ -39,6 +41,7 @@ public class DeclaredScheme implements SignatureScheme {
   public DeclaredScheme(Declaration declaration) {
     told = declaration;
     time = declaration.time;
+    element = time != null && time.field() instanceof Field.InSignature in ? in.name() + "=" : null;
     verified = List.copyOf(verified(declaration));
     for (String header : declaration.sentHeaders()) {
       int colon = header.indexOf(": ");
@@ -94,18 +97,14 @@ public class DeclaredScheme implements SignatureScheme {
 
   @Override
   public final boolean hasWhatIsSigned(Headers headers) {
-    boolean hasTime = time == null
-        || !(time.field() instanceof Field.InSignature)
-        || !timeText(headers, Body.EMPTY).isEmpty();
-    return hasTime && SignatureScheme.super.hasWhatIsSigned(headers);
+    return (element == null || !timeText(headers).isEmpty())
+        && SignatureScheme.super.hasWhatIsSigned(headers);
   }
 
   @Override
   public Optional<String> malformation(String signature) {
-    if (time != null
-        && time.field() instanceof Field.InSignature element
-        && element(element, signature).isEmpty()) {
-      return Optional.of(told.header + " must have the time as " + element.name() + "=");
+    if (element != null && timeIn(signature, element).isEmpty()) {
+      return Optional.of(told.header + " must have the time as " + element);
     }
     return told.form.malformation(told.header, signature);
   }
@@ -127,29 +126,25 @@ public class DeclaredScheme implements SignatureScheme {
 
   @Override
   public final List<byte[]> signed(Headers headers, Body body) {
-    return told.signed.of(name -> value(name, headers, body), body);
+    return told.signed.of(name -> value(name, headers), body);
   }
 
-  private String value(String name, Headers headers, Body body) {
+  private String value(String name, Headers headers) {
     return switch (name) {
-      case Declaration.TIME -> timeText(headers, body);
-      case Declaration.DELIVERY ->
-        told.delivery == null ? "" : told.delivery.in(headers, body).orElse("");
+      case Declaration.TIME -> timeText(headers);
+      case Declaration.DELIVERY -> deliveryHeader().flatMap(headers::first).orElse("");
       default -> headers.first(name).orElse("");
     };
   }
 
-  private String timeText(Headers headers, Body body) {
-    if (time == null) {
-      return "";
-    }
-    return time.field() instanceof Field.InSignature element
-        ? element(element, headers.first(told.header).orElse(""))
-        : time.field().in(headers, body).orElse("");
+  /** The time as it is written outside of the body; empty if it is not there. */
+  private String timeText(Headers headers) {
+    return element == null
+        ? timeHeader().flatMap(headers::first).orElse("")
+        : timeIn(headers.first(told.header).orElse(""), element);
   }
 
-  private String element(Field.InSignature element, String signature) {
-    String begin = element.name() + "=";
+  private String timeIn(String signature, String begin) {
     return told.form.elements(signature).stream()
         .filter(each -> each.startsWith(begin))
         .map(each -> each.substring(begin.length()))
@@ -170,9 +165,7 @@ public class DeclaredScheme implements SignatureScheme {
   @Override
   public final String signature(Headers headers, byte[] mac) {
     String text = told.form.text(mac);
-    return time != null && time.field() instanceof Field.InSignature element
-        ? element.name() + "=" + timeText(headers, Body.EMPTY) + told.form.separator() + text
-        : text;
+    return element == null ? text : element + timeText(headers) + told.form.separator() + text;
   }
 
   @Override
@@ -200,7 +193,7 @@ public class DeclaredScheme implements SignatureScheme {
       Headers headers, Body body, Instant now, Duration tolerance) {
     return time == null
         ? Optional.empty()
-        : time.staleness(timeText(headers, body), body, now, tolerance);
+        : time.staleness(timeText(headers), body, now, tolerance);
   }
 
   @Override
@@ -261,7 +254,9 @@ public class DeclaredScheme implements SignatureScheme {
     values.put(Declaration.DELIVERY, message.deliveryId());
     values.put(Declaration.EVENT, message.event());
     values.put(Declaration.TIME, time == null ? "" : time.text(message.at()));
-    values.put(Declaration.SIGNATURE, unsignedValue(values));
+    // Where the time is in that header, it must be there before it is signed.
+    values.put(
+        Declaration.SIGNATURE, element == null ? "" : element + values.get(Declaration.TIME));
     Headers unsigned = filled(values);
     return unsigned.with(told.header, expected(unsigned, message.body(), secret));
   }
@@ -269,13 +264,6 @@ public class DeclaredScheme implements SignatureScheme {
   /** What stands for further names in the values of the headers that are sent. */
   protected Map<String, String> values(Message message, Secret secret) {
     return Map.of();
-  }
-
-  /** What the signature header has in it before there is a signature: the time, where it is there. */
-  private String unsignedValue(Map<String, String> values) {
-    return time != null && time.field() instanceof Field.InSignature element
-        ? element.name() + "=" + values.get(Declaration.TIME)
-        : "";
   }
 
   private Headers filled(Map<String, String> values) {
@@ -305,35 +293,16 @@ public class DeclaredScheme implements SignatureScheme {
 
   @Override
   public final Headers standard(Headers headers) {
-    if (!isAliased(headers)) {
-      return headers;
-    }
-    String other = told.alias.get(0);
-    String own = told.alias.get(1);
-    Headers.Builder renamed = new Headers.Builder();
-    for (Header header : headers) {
-      String name = header.name().toLowerCase(Locale.ROOT);
-      if (name.startsWith(other)) {
-        renamed.add(own + header.name().substring(other.length()), header.value());
-      } else if (!name.startsWith(own)) {
-        renamed.add(header);
-      }
-    }
-    return renamed.build();
+    Alias alias = told.alias;
+    return alias != null && alias.isIn(headers, told.header) ? alias.standard(headers) : headers;
   }
 
   @Override
   public final String spelt(String text, Headers headers) {
-    return isAliased(headers) ? text.replace(told.alias.get(1), told.alias.get(0)) : text;
-  }
-
-  private boolean isAliased(Headers headers) {
-    if (told.alias.isEmpty() || headers.contains(told.header)) {
-      return false;
-    }
-    String own = told.alias.get(1);
-    return told.header.startsWith(own)
-        && headers.contains(told.alias.get(0) + told.header.substring(own.length()));
+    Alias alias = told.alias;
+    return alias != null && alias.isIn(headers, told.header)
+        ? text.replace(alias.own(), alias.prefix())
+        : text;
   }
 
   @Override

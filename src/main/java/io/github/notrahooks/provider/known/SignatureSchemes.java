@@ -23,18 +23,10 @@ public final class SignatureSchemes {
   /** Linear's. */
   public static final SignatureScheme LINEAR = new LinearScheme();
 
-  /** Those that are built in, in the order in which they are listed to users. */
-  public static final List<SignatureScheme> ALL = Stream.concat(
-          Stream.of(
-              GITHUB,
-              LINEAR,
-              new DeclaredScheme(StandardWebhooks.declaration()),
-              new NotraScheme()),
-          CommonSchemes.ALL.stream())
-      .toList();
-
   /** The table of those that are built in. */
-  public static final SignatureSchemes BUILT_IN = new SignatureSchemes(ALL);
+  public static final SignatureSchemes BUILT_IN = new SignatureSchemes(List.of(
+          GITHUB, LINEAR, new DeclaredScheme(StandardWebhooks.declaration()), new NotraScheme()))
+      .with(CommonSchemes.ALL);
 
   private final List<SignatureScheme> all;
 

@@ -74,7 +74,7 @@ final class ConnectionWatch {
 
   /** Whether so many bytes may be kept of a request whose rest is waited for. */
   boolean mayHold(long bytes) {
-    return all.holds(connection, bytes);
+    return all.mayHold(connection, bytes);
   }
 
   /** The last byte of a request is there. */

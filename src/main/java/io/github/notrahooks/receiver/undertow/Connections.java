@@ -65,12 +65,12 @@ final class Connections {
   }
 
   /**
-   * A connection waits for the rest of a request.
+   * Whether a connection that waits for the rest of a request may keep what it has of it.
    *
    * @param bytes what is kept of it
-   * @return whether it may be kept; if not, the connection is about to be closed
+   * @return if not, the connection is about to be closed
    */
-  boolean holds(StreamConnection connection, long bytes) {
+  boolean mayHold(StreamConnection connection, long bytes) {
     StreamConnection oldest = hold(connection, bytes);
     while (oldest != null) {
       closing(oldest).close(oldest);
