@@ -111,6 +111,16 @@ final class BodyReader {
     }
   }
 
+  /** Whether its listener was told. */
+  boolean hasEnded() {
+    return ended;
+  }
+
+  /** Nothing more will come; without this, all of the request would be kept until the deadline. */
+  void exchangeEnded() {
+    end(End.BROKEN);
+  }
+
   private void received(byte[] bytes, boolean last) {
     End problem = ended ? null : take(bytes);
     if (problem != null) {

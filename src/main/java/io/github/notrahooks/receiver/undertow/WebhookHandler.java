@@ -111,6 +111,10 @@ final class WebhookHandler implements HttpHandler {
       // Not before the answer is out: a stopping server waits for that.
       exchange.addExchangeCompleteListener((ended, next) -> {
         release();
+        if (!reader.hasEnded()) {
+          // A connection that is closed here tells nobody who waits for more of it.
+          ended.getIoThread().execute(reader::exchangeEnded);
+        }
         next.proceed();
       });
       if (result instanceof HeadCheck.Result.Refused || claimsTooMuch()) {

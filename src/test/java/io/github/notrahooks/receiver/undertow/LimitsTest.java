@@ -227,6 +227,12 @@ final class LimitsTest {
       connect().send(request);
     }
     assertThat(first.rest()).isEmpty();
+    // Let go at once, though the time for its body has no end.
+    LogRecord given = receiver.told("held");
+    while (given.statusCode() != 400) {
+      given = receiver.told("held");
+    }
+    assertThat(given.title()).isEqualTo("Request body is incomplete or malformed");
     assertThat(receiver.exchange(GOOD.id("late")).body()).contains("\"processed\"");
   }
 
