@@ -1,5 +1,7 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.cli.frame.Commands;
+import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.option.GlobalOptions;
 import io.github.notrahooks.cli.option.WholeNumbers;
 import io.github.notrahooks.environment.Environment;
@@ -24,6 +26,9 @@ import picocli.CommandLine.ParseResult;
 
 /** The command line: the tree of commands, set up for one environment. */
 public final class Cli {
+  /** All commands, for commands that run others. */
+  static final Commands NESTED = new Nested();
+
   private static final List<String> HELP = List.of("-h", "--help", "help");
 
   private final StandardStream out;
@@ -44,7 +49,7 @@ public final class Cli {
    *     print could not be written. That a reader went away, as {@code head} does, changes nothing.
    */
   public int run(String... arguments) {
-    Context context = new Context(environment, new GlobalOptions());
+    Context context = new Context(environment, new GlobalOptions(), NESTED);
     int code;
     try {
       CommandLine commands = commands(Arrays.asList(arguments), context);
@@ -67,9 +72,22 @@ public final class Cli {
     return all || code != ExitCode.SUCCESS.code() ? code : ExitCode.FAILED.code();
   }
 
+  /** Commands within commands, each in an environment of its own. */
+  private static final class Nested implements Commands {
+    @Override
+    public int run(Environment environment, List<String> words) {
+      return new Cli(environment).run(words.toArray(new String[0]));
+    }
+
+    @Override
+    public CommandLine tree(Environment environment) {
+      return new Cli(environment).tree();
+    }
+  }
+
   /** The whole tree of commands, for those who want to describe it. */
   public CommandLine tree() {
-    Context context = new Context(environment, new GlobalOptions());
+    Context context = new Context(environment, new GlobalOptions(), NESTED);
     return setUp(annotated(List.copyOf(CommandTable.all().keySet()), context), context);
   }
 

@@ -1,5 +1,17 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.cli.completion.CompletionCommand;
+import io.github.notrahooks.cli.integrations.IntegrationsCommand;
+import io.github.notrahooks.cli.integrations.ReposCommand;
+import io.github.notrahooks.cli.logs.LogsCommand;
+import io.github.notrahooks.cli.send.PingCommand;
+import io.github.notrahooks.cli.send.ReplayCommand;
+import io.github.notrahooks.cli.send.SamplesCommand;
+import io.github.notrahooks.cli.send.SendCommand;
+import io.github.notrahooks.cli.serve.ServeCommand;
+import io.github.notrahooks.cli.shell.ShellCommand;
+import io.github.notrahooks.cli.verify.SignCommand;
+import io.github.notrahooks.cli.verify.VerifyCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

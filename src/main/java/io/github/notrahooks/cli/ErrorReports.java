@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;

@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.cli.frame.Context;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;

@@ -1,5 +1,7 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.cli.frame.ExitCodeTexts;
+import io.github.notrahooks.cli.frame.VersionProvider;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

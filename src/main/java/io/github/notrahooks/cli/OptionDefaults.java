@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.home.PrivateFiles;

@@ -3,6 +3,7 @@ package io.github.notrahooks.cli;
 import io.github.notrahooks.cli.option.FilterOptions;
 import io.github.notrahooks.cli.option.SecretOptions;
 import io.github.notrahooks.cli.option.TransmitOptions;
+import io.github.notrahooks.cli.send.PayloadChanges;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.option.GlobalOptions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

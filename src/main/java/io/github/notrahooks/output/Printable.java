@@ -59,4 +59,22 @@ public final class Printable {
     return keepLines && (codePoint == '\n' || codePoint == '\t')
         || !HiddenCharacters.contains(codePoint);
   }
+
+  /**
+   * A text from outside on one line, which ends with an ellipsis where it was too long for one.
+   *
+   * @param longest at most so many UTF-16 units, besides the ellipsis
+   */
+  public static String line(String text, int longest) {
+    StringBuilder shown = new StringBuilder();
+    for (int i = 0; i < text.length(); ) {
+      String next = line(Character.toString(text.codePointAt(i)));
+      if (shown.length() + next.length() > longest) {
+        return shown.append('…').toString();
+      }
+      shown.append(next);
+      i += Character.charCount(text.codePointAt(i));
+    }
+    return shown.toString();
+  }
 }

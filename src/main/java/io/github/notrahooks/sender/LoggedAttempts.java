@@ -5,6 +5,7 @@ import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
+import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.record.LogRecord;
@@ -53,7 +54,7 @@ public final class LoggedAttempts implements OutgoingLog {
   /**
    * A log of attempts.
    *
-   * @param log stays open when this is closed
+   * @param log closed with this
    * @param random for the records' IDs; thread-safe
    * @param schemes those by which what is sent may be signed
    * @param warnings told, once and on any thread, that attempts cannot be stored
@@ -126,6 +127,11 @@ public final class LoggedAttempts implements OutgoingLog {
     log.hurry();
     room.acquireUninterruptibly(CAPACITY);
     room.release(CAPACITY);
+    try {
+      log.close();
+    } catch (IOException e) {
+      throw Failure.failed("the delivery log could not be closed: " + FileProblem.named(e));
+    }
   }
 
   private LogRecord record(Attempt attempt) {

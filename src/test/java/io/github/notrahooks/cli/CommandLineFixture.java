@@ -2,6 +2,8 @@ package io.github.notrahooks.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.notrahooks.cli.frame.Context;
+import io.github.notrahooks.cli.option.GlobalOptions;
 import io.github.notrahooks.environment.Environment;
 import io.github.notrahooks.environment.Signals;
 import io.github.notrahooks.environment.Terminals;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The command line inside a test: a folder of its own to work in, with the home in it, and an environment
  * that the test chooses.
  */
-final class CommandLineFixture {
+public final class CommandLineFixture {
   private final Path folder;
   private final Map<String, String> variables = new ConcurrentHashMap<>();
   private final TickingClock clock = new TickingClock();
@@ -32,7 +34,7 @@ final class CommandLineFixture {
   private Path userHome;
 
   /** A command line in a folder. */
-  CommandLineFixture(Path folder) {
+  public CommandLineFixture(Path folder) {
     this.folder = folder;
     this.userHome = folder;
     variables.put("NOTRA_HOOKS_HOME", folder.resolve("home").toString());
@@ -47,7 +49,7 @@ final class CommandLineFixture {
   }
 
   /** Sets an environment variable, or takes it away where the value is null. */
-  CommandLineFixture with(String variable, @Nullable String value) {
+  public CommandLineFixture with(String variable, @Nullable String value) {
     if (value == null) {
       variables.remove(variable);
     } else {
@@ -57,19 +59,19 @@ final class CommandLineFixture {
   }
 
   /** Says which streams are terminals from now on. */
-  CommandLineFixture at(boolean in, boolean out, boolean err) {
+  public CommandLineFixture at(boolean in, boolean out, boolean err) {
     terminals = new Terminals(in, out, err);
     return this;
   }
 
   /** Gives the next command something to read. */
-  CommandLineFixture reading(String text) {
+  public CommandLineFixture reading(String text) {
     in = new ByteArrayInputStream(text.getBytes(UTF_8));
     return this;
   }
 
   /** Gives the next command more to read than there is room for. */
-  CommandLineFixture readingWithoutEnd() {
+  public CommandLineFixture readingWithoutEnd() {
     in = new InputStream() {
       private long given;
 
@@ -91,7 +93,7 @@ final class CommandLineFixture {
   }
 
   /** Lets the next command that reads fail. */
-  CommandLineFixture failingInput(Error problem) {
+  public CommandLineFixture failingInput(Error problem) {
     in = new InputStream() {
       @Override
       public int read() {
@@ -102,28 +104,28 @@ final class CommandLineFixture {
   }
 
   /** Sets what the system says of the user's home directory. */
-  CommandLineFixture userHome(String path) {
+  public CommandLineFixture userHome(String path) {
     userHome = Path.of(path);
     return this;
   }
 
   /** The clock, which a test may move. */
-  TickingClock clock() {
+  public TickingClock clock() {
     return clock;
   }
 
   /** A file in the folder. */
-  Path file(String name) {
+  public Path file(String name) {
     return folder.resolve(name);
   }
 
   /** Writes a file in the folder. */
-  Path file(String name, String text) {
+  public Path file(String name, String text) {
     return file(name, text.getBytes(UTF_8));
   }
 
   /** Writes a file in the folder. */
-  Path file(String name, byte[] bytes) {
+  public Path file(String name, byte[] bytes) {
     try {
       Path file = folder.resolve(name);
       Files.createDirectories(file.getParent());
@@ -134,12 +136,12 @@ final class CommandLineFixture {
   }
 
   /** Runs a command to its end. */
-  Result run(String... arguments) {
+  public Result run(String... arguments) {
     return run(Signals.NONE, arguments);
   }
 
   /** Runs a command that is interrupted as soon as it can be. */
-  Result interrupted(String... arguments) {
+  public Result interrupted(String... arguments) {
     return run(
         action -> {
           action.run();
@@ -157,12 +159,12 @@ final class CommandLineFixture {
   }
 
   /** Starts a command that goes on until it is stopped. */
-  RunningCommandLine start(String... arguments) {
+  public RunningCommandLine start(String... arguments) {
     return new RunningCommandLine(this, arguments);
   }
 
   /** Starts a server on a free port, and waits until it listens. */
-  RunningCommandLine serve(String... options) {
+  public RunningCommandLine serve(String... options) {
     String[] arguments = new String[options.length + 3];
     arguments[0] = "serve";
     arguments[1] = "--port";
@@ -173,8 +175,16 @@ final class CommandLineFixture {
     return server;
   }
 
+  /** What a command stands on that says things to this stream. */
+  public Context context(OutputStream err) {
+    return new Context(
+        environment(OutputStream.nullOutputStream(), err, Signals.NONE),
+        new GlobalOptions(),
+        Cli.NESTED);
+  }
+
   /** The environment of a command that prints to these streams. */
-  Environment environment(OutputStream out, OutputStream err, Signals signals) {
+  public Environment environment(OutputStream out, OutputStream err, Signals signals) {
     return new Environment(
         in, out, err, variables, clock, random, folder, userHome, terminals, signals);
   }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  * One command line for each command that works, in a home that knows some deliveries, while a server runs
  * that takes more of them. Each runs in a copy of the home, so that none sees what another changed.
  */
-final class Examples implements AutoCloseable {
+public final class Examples implements AutoCloseable {
   /** What a command line is, and what it exits with. */
-  record Example(int exit, List<String> arguments) {
+  public record Example(int exit, List<String> arguments) {
     static Example of(String... arguments) {
       return new Example(0, List.of(arguments));
     }
@@ -28,7 +28,7 @@ final class Examples implements AutoCloseable {
   private final RunningCommandLine server;
   private int copies;
 
-  Examples(Path folder) {
+  public Examples(Path folder) {
     this.folder = folder;
     CommandLineFixture fixture = new CommandLineFixture(folder);
     server = fixture.serve();
@@ -70,7 +70,7 @@ final class Examples implements AutoCloseable {
   }
 
   /** A command line in a home of its own. */
-  CommandLineFixture fixture() {
+  public CommandLineFixture fixture() {
     Path copy = folder.resolve("copy-" + copies++);
     try (Stream<Path> files = Files.walk(folder.resolve("home"))) {
       for (Path file : (Iterable<Path>) files::iterator) {
@@ -90,7 +90,7 @@ final class Examples implements AutoCloseable {
   }
 
   /** Runs the example of a command with options before and after it. */
-  static Result run(
+  public static Result run(
       CommandLineFixture fixture, String command, List<String> before, List<String> after) {
     Stream<String> line = Stream.of(
             before, List.of(CommandModel.line(command)), ALL.get(command).arguments(), after)

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Commands whose arguments, files or deliveries hold text that would steer a terminal. */
-final class HostileCommands {
+public final class HostileCommands {
   /** The name of a file. */
   static final String FILE_NAME = "p\u001b[2J\u202e\u009b\r\nFORGED.json";
 
   private HostileCommands() {}
 
   /** All of them. */
-  static Stream<List<String>> all() {
+  public static Stream<List<String>> all() {
     String[] options = {
       "NOTRA\u001b[2J", "--opt\u202e\u001b[2J=\r\nFORGED", "\u009b", "a\r\nFORGED", "\ufeff\u200b"
     };

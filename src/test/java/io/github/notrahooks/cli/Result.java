@@ -17,53 +17,53 @@ import tools.jackson.databind.JsonNode;
  * @param bytes what it wrote to standard output
  * @param err what it wrote to standard error
  */
-record Result(String command, int exit, byte[] bytes, String err) {
+public record Result(String command, int exit, byte[] bytes, String err) {
   /** Standard output as text. */
-  String out() {
+  public String out() {
     return new String(bytes, UTF_8);
   }
 
   /** It exited with this code. */
-  Result exits(int code) {
+  public Result exits(int code) {
     assertThat(exit).as(toString()).isEqualTo(code);
     return this;
   }
 
   /** An assertion about standard output. */
-  AbstractStringAssert<?> assertOut() {
+  public AbstractStringAssert<?> assertOut() {
     return assertThat(out()).as(toString());
   }
 
   /** An assertion about standard error. */
-  AbstractStringAssert<?> assertErr() {
+  public AbstractStringAssert<?> assertErr() {
     return assertThat(err).as(toString());
   }
 
   /** Standard output has this. */
-  Result prints(String... texts) {
+  public Result prints(String... texts) {
     assertOut().contains(texts);
     return this;
   }
 
   /** Standard error has this. */
-  Result says(String... texts) {
+  public Result says(String... texts) {
     assertErr().contains(texts);
     return this;
   }
 
   /** Standard error has nothing. */
-  Result saysNothing() {
+  public Result saysNothing() {
     assertErr().isEmpty();
     return this;
   }
 
   /** The lines of standard output, each of which is JSON. */
-  List<JsonNode> json() {
+  public List<JsonNode> json() {
     return out().lines().map(this::parsed).toList();
   }
 
   /** The one line of standard output, which is JSON. */
-  JsonNode only() {
+  public JsonNode only() {
     assertThat(json()).as(toString()).hasSize(1);
     return json().get(0);
   }

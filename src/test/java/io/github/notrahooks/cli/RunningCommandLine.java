@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A command that runs on a thread of its own; closing it is the signal that asks it to stop. */
-final class RunningCommandLine implements AutoCloseable {
+public final class RunningCommandLine implements AutoCloseable {
   private static final Pattern LISTENING = Pattern.compile("Listening on (http://\\S+)");
   private static final long SECONDS = 30;
 
@@ -22,7 +22,7 @@ final class RunningCommandLine implements AutoCloseable {
   private final FutureTask<Result> running;
   private volatile Runnable onStop = () -> {};
 
-  RunningCommandLine(CommandLineFixture fixture, String... arguments) {
+  public RunningCommandLine(CommandLineFixture fixture, String... arguments) {
     Cli cli = new Cli(fixture.environment(out, err, action -> {
       onStop = action;
       registered.countDown();
@@ -72,17 +72,17 @@ final class RunningCommandLine implements AutoCloseable {
   }
 
   /** Waits until standard error has a text that ends a line or is in one. */
-  void awaitError(String text) {
+  public void awaitError(String text) {
     err.await(text);
   }
 
   /** Waits until standard output has a text. */
-  void awaitOutput(String text) {
+  public void awaitOutput(String text) {
     out.await(text);
   }
 
   /** The base URL of a server. */
-  String url() {
+  public String url() {
     Matcher matcher = LISTENING.matcher(err.text());
     if (!matcher.find()) {
       throw new AssertionError("it does not listen:\n" + err.text());
@@ -91,7 +91,7 @@ final class RunningCommandLine implements AutoCloseable {
   }
 
   /** Waits until it ends by itself. */
-  Result await() {
+  public Result await() {
     try {
       return running.get(SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
@@ -100,7 +100,7 @@ final class RunningCommandLine implements AutoCloseable {
   }
 
   /** Asks it to stop, and waits until it has. */
-  Result stop() {
+  public Result stop() {
     try {
       if (!registered.await(SECONDS, TimeUnit.SECONDS)) {
         throw new AssertionError("it takes no signals; it said:\n" + err.text());

@@ -2,6 +2,7 @@ package io.github.notrahooks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.option.GlobalOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ final class StoredSpecsTest {
   }
 
   private static CommandLine tree(String name) {
-    Context context = new Context(StoredSpecsWriter.NOWHERE, new GlobalOptions());
+    Context context = new Context(StoredSpecsWriter.NOWHERE, new GlobalOptions(), Cli.NESTED);
     CommandFactory factory = new CommandFactory(context);
     CommandLine root = new CommandLine(stored().root(context.globals(), factory));
     root.addSubcommand(name, new CommandLine(stored().command(name, context, factory)));

@@ -84,6 +84,7 @@ final class StoredSpecsWriter {
         // Written by the build from the annotations of the commands.
         package io.github.notrahooks.cli;
 
+        import io.github.notrahooks.cli.frame.Context;
         import io.github.notrahooks.cli.option.GlobalOptions;
         import java.util.Set;
         import picocli.CommandLine;

@@ -8,12 +8,12 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that goes on by a millisecond each time it is read, so that no two events are at once. */
-final class TickingClock extends Clock {
+public final class TickingClock extends Clock {
   private final AtomicLong millis =
       new AtomicLong(Instant.parse("2026-11-23T09:00:00Z").toEpochMilli());
 
   /** Moves it. */
-  void advance(Duration by) {
+  public void advance(Duration by) {
     millis.addAndGet(by.toMillis());
   }
 

@@ -1,5 +1,7 @@
 package io.github.notrahooks.provider.known;
 
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.failure.Nearest;
 import io.github.notrahooks.provider.Provider;
 import io.github.notrahooks.provider.github.GitHub;
 import io.github.notrahooks.provider.linear.Linear;
@@ -32,6 +34,20 @@ public final class Providers {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The provider of the name that a user gave.
+   *
+   * @throws Failure of usage if there is none; it names those that exist, and the nearest of them
+   */
+  public static Provider required(String id) {
+    return named(id).orElseThrow(() -> unknown(id, names()));
+  }
+
+  static Failure unknown(String id, List<String> known) {
+    return Failure.usage("there is no provider '" + id + "', only " + String.join(", ", known) + "."
+        + Nearest.hint(id, known));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.notrahooks.provider.known;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.declared.CommonSchemes;
 import io.github.notrahooks.provider.declared.DeclaredScheme;
@@ -49,6 +50,15 @@ public final class SignatureSchemes {
   /** The scheme of this name. */
   public Optional<SignatureScheme> named(String id) {
     return all.stream().filter(scheme -> scheme.id().equals(id)).findFirst();
+  }
+
+  /**
+   * The scheme of the name that a user gave.
+   *
+   * @throws Failure of usage if there is none; it names those that exist, and the nearest of them
+   */
+  public SignatureScheme required(String id) {
+    return named(id).orElseThrow(() -> Providers.unknown(id, names()));
   }
 
   /** The scheme of the provider that certainly sends this body, if it tells. */

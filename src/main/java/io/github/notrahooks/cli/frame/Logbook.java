@@ -1,0 +1,74 @@
+package io.github.notrahooks.cli.frame;
+
+import io.github.notrahooks.failure.ExitCode;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.log.read.DeliveryFinder;
+import io.github.notrahooks.log.read.LogEntry;
+import io.github.notrahooks.log.read.LogFilter;
+import io.github.notrahooks.log.read.LogProblem;
+import io.github.notrahooks.log.read.LogReader;
+import io.github.notrahooks.log.segment.HeadReader;
+import io.github.notrahooks.log.segment.Unread;
+import io.github.notrahooks.output.Printable;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The home's delivery log as commands read it: damaged places are warned of, a few at most, and so is what
+ * could not be read. Thread-safe.
+ */
+public final class Logbook {
+  private static final int MOST_WARNINGS = 5;
+
+  private final Context context;
+  private final AtomicInteger damaged = new AtomicInteger();
+  private final AtomicInteger unread = new AtomicInteger();
+
+  public Logbook(Context context) {
+    this.context = context;
+  }
+
+  public LogReader reader() {
+    return new LogReader(context.home().logs(), this::warn, this::warn);
+  }
+
+  public HeadReader heads() {
+    return new HeadReader(context.home().logs(), this::warn);
+  }
+
+  /** The delivery that a user names; {@code last} counts those that the filter lets pass. */
+  public LogEntry find(String name, LogFilter among) throws IOException {
+    int before = unread.get();
+    try {
+      return new DeliveryFinder(reader()).find(name, among);
+    } catch (Failure e) {
+      if (e.exitCode() == ExitCode.NOT_FOUND && unread.get() > before) {
+        throw Failure.failed("Whether there is a delivery '" + name
+            + "' is not known: not all of the log could be read.");
+      }
+      throw e;
+    }
+  }
+
+  /** A command's result, unless something of the log that it should have read could not be: that is none. */
+  public ExitCode exitCode(ExitCode result) {
+    return unread.get() == 0 || result != ExitCode.SUCCESS ? result : ExitCode.FAILED;
+  }
+
+  private void warn(LogProblem damage) {
+    if (damaged.incrementAndGet() <= MOST_WARNINGS) {
+      context
+          .output()
+          .warn("skipped " + Printable.line(damage.toString()) + "; 'logs check' lists all");
+    }
+  }
+
+  private void warn(Unread part) {
+    int count = unread.incrementAndGet();
+    if (count <= MOST_WARNINGS) {
+      context.output().warn("left out " + Printable.line(part.toString()));
+    } else if (count == MOST_WARNINGS + 1) {
+      context.output().warn("left out more of the same kind");
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.notrahooks.cli.frame;
+
+import io.github.notrahooks.config.Configuration;
+import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.replay.Replay;
+import io.github.notrahooks.replay.ReplayPlanner;
+import io.github.notrahooks.replay.ReplaySettings;
+import io.github.notrahooks.sender.DeliveryIds;
+import io.github.notrahooks.sender.Target;
+import io.github.notrahooks.signature.Secret;
+import io.github.notrahooks.verify.NamedSecret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Plans replays for a home: with its secrets, to the receiver that runs on it. */
+public final class Replaying {
+  private static final int MOST_WARNINGS = 20;
+
+  private Replaying() {}
+
+  /**
+   * A planner.
+   *
+   * @param to where all of them go, or null for where each went
+   * @param given secrets that take the place of the configured ones
+   * @param output where warnings are said, a few at most
+   */
+  public static ReplayPlanner planner(
+      Context context,
+      ReplaySettings settings,
+      @Nullable String to,
+      SecretChoice given,
+      Output output) {
+    Optional<Configuration> configuration = context.configuration().read();
+    return new ReplayPlanner(
+        new Replay(
+            settings,
+            new DeliveryIds(context.environment().clock(), context.environment().random()),
+            context.environment().clock(),
+            context.schemes()),
+        new ReplayPlanner.Route(to == null ? null : Target.parse(to), Destination.base(context)),
+        delivery -> secrets(context, configuration, given, delivery),
+        someOf(output));
+  }
+
+  private static List<Secret> secrets(
+      Context context,
+      Optional<Configuration> configuration,
+      SecretChoice given,
+      LogRecord delivery) {
+    List<Secret> usable = new ArrayList<>();
+    for (NamedSecret each : given.given(delivery.integrationType())) {
+      usable.add(each.secret());
+    }
+    if (usable.isEmpty() && delivery.repositoryId() != null) {
+      configuration
+          .flatMap(known -> known.repository(String.valueOf(delivery.repositoryId())))
+          .flatMap(endpoint -> endpoint.repository().secret())
+          .ifPresent(source -> usable.add(context.secrets().resolve(source)));
+    }
+    return usable;
+  }
+
+  private static Consumer<String> someOf(Output output) {
+    int[] said = {0};
+    return warning -> {
+      said[0]++;
+      if (said[0] <= MOST_WARNINGS) {
+        output.warn(Printable.line(warning));
+      } else if (said[0] == MOST_WARNINGS + 1) {
+        output.warn("… and more of the same kind");
+      }
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.notrahooks.cli.integrations;
+
+import io.github.notrahooks.cli.frame.CommandGroup;
+import io.github.notrahooks.cli.frame.ExitCodeTexts;
+import picocli.CommandLine.Command;
+
+/** {@code repos}: the repositories and teams of an integration. */
+@Command(
+    name = "repos",
+    header = "Add and remove the repositories or teams of an integration.",
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeList = {
+      ExitCodeTexts.SUCCESS,
+      ExitCodeTexts.FAILED,
+      ExitCodeTexts.USAGE,
+      ExitCodeTexts.NOT_FOUND
+    },
+    subcommands = {ReposAddCommand.class, ReposRemoveCommand.class},
+    footer = {
+      "  notra-hooks repos add int_github acme/gears",
+      "  notra-hooks repos add int_github acme/gears --id repo_gears --secret-env GEARS_SECRET",
+      "  notra-hooks repos remove repo_gears"
+    })
+public final class ReposCommand extends CommandGroup {}

@@ -1,0 +1,289 @@
+package io.github.notrahooks.cli.send;
+
+import io.github.notrahooks.cli.frame.Context;
+import io.github.notrahooks.cli.frame.ExitCodeTexts;
+import io.github.notrahooks.cli.frame.Filters;
+import io.github.notrahooks.cli.frame.Logbook;
+import io.github.notrahooks.cli.frame.Replaying;
+import io.github.notrahooks.cli.frame.SecretChoice;
+import io.github.notrahooks.cli.option.FilterOptions;
+import io.github.notrahooks.cli.option.SecretOptions;
+import io.github.notrahooks.cli.option.TransmitOptions;
+import io.github.notrahooks.cli.text.ResultPrinter;
+import io.github.notrahooks.cli.text.Results;
+import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.failure.ExitCode;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.log.read.LogFilter;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.replay.RecordedPacing;
+import io.github.notrahooks.replay.ReplayPlanner;
+import io.github.notrahooks.replay.ReplayQueue;
+import io.github.notrahooks.replay.ReplaySettings;
+import io.github.notrahooks.sender.DeliveryResult;
+import io.github.notrahooks.sender.HeaderEdits;
+import io.github.notrahooks.sender.Pacing;
+import io.github.notrahooks.sender.SendSummary;
+import io.github.notrahooks.terminal.Prompt;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code replay}: sends logged deliveries again. */
+@Command(
+    name = "replay",
+    header = "Send logged deliveries again: the same bytes, signed as they were or anew.",
+    description =
+        "Deliveries are named by ID, or chosen by --last and filters: those that were received, unless"
+            + " --direction says otherwise. More than 20 at once ask first on a terminal, and need --yes"
+            + " elsewhere.",
+    exitCodeList = {
+      ExitCodeTexts.ACCEPTED,
+      ExitCodeTexts.NOT_ACCEPTED,
+      ExitCodeTexts.USAGE,
+      ExitCodeTexts.REFUSED,
+      ExitCodeTexts.RATE_LIMITED,
+      "5:no such delivery, or the receiver answered 404",
+      ExitCodeTexts.NETWORK,
+      ExitCodeTexts.INTERRUPTED
+    },
+    footer = {
+      "  notra-hooks replay last",
+      "  notra-hooks replay --outcome failed --since 1h --yes",
+      "  notra-hooks replay --last 100 --to https://example.com/hooks --speed 10x --yes",
+      "  notra-hooks replay last --id keep --dry-run"
+    })
+public final class ReplayCommand implements Callable<Integer> {
+  private static final int MOST_UNASKED = 20;
+
+  private final Context context;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "ID",
+      description = "A delivery's ID, a prefix of it that no other has, last, last~1, …")
+  private @Nullable List<String> ids;
+
+  @Option(names = "--last", paramLabel = "N", description = "The last N of them.")
+  private @Nullable Integer last;
+
+  @Option(
+      names = "--sign",
+      paramLabel = "auto|keep|fresh|none",
+      defaultValue = "auto",
+      description =
+          "What becomes of the signature: auto keeps it where it still verifies and signs again where"
+              + " it does not; keep leaves it, fresh signs again, none leaves it out (default:"
+              + " ${DEFAULT-VALUE}).")
+  private ReplaySettings.Sign sign;
+
+  @Option(
+      names = "--id",
+      paramLabel = "new|keep",
+      defaultValue = "new",
+      description =
+          "What becomes of the delivery ID: a new one makes a receiver that de-duplicates do the work"
+              + " again; keep is what GitHub's Redeliver does (default: ${DEFAULT-VALUE}).")
+  private ReplaySettings.Id id;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "1x|10x|max",
+      description =
+          "Keep the recorded gaps, so many times shorter; max means no gaps (default: max).")
+  private @Nullable String speed;
+
+  @Option(
+      names = "--yes",
+      fallbackValue = "true",
+      description = "Do not ask, however many they are.")
+  private boolean yes;
+
+  @Mixin
+  private FilterOptions filters;
+
+  @Mixin
+  private TransmitOptions transmit;
+
+  @Mixin
+  private SecretOptions secretOptions;
+
+  /** Made anew for each run. */
+  public ReplayCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Transmission transmission = new Transmission(context, transmit);
+    Pacing pacing = pacing(transmission);
+    ReplaySettings settings = new ReplaySettings(sign, id, HeaderEdits.parse(transmit.headers()));
+    SecretChoice secrets = new SecretChoice(context, secretOptions);
+    ReplayPlanner planner =
+        Replaying.planner(context, settings, transmit.to(), secrets, context.output());
+    Selection selection = selection();
+    if (selection.count() == 0) {
+      context.output().info("There is nothing to replay.");
+      return 0;
+    }
+    if (!transmit.dryRun()) {
+      confirm(selection.count());
+    }
+    // Asked for and read before anything is sent: what is wrong with it is wrong for all of them.
+    secrets.given("");
+    ReplayPreview preview = transmit.dryRun()
+        ? new ReplayPreview(context.output(), context.environment().clock())
+        : null;
+    try (ReplayQueue queue = new ReplayQueue(selection.source(), planner, preview)) {
+      if (transmit.dryRun()) {
+        return selection.logbook().exitCode(preview(queue)).code();
+      }
+      ResultPrinter printer = new ResultPrinter(
+          context.output(), selection.count() <= MOST_UNASKED, selection.count() > 1);
+      long total = selection.complete() ? selection.count() : 0;
+      SendSummary summary = transmission.send(queue, total, pacing, new Telling(queue, printer));
+      boolean complete = summary.interrupted() || !warnOfThoseGone(queue.goneOf(total));
+      ExitCode result = selection.logbook().exitCode(summary.exitCode());
+      return (complete ? result : ExitCode.FAILED.and(result)).code();
+    }
+  }
+
+  /** Tells the queue of each delivery that was sent, besides printing what became of it. */
+  private record Telling(ReplayQueue queue, ResultPrinter printer) implements Results {
+    @Override
+    public void print(DeliveryResult result) {
+      queue.done(result.delivery());
+      printer.print(result);
+    }
+
+    @Override
+    public boolean prints(DeliveryResult result) {
+      return printer.prints(result);
+    }
+
+    @Override
+    public void summarize(SendSummary summary, long nanos) {
+      printer.summarize(summary, nanos);
+    }
+  }
+
+  private boolean warnOfThoseGone(long gone) {
+    if (gone > 0) {
+      context
+          .output()
+          .warn(gone + (gone == 1 ? " delivery was" : " deliveries were")
+              + " removed from the log before its turn came, by its retention or by hand.");
+    }
+    return gone > 0;
+  }
+
+  private Pacing pacing(Transmission transmission) {
+    if (speed == null) {
+      return transmission.pacing();
+    }
+    return RecordedPacing.parse(speed);
+  }
+
+  private static ExitCode preview(ReplayQueue queue) {
+    while (queue.hasNext()) {
+      queue.next();
+    }
+    return queue.problems();
+  }
+
+  /**
+   * What is to be replayed.
+   *
+   * @param count how many there are, or were counted
+   * @param complete whether all of them were counted
+   * @param logbook says whether all of the log could be read
+   * @param source where they come from
+   */
+  private record Selection(
+      long count, boolean complete, Logbook logbook, ReplayQueue.Source source) {}
+
+  private Selection selection() throws IOException {
+    List<String> names = ids == null ? List.of() : ids;
+    if (names.isEmpty() && last == null && !filters.any()) {
+      throw Failure.usage(
+          "say what to replay: IDs, --last N, or filters such as --since 1h; 'last' is the newest");
+    }
+    return names.isEmpty() ? filtered() : named(names);
+  }
+
+  private Selection named(List<String> names) throws IOException {
+    LogFilter received = LogFilter.builder().direction(Direction.INCOMING).build();
+    Logbook logbook = new Logbook(context);
+    List<String> found = new ArrayList<>();
+    for (String name : names) {
+      found.add(logbook.find(name, received).delivery().id());
+    }
+    // Found again when its turn comes, so that many large ones are not in memory at once.
+    return new Selection(found.size(), true, logbook, taker -> {
+      for (String id : found) {
+        taker.accept(logbook.find(id, LogFilter.ALL));
+      }
+    });
+  }
+
+  private Selection filtered() throws IOException {
+    if (last != null && last < 1) {
+      throw Failure.usage("--last must be 1 or more, and is " + last);
+    }
+    Clock clock = context.environment().clock();
+    LogFilter.Builder builder = Filters.of(context, filters, last);
+    if (last != null && filters.limit() != null) {
+      builder.limit(Math.min(last, filters.limit()));
+    }
+    if (filters.direction() == null) {
+      builder.direction(Direction.INCOMING);
+    }
+    LogFilter asked = builder.build();
+    // What is logged from now on, such as the replay itself, is not part of it.
+    Instant now = clock.instant();
+    LogFilter filter = asked.until() != null && asked.until().isBefore(now)
+        ? asked
+        : builder.until(now).build();
+    // Who is not asked, and sees no bar, need not wait until all are counted.
+    boolean all =
+        !yes && !transmit.dryRun() || context.environment().terminals().err();
+    AtomicLong count = new AtomicLong();
+    Logbook logbook = new Logbook(context);
+    logbook.reader().newestFirst(filter, entry -> {
+      return count.incrementAndGet() <= MOST_UNASKED || all;
+    });
+    return new Selection(
+        count.get(),
+        all || count.get() <= MOST_UNASKED,
+        logbook,
+        taker -> logbook.reader().oldestFirst(filter, entry -> {
+          taker.accept(entry);
+          return true;
+        }));
+  }
+
+  private void confirm(long count) {
+    if (count <= MOST_UNASKED || yes) {
+      return;
+    }
+    if (!context.environment().interactive()) {
+      throw Failure.usage(
+          count + " deliveries would be sent; more than " + MOST_UNASKED + " need --yes");
+    }
+    Output output = context.output();
+    String to = transmit.to() == null ? "the local receiver" : transmit.to();
+    if (!Prompt.confirm("Send " + count + " deliveries to " + to + "?")) {
+      output.info("Nothing was sent.");
+      throw Failure.failed("not confirmed");
+    }
+  }
+}

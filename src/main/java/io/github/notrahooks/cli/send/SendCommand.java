@@ -1,0 +1,183 @@
+package io.github.notrahooks.cli.send;
+
+import io.github.notrahooks.cli.frame.Context;
+import io.github.notrahooks.cli.frame.Destination;
+import io.github.notrahooks.cli.frame.ExitCodeTexts;
+import io.github.notrahooks.cli.frame.PayloadSource;
+import io.github.notrahooks.cli.frame.SecretChoice;
+import io.github.notrahooks.cli.option.SecretOptions;
+import io.github.notrahooks.cli.option.TransmitOptions;
+import io.github.notrahooks.cli.text.ResultPrinter;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.input.Payload;
+import io.github.notrahooks.sender.DeliveryIds;
+import io.github.notrahooks.sender.Draft;
+import io.github.notrahooks.sender.Fault;
+import io.github.notrahooks.sender.HeaderEdits;
+import io.github.notrahooks.sender.PlannedDelivery;
+import io.github.notrahooks.sender.SendSummary;
+import io.github.notrahooks.sender.Signing;
+import io.github.notrahooks.signature.Secret;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code send}: signs a sample, a file or standard input and sends it. */
+@Command(
+    name = "send",
+    header = "Sign a sample, a file or standard input and send it.",
+    description =
+        "A file or standard input is sent byte for byte unless it is changed. Any answer but 2xx is a"
+            + " failure.",
+    exitCodeList = {
+      ExitCodeTexts.ACCEPTED,
+      ExitCodeTexts.NOT_ACCEPTED,
+      ExitCodeTexts.USAGE,
+      ExitCodeTexts.REFUSED,
+      ExitCodeTexts.RATE_LIMITED,
+      "5:no such sample, integration or repository, or the receiver answered 404",
+      ExitCodeTexts.NETWORK,
+      ExitCodeTexts.INTERRUPTED
+    },
+    footer = {
+      "  notra-hooks send push",
+      "  notra-hooks send issue.update --set data.title='A new title'",
+      "  notra-hooks send payload.json --to https://example.com/hooks --secret-file secret.txt",
+      "  notra-hooks send push --same-id --times 50 --concurrency 10",
+      "  notra-hooks send issue.update --fault stale-timestamp --dry-run"
+    })
+public final class SendCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Parameters(
+      paramLabel = "SAMPLE|FILE|-",
+      description =
+          "A sample's name, of those that 'samples list' shows; a file; or - for standard input.")
+  private String source;
+
+  @Option(
+      names = "--provider",
+      paramLabel = "PROVIDER",
+      description = "github, linear, standard-webhooks, notra, stripe, slack, shopify, gitlab,"
+          + " gitlab-signing-token, bitbucket, gogs, gitea or forgejo"
+          + " (default: what the content tells).")
+  private @Nullable String provider;
+
+  @Option(
+      names = "--event",
+      paramLabel = "EVENT",
+      description = "The event (default: what the content tells).")
+  private @Nullable String event;
+
+  @Option(
+      names = {"--integration", "--repository"},
+      paramLabel = "ID",
+      description = "The integration or repository to send to (default: the provider's first).")
+  private @Nullable String endpoint;
+
+  @Mixin
+  private PayloadChanges changes;
+
+  @Option(
+      names = "--delivery-id",
+      paramLabel = "ID",
+      description = "The delivery ID (default: a new one).")
+  private @Nullable String deliveryId;
+
+  @Option(
+      names = "--times",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How often to send it (default: ${DEFAULT-VALUE}).")
+  private long times;
+
+  @Option(
+      names = "--same-id",
+      fallbackValue = "true",
+      description = "Give all of them the same delivery ID.")
+  private boolean sameId;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "KIND",
+      description = "Send what a receiver must refuse: bad-signature, missing-signature, sha1-only,"
+          + " tampered-body, stale-timestamp, malformed-json, missing-event or oversize.")
+  private @Nullable String fault;
+
+  @Option(
+      names = "--form",
+      fallbackValue = "true",
+      description = "Send it as a form, which GitHub does for the content type"
+          + " application/x-www-form-urlencoded.")
+  private boolean form;
+
+  @Mixin
+  private TransmitOptions transmit;
+
+  @Mixin
+  private SecretOptions secretOptions;
+
+  /** Made anew for each run. */
+  public SendCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    if (times < 1) {
+      throw Failure.usage("--times must be 1 or more, and is " + times);
+    }
+    Transmission transmission = new Transmission(context, transmit);
+    HeaderEdits headers = HeaderEdits.parse(transmit.headers());
+    SecretChoice secrets = new SecretChoice(context, secretOptions);
+    Payload payload = changes.applyTo(
+        context,
+        PayloadSource.payload(context, source, provider, event, secrets.readsStandardInput()));
+    Destination destination =
+        Destination.of(context, payload.scheme().id(), transmit.to(), endpoint);
+    Secret secret = secrets.forEndpoint(payload.scheme().id(), destination.endpoint());
+    Draft draft = draft(payload, secret, headers);
+    DeliveryIds ids =
+        new DeliveryIds(context.environment().clock(), context.environment().random());
+    Iterator<PlannedDelivery> deliveries = planned(draft, payload, destination, ids);
+    if (transmit.dryRun()) {
+      transmission.preview(deliveries);
+      return 0;
+    }
+    ResultPrinter printer = new ResultPrinter(context.output(), times <= 20, times > 1);
+    SendSummary summary = transmission.send(deliveries, times, transmission.pacing(), printer);
+    return summary.exitCode().code();
+  }
+
+  private Draft draft(Payload payload, Secret secret, HeaderEdits headers) {
+    Draft draft =
+        Draft.of(payload.scheme(), payload.event(), payload.body(), secret).with(headers);
+    if (payload.stamped()) {
+      draft = draft.stamped();
+    }
+    if (form) {
+      draft = draft.asForm();
+    }
+    return fault == null ? draft : draft.with(Fault.named(fault));
+  }
+
+  private Iterator<PlannedDelivery> planned(
+      Draft draft, Payload payload, Destination destination, DeliveryIds ids) {
+    String first = deliveryId != null ? deliveryId : ids.next(payload.scheme(), payload.body());
+    boolean one = sameId || deliveryId != null;
+    Signing signing = new Signing(draft);
+    return LongStream.range(0, times)
+        .mapToObj(number -> PlannedDelivery.of(
+            signing,
+            payload.action(),
+            one || number == 0 ? first : ids.next(payload.scheme(), payload.body()),
+            destination.target(),
+            destination.route()))
+        .iterator();
+  }
+}

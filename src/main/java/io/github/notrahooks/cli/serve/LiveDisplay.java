@@ -1,0 +1,195 @@
+package io.github.notrahooks.cli.serve;
+
+import io.github.notrahooks.cli.frame.Context;
+import io.github.notrahooks.cli.live.LiveView;
+import io.github.notrahooks.cli.live.Row;
+import io.github.notrahooks.cli.text.DeliveryText;
+import io.github.notrahooks.config.Configuration;
+import io.github.notrahooks.delivery.Outcome;
+import io.github.notrahooks.environment.Signals;
+import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.receiver.TurnedAway;
+import io.github.notrahooks.terminal.Screen;
+import io.github.notrahooks.terminal.TerminalScreen;
+import io.github.notrahooks.view.DeliverySummary;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows deliveries live on the terminal. Before the server listens, and if the terminal cannot do it or
+ * goes away, each is a line as elsewhere.
+ */
+final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
+  private static final int LONGEST_TEXT = 300;
+
+  private final Context context;
+  private final Runnable quit;
+  private final ErrStream err;
+  private final Output output;
+  private final DeliveryLines lines;
+  private volatile @Nullable LiveView view;
+  private Signals.@Nullable Registration signals;
+
+  /**
+   * A display that is not live yet.
+   *
+   * @param quit asks the server to stop
+   */
+  LiveDisplay(Context context, Runnable quit) {
+    this.context = context;
+    this.quit = quit;
+    this.err = new ErrStream(context.environment().err());
+    this.output = new Output(context.environment().out(), err, context.output().settings());
+    this.lines = new DeliveryLines(output);
+  }
+
+  @Override
+  public Output output() {
+    return output;
+  }
+
+  @Override
+  public void print(LogRecord delivery) {
+    LiveView live = view;
+    if (live == null) {
+      lines.print(delivery);
+    } else {
+      live.add(row(DeliverySummary.of(delivery)));
+    }
+  }
+
+  @Override
+  public void turnedAway(TurnedAway request) {
+    // While the view is on, what is printed is a notice there.
+    lines.turnedAway(request);
+  }
+
+  @Override
+  public void info(String text) {
+    lines.info(text);
+  }
+
+  @Override
+  public void warn(String text) {
+    lines.warn(text);
+  }
+
+  @Override
+  public void listening(String url, Configuration configuration) {
+    Optional<Screen> screen = TerminalScreen.open();
+    if (screen.isEmpty()) {
+      return;
+    }
+    LiveView.Look look =
+        new LiveView.Look(url, welcome(url, configuration), output.settings().errColours());
+    LiveView live =
+        new LiveView(screen.get(), look, new LiveActions(context), this, System::nanoTime);
+    signals = context.environment().signals().onStop(quit, screen.get()::close);
+    err.divert(live::notice);
+    view = live;
+    live.start();
+  }
+
+  private static String welcome(String url, Configuration configuration) {
+    StringBuilder text = new StringBuilder("\nWaiting for deliveries at\n\n");
+    for (Configuration.Endpoint endpoint : configuration.endpoints()) {
+      text.append("  ")
+          .append(Printable.line(endpoint.repository().name()))
+          .append("\n    ")
+          .append(url)
+          .append(endpoint.path())
+          .append('\n');
+    }
+    return text
+        + "\nTry, in another terminal:\n\n  notra-hooks send push\n"
+        + "\nTheir secrets:\n\n  notra-hooks integrations list --show-secrets\n";
+  }
+
+  private static Row row(DeliverySummary delivery) {
+    String deliveryId = delivery.deliveryId();
+    return new Row(
+        delivery.id(),
+        DeliveryText.time(delivery),
+        safe(delivery.provider()),
+        safe(delivery.event()),
+        delivery.outcome(),
+        delivery.status(),
+        delivery.durationMs(),
+        deliveryId == null ? "-" : safe(deliveryId),
+        safe(delivery.reason()));
+  }
+
+  private static String safe(String text) {
+    return Printable.line(text, LONGEST_TEXT);
+  }
+
+  @Override
+  public void quit() {
+    quit.run();
+  }
+
+  @Override
+  public void broken(@Nullable Throwable reason) {
+    view = null;
+    restoreErr();
+    if (reason == null) {
+      output.warn("the terminal gives no more keys: going on without the live view");
+    } else {
+      output.warn(
+          "the live view failed: " + Printable.line(reason.toString()) + "; going on without it");
+    }
+  }
+
+  @Override
+  public void stopping() {
+    LiveView live = view;
+    if (live != null) {
+      live.stopping();
+    }
+  }
+
+  private void restoreErr() {
+    try {
+      err.restore();
+    } catch (IOException e) {
+      // Standard error is gone, and with it everything that could be said.
+      return;
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    LiveView live = view;
+    view = null;
+    try {
+      if (live != null) {
+        live.close();
+        restoreErr();
+        output.info(summary(live.counts()));
+      }
+    } finally {
+      if (signals != null) {
+        signals.close();
+      }
+      lines.close();
+    }
+  }
+
+  private static String summary(Map<Outcome, Long> counts) {
+    if (counts.isEmpty()) {
+      return "Stopped. There were no deliveries.";
+    }
+    long total = counts.values().stream().mapToLong(Long::longValue).sum();
+    return new EnumMap<>(counts)
+        .entrySet().stream()
+            .map(count -> count.getValue() + " " + count.getKey().wireName())
+            .collect(Collectors.joining(
+                ", ", "Stopped. " + total + (total == 1 ? " delivery: " : " deliveries: "), "."));
+  }
+}

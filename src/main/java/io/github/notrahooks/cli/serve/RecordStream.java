@@ -1,0 +1,68 @@
+package io.github.notrahooks.cli.serve;
+
+import io.github.notrahooks.cli.frame.Context;
+import io.github.notrahooks.cli.frame.Logbook;
+import io.github.notrahooks.cli.text.RecordLines;
+import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.home.FileProblem;
+import io.github.notrahooks.log.read.LogFilter;
+import io.github.notrahooks.log.read.LogFollower;
+import io.github.notrahooks.output.Output;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Prints the record of each delivery that a server receives, by following the log: a reader that is slow
+ * slows nobody, and misses nothing.
+ */
+final class RecordStream implements AutoCloseable {
+  private static final long POLL_MILLIS = 50;
+
+  private final Output output;
+  private final LogFollower follower;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread printer;
+
+  RecordStream(Context context) throws IOException {
+    this.output = context.output();
+    this.follower = LogFollower.fromNow(
+        new Logbook(context).reader(),
+        LogFilter.builder().direction(Direction.INCOMING).build());
+    this.printer = new Thread(this::run, "record-stream");
+    printer.setDaemon(true);
+    printer.start();
+  }
+
+  private void run() {
+    try (follower) {
+      boolean last;
+      do {
+        last = closing.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        int given;
+        do {
+          given = follower.poll(entry -> {
+            RecordLines.print(output, entry);
+            return !output.unread();
+          });
+        } while (given > 0 && !output.unread());
+      } while (!last && !output.unread());
+    } catch (IOException | RuntimeException e) {
+      output.warn("deliveries are no longer printed: cannot follow the delivery log: "
+          + FileProblem.named(e));
+    } catch (OutOfMemoryError e) {
+      output.warn(
+          "deliveries are no longer printed: the heap has no room for one of them twice; they are in the log");
+    } catch (InterruptedException e) {
+      // Nothing interrupts this thread but the end of the process.
+      return;
+    }
+  }
+
+  /** Prints what is left, and ends. */
+  @Override
+  public void close() throws InterruptedException {
+    closing.countDown();
+    printer.join(5000);
+  }
+}

@@ -1,0 +1,204 @@
+package io.github.notrahooks.cli.serve;
+
+import io.github.notrahooks.cli.frame.Context;
+import io.github.notrahooks.cli.option.BytesConverter;
+import io.github.notrahooks.cli.option.DedupWindow;
+import io.github.notrahooks.cli.option.DurationConverter;
+import io.github.notrahooks.environment.Environment;
+import io.github.notrahooks.environment.Signals;
+import io.github.notrahooks.failure.ExitCode;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.OutputFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code serve}: receives, verifies, de-duplicates and logs webhooks until it is told to stop. */
+@Command(
+    name = "serve",
+    header = "Receive, verify, de-duplicate and log webhooks.",
+    description =
+        "A home without configuration gets one, with fresh secrets. The payload URL of each integration is"
+            + " printed, then a line for each delivery. 'Listening on' means that it is ready."
+            + " At a terminal deliveries are shown live: arrow keys select one, ? lists the other keys.",
+    exitCodeList = {
+      "0:stopped, or --until was reached",
+      "1:--timeout came before --until was reached, or it failed",
+      "2:wrong usage or configuration, or another server runs on this home",
+      "130:interrupted before --until was reached"
+    },
+    footer = {
+      "  notra-hooks serve",
+      "  notra-hooks serve --port 0 --ready-file ready.json --until 3 --timeout 30s"
+    })
+public final class ServeCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      defaultValue = "127.0.0.1",
+      description = "The address to listen on (default: ${DEFAULT-VALUE}).")
+  private String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8484",
+      description = "The port to listen on; 0 picks a free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--ready-file",
+      paramLabel = "FILE",
+      description =
+          "Write a file of JSON with URL, port and process ID at the moment when it listens; it is"
+              + " removed when it ends.")
+  private @Nullable String readyFile;
+
+  @Option(
+      names = "--until",
+      paramLabel = "N",
+      description = "Exit with 0 once N deliveries were answered (default: run until stopped).")
+  private @Nullable Long until;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "Exit with 1 if --until was not reached by then (default: wait for ever).")
+  private @Nullable Duration timeout;
+
+  @Option(
+      names = "--dedup-window",
+      paramLabel = "DURATION|off",
+      defaultValue = "24h",
+      converter = DedupWindow.Converter.class,
+      description = "For how long a processed delivery is remembered (default: ${DEFAULT-VALUE}).")
+  private DedupWindow dedupWindow;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "DURATION",
+      defaultValue = "60s",
+      converter = DurationConverter.class,
+      description = "How far a signed time may be off, either way (default: ${DEFAULT-VALUE}).")
+  private Duration tolerance;
+
+  @Option(
+      names = "--sync",
+      paramLabel = "always|none",
+      defaultValue = "always",
+      description =
+          "Whether a delivery is on the disk before it is answered; none is faster, and loses"
+              + " acknowledged deliveries in a power cut (default: ${DEFAULT-VALUE}).")
+  private Sync sync;
+
+  @Option(
+      names = "--retention",
+      paramLabel = "DAYS",
+      description =
+          "For how many days records are kept (default: the organizations' retentionDays).")
+  private @Nullable Integer retention;
+
+  @Option(
+      names = "--max-in-flight",
+      paramLabel = "BYTES",
+      converter = BytesConverter.class,
+      description =
+          "How many bytes of bodies are held at a time, such as 64m; what comes above gets 503"
+              + " (default: a quarter of the heap).")
+  private @Nullable Long maxInFlight;
+
+  @Option(
+      names = "--plain",
+      fallbackValue = "true",
+      description = "Print lines at a terminal, too, instead of showing deliveries live.")
+  private boolean plain;
+
+  /** When records are synced. */
+  public enum Sync {
+    ALWAYS,
+    NONE
+  }
+
+  /** Made anew for each run. */
+  public ServeCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    check();
+    Serving.Settings settings = new Serving.Settings(
+        // As in a URL, so that what was copied from one is right.
+        host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host,
+        port,
+        readyFile == null ? null : readyFile(context.path(readyFile)),
+        dedupWindow.duration(),
+        tolerance,
+        sync == Sync.ALWAYS,
+        retention,
+        maxInFlight,
+        live());
+    StopSwitch stop = new StopSwitch(until, System::nanoTime);
+    try (Signals.Registration unused =
+            context.environment().signals().onStop(() -> stop.stop(StopSwitch.Reason.SIGNAL));
+        Serving serving = Serving.start(context, settings, stop)) {
+      StopSwitch.Reason reason = stop.await(timeout, serving::everyHour);
+      return exitCode(reason).code();
+    }
+  }
+
+  private ReadyFile readyFile(Path path) {
+    OutputFile.check(path, context.home()::owns);
+    return ReadyFile.at(path, context.home());
+  }
+
+  /** Whether there is a person who sees the deliveries and can press keys. */
+  private boolean live() {
+    Environment environment = context.environment();
+    return !plain
+        && environment.terminals().in()
+        && environment.terminals().err()
+        && !context.output().json()
+        && !context.globals().quiet()
+        && environment.variable("TERM").filter(term -> !term.equals("dumb")).isPresent();
+  }
+
+  private void check() {
+    if (host.isBlank() || host.equals("[]")) {
+      throw Failure.usage("--host must be an address or a name to listen on, and is empty");
+    }
+    if (maxInFlight != null && maxInFlight < 1) {
+      throw Failure.usage("--max-in-flight must be 1 byte or more, and is " + maxInFlight);
+    }
+    if (port < 0 || port > 65_535) {
+      throw Failure.usage("--port must be from 0 to 65535, and is " + port);
+    }
+    if (until != null && until < 1) {
+      throw Failure.usage("--until must be 1 or more, and is " + until);
+    }
+    if (maxInFlight != null && maxInFlight < 1) {
+      throw Failure.usage("--max-in-flight must be more than 0");
+    }
+    if (retention != null && retention < 1) {
+      throw Failure.usage("--retention must be 1 day or more, and is " + retention);
+    }
+  }
+
+  private ExitCode exitCode(StopSwitch.Reason reason) {
+    return switch (reason) {
+      case REACHED -> ExitCode.SUCCESS;
+      case SIGNAL -> until == null ? ExitCode.SUCCESS : ExitCode.INTERRUPTED;
+      case TIMEOUT -> {
+        context.output().error("--timeout: " + until + " deliveries were not answered by then");
+        yield ExitCode.FAILED;
+      }
+    };
+  }
+}

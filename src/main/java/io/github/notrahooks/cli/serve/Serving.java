@@ -1,0 +1,302 @@
+package io.github.notrahooks.cli.serve;
+
+import io.github.notrahooks.cli.frame.Context;
+import io.github.notrahooks.config.Configuration;
+import io.github.notrahooks.config.LiveConfiguration;
+import io.github.notrahooks.dedup.memory.SeenDeliveries;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.Access;
+import io.github.notrahooks.home.FileProblem;
+import io.github.notrahooks.home.Home;
+import io.github.notrahooks.home.RunningServer;
+import io.github.notrahooks.home.ServerLock;
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.log.segment.LogSettings;
+import io.github.notrahooks.log.upkeep.ProcessedDeliveries;
+import io.github.notrahooks.log.upkeep.Retention;
+import io.github.notrahooks.log.upkeep.TrustedTime;
+import io.github.notrahooks.log.write.DeliveryLog;
+import io.github.notrahooks.log.write.RejectedBudget;
+import io.github.notrahooks.output.Format;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.receiver.DeliveryListener;
+import io.github.notrahooks.receiver.Receiver;
+import io.github.notrahooks.receiver.TurnedAway;
+import io.github.notrahooks.receiver.WebhookServer;
+import io.github.notrahooks.receiver.undertow.ServerSettings;
+import io.github.notrahooks.receiver.undertow.UndertowServer;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A running server with everything it stands on: made in order, closed in the reverse order. What was made
+ * before something failed is closed again.
+ */
+final class Serving implements AutoCloseable {
+  private static final long SMALLEST_IN_FLIGHT = 28L * 1024 * 1024;
+
+  private final Context context;
+  private final Settings settings;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final DeliveryDisplay display;
+  private final Output output;
+  private final Home home;
+  private final Retention retention;
+  private final RejectedBudget budget = new RejectedBudget(System::nanoTime);
+
+  /** Null until it was read. */
+  private @Nullable LiveConfiguration configuration;
+
+  /**
+   * What the options say.
+   *
+   * @param readyFile the file that is there while the server listens, or null
+   * @param dedupWindow null for no deduplication
+   * @param sync whether a record is on the disk before its delivery is answered
+   * @param retention in days, or null for what the configuration says
+   * @param maxInFlight in bytes, or null for a quarter of the heap
+   * @param live whether deliveries are shown on a terminal that keys can be pressed at
+   */
+  record Settings(
+      String host,
+      int port,
+      @Nullable ReadyFile readyFile,
+      @Nullable Duration dedupWindow,
+      Duration tolerance,
+      boolean sync,
+      @Nullable Integer retention,
+      @Nullable Long maxInFlight,
+      boolean live) {}
+
+  private Serving(Context context, Settings settings, DeliveryDisplay display) {
+    this.context = context;
+    this.settings = settings;
+    this.display = display;
+    this.output = display.output();
+    this.home = context.home();
+    this.retention = new Retention(
+        home.logs(), new TrustedTime(context.environment().clock(), System::nanoTime));
+  }
+
+  static Serving start(Context context, Settings settings, StopSwitch stop) throws IOException {
+    DeliveryDisplay display = settings.live()
+        ? new LiveDisplay(context, () -> stop.stop(StopSwitch.Reason.SIGNAL))
+        : new DeliveryLines(context.output());
+    Serving serving = new Serving(context, settings, display);
+    try {
+      serving.start(stop);
+      return serving;
+    } catch (IOException | RuntimeException e) {
+      serving.close();
+      throw e;
+    }
+  }
+
+  private void start(StopSwitch stop) throws IOException {
+    Clock clock = context.environment().clock();
+    open.push(display);
+    open.push(ServerLock.take(home));
+    if (settings.readyFile() != null) {
+      settings.readyFile().removeEarlier();
+    }
+    LiveConfiguration live = new LiveConfiguration(
+        context.configuration(), home, context.secrets(), display::warn, System::nanoTime);
+    configuration = live;
+    warnOfOtherReaders(live);
+    // Before the log, so that it is closed after it and prints all of it.
+    if (output.json()) {
+      open.push(new RecordStream(context));
+    }
+    DeliveryLog log = openLog(clock);
+    open.push(log);
+    expire(live.get().configuration());
+    SeenDeliveries seen = remembered(clock);
+    DeliveryListener listener = new DeliveryListener() {
+      @Override
+      public void delivered(LogRecord delivery) {
+        // Records on standard output take the place of lines.
+        if (context.globals().output() != Format.JSON) {
+          display.print(delivery);
+        }
+        stop.answered();
+      }
+
+      @Override
+      public void turnedAway(TurnedAway request) {
+        display.turnedAway(request);
+      }
+    };
+    Receiver receiver = new Receiver(
+        live,
+        log,
+        seen,
+        new Receiver.Settings(
+            clock, System::nanoTime, context::newLogId, settings.tolerance(), budget::take),
+        listener);
+    WebhookServer server =
+        new UndertowServer(receiver, serverSettings(), clock, System::nanoTime, display::warn);
+    open.push(server);
+    InetSocketAddress address = server.start();
+    announce(live.get().configuration(), url(address), address.getPort());
+    open.push(new IndexUpkeep(home.logs(), output));
+  }
+
+  /** Says what was there before and should be for its owner alone. */
+  private void warnOfOtherReaders(LiveConfiguration configuration) {
+    List<Path> open = new ArrayList<>(home.openToOthers());
+    configuration.secretFiles().stream().filter(Access::isOpenToOthers).forEach(open::add);
+    for (Path each : open) {
+      output.warn("other users can read " + Printable.line(each.toString())
+          + "; take that from them with chmod go-rwx");
+    }
+  }
+
+  /** What was processed within the window before this start. */
+  private SeenDeliveries remembered(Clock clock) throws IOException {
+    Duration window = settings.dedupWindow();
+    SeenDeliveries seen =
+        new SeenDeliveries(window, Runtime.getRuntime().maxMemory() / 3, clock, System::nanoTime);
+    if (window != null) {
+      new ProcessedDeliveries(home.logs()).within(window, clock.instant(), seen::remember);
+    }
+    return seen;
+  }
+
+  private DeliveryLog openLog(Clock clock) {
+    try {
+      return DeliveryLog.openForServer(new LogSettings(
+          home.logs(), clock, settings.sync(), LogSettings.SEGMENT_BYTES, display::warn));
+    } catch (IOException e) {
+      throw Failure.usage(
+          "cannot write the delivery log in " + home.logs() + ": " + FileProblem.of(e));
+    }
+  }
+
+  private ServerSettings serverSettings() {
+    long inFlight = settings.maxInFlight() != null
+        ? settings.maxInFlight()
+        : Math.max(SMALLEST_IN_FLIGHT, Runtime.getRuntime().maxMemory() / 4);
+    return ServerSettings.of(
+        settings.host(), settings.port(), inFlight, FileDescriptors.connections());
+  }
+
+  private String url(InetSocketAddress address) {
+    String host = settings.host().contains(":") && address.getAddress() instanceof Inet6Address
+        ? "[" + settings.host() + "]"
+        : settings.host();
+    return "http://" + host + ":" + address.getPort();
+  }
+
+  private void announce(Configuration configuration, String url, int port) throws IOException {
+    long pid = ProcessHandle.current().pid();
+    new RunningServer(url, port, pid, context.environment().variables().keySet()).write(home);
+    if (!UndertowServer.isLoopback(settings.host())) {
+      output.warn("listening on "
+          + settings.host()
+          + ": others on the network can reach it; signatures are all that keeps them out");
+    }
+    if (!settings.sync()) {
+      output.warn("--sync none: a power cut loses deliveries that were acknowledged");
+    }
+    if (settings.maxInFlight() != null && settings.maxInFlight() < ServerSettings.MAX_BODY_BYTES) {
+      output.warn("--max-in-flight: a delivery with a body of more than " + settings.maxInFlight()
+          + " bytes is always refused with 503");
+    }
+    for (Configuration.Endpoint endpoint : configuration.endpoints()) {
+      output.info("  %-7s %-14s %s"
+          .formatted(
+              endpoint.integration().provider(),
+              endpoint.repository().name(),
+              url + endpoint.path()));
+    }
+    output.info("  secrets: notra-hooks integrations list --show-secrets");
+    output.info("  try:     notra-hooks send push");
+    if (settings.readyFile() != null) {
+      open.push(settings.readyFile());
+      settings.readyFile().write(ready(configuration, url, port, pid));
+    }
+    output.say("Listening on " + url);
+    display.listening(url, configuration);
+  }
+
+  private ObjectNode ready(Configuration configuration, String url, int port, long pid) {
+    ObjectNode ready = Json.object()
+        .put("url", url)
+        .put("port", port)
+        .put("pid", pid)
+        .put("home", home.realPath().toString());
+    ArrayNode endpoints = ready.putArray("endpoints");
+    for (Configuration.Endpoint endpoint : configuration.endpoints()) {
+      endpoints
+          .addObject()
+          .put("provider", endpoint.integration().provider())
+          .put("organizationId", endpoint.organization().id())
+          .put("integrationId", endpoint.integration().id())
+          .put("repositoryId", endpoint.repository().id())
+          .put("url", url + endpoint.path());
+    }
+    return ready;
+  }
+
+  /**
+   * Removes what has expired, as often as a clock that jumped needs to be told from one that is right. Never
+   * throws: nothing that is done by the clock may end a server.
+   */
+  void everyHour() {
+    try {
+      LiveConfiguration inForce = configuration;
+      if (inForce != null) {
+        expire(inForce.get().configuration());
+      }
+      long dropped = budget.takeDropped();
+      if (dropped > 0) {
+        display.warn(dropped + " rejected requests were not logged: they had used up their share");
+      }
+    } catch (RuntimeException | OutOfMemoryError e) {
+      display.warn("what is done every hour failed, and is tried again in an hour: "
+          + Printable.line(e.toString()));
+    }
+  }
+
+  private void expire(Configuration configuration) {
+    int days = settings.retention() == null ? configuration.retentionDays() : settings.retention();
+    try {
+      Retention.Removed removed = retention.expire(days);
+      if (!removed.files().isEmpty()) {
+        display.info("Removed after " + days + " days: " + String.join(", ", removed.files()));
+      }
+      removed.held().ifPresent(display::warn);
+    } catch (IOException | RuntimeException e) {
+      display.warn("cannot remove expired segments: " + Printable.line(FileProblem.named(e)));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    display.stopping();
+    IOException failed = null;
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        failed = e instanceof IOException io ? io : new IOException(e);
+      }
+    }
+    if (failed != null) {
+      throw failed;
+    }
+  }
+}

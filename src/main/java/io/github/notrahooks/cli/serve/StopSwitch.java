@@ -1,0 +1,94 @@
+package io.github.notrahooks.cli.serve;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Says when a server has served long enough, and why. Thread-safe. */
+final class StopSwitch {
+  /** Why a server stops. */
+  enum Reason {
+    /** It answered as many deliveries as were wanted. */
+    REACHED,
+    /** It was asked to. */
+    SIGNAL,
+    /** It did not answer as many in time. */
+    TIMEOUT
+  }
+
+  private static final long HOUR_NANOS = TimeUnit.HOURS.toNanos(1);
+
+  private final @Nullable Long until;
+  private final LongSupplier nanoTime;
+  private long answered;
+  private @Nullable Reason reason;
+
+  /**
+   * A switch that is on.
+   *
+   * @param until how many deliveries are wanted, or null for any number
+   * @param nanoTime the monotonic clock
+   */
+  StopSwitch(@Nullable Long until, LongSupplier nanoTime) {
+    this.until = until;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Counts a delivery that was answered. */
+  synchronized void answered() {
+    answered++;
+    if (until != null && answered >= until) {
+      stop(Reason.REACHED);
+    }
+  }
+
+  /** Asks the server to stop; the first reason counts. */
+  synchronized void stop(Reason why) {
+    if (reason == null) {
+      reason = why;
+      notifyAll();
+    }
+  }
+
+  /**
+   * Waits until there is a reason to stop, and has something done every hour meanwhile, on the caller's
+   * thread: whoever answers or stops does not wait for it.
+   *
+   * @param timeout null for as long as it takes
+   * @param everyHour does not throw
+   */
+  Reason await(@Nullable Duration timeout, Runnable everyHour) throws InterruptedException {
+    long start = nanoTime.getAsLong();
+    long nextHour = start + HOUR_NANOS;
+    while (true) {
+      Reason why = awaitUntil(start, nextHour, timeout);
+      if (why != null) {
+        return why;
+      }
+      nextHour += HOUR_NANOS;
+      everyHour.run();
+    }
+  }
+
+  /** The reason to stop, or null if the hour is over before there is one. */
+  private synchronized @Nullable Reason awaitUntil(
+      long start, long nextHour, @Nullable Duration timeout) throws InterruptedException {
+    while (reason == null) {
+      long now = nanoTime.getAsLong();
+      long left = nextHour - now;
+      if (timeout != null) {
+        long untilTimeout = timeout.toNanos() - (now - start);
+        if (untilTimeout <= 0) {
+          return Reason.TIMEOUT;
+        }
+        left = Math.min(left, untilTimeout);
+      }
+      if (left <= 0) {
+        return null;
+      }
+      wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+    }
+    return reason;
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.notrahooks.cli.text;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.export.CurlCommand;
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.json.JsonStringStream;
+import io.github.notrahooks.json.MalformedJson;
+import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.output.Style;
+import io.github.notrahooks.view.DeliveryDetails;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Prints a logged delivery for a person to read, or to run. */
+public final class DeliveryPrinter {
+  /** Longer bodies are shown as they are: a tree of one takes many times its own memory. */
+  private static final int LARGEST_INDENTED = 1024 * 1024;
+
+  private static final int BUFFER = 64 * 1024;
+
+  private final Output output;
+
+  /** Prints there. */
+  public DeliveryPrinter(Output output) {
+    this.output = output;
+  }
+
+  /** Prints all that is known of a delivery. */
+  public void details(DeliveryDetails delivery) throws IOException {
+    for (DeliveryDetails.Field field : delivery.fields()) {
+      String label = "%-13s".formatted(field.label());
+      output.line(
+          Style.MUTED.paint(label, output.settings().outColours()) + Printable.line(field.value()));
+    }
+    section("Request: " + delivery.requestLine());
+    headers(delivery.headers());
+    section("Body: " + delivery.bodyBytes() + " bytes");
+    readable(delivery.body());
+    LogRecord.Response response = delivery.response();
+    if (response != null) {
+      section("Response: " + response.statusCode() + "  (" + response.durationMs() + " ms)");
+      headers(response.headers());
+      output.line("");
+      readable(response.body());
+    }
+  }
+
+  /** Says on standard error what the log has not kept of a delivery. */
+  public void notes(DeliveryDetails delivery) {
+    delivery.notes().forEach(note -> output.warn(Printable.line(note)));
+  }
+
+  /**
+   * Prints the command that sends the delivery's very bytes, and says what is to be put into it.
+   *
+   * @param json whether it is printed as JSON
+   */
+  public void curl(LogRecord delivery, boolean json) throws IOException {
+    for (Header header : delivery.request().headers()) {
+      if (LogRecord.REDACTED.equals(header.value()) && delivery.direction() == Direction.OUTGOING) {
+        output.warn("the log does not keep the value of " + Printable.line(header.name())
+            + "; put it in place of " + LogRecord.REDACTED + " in the command");
+      }
+    }
+    OutputStream out = new BufferedOutputStream(new DataStream(output), BUFFER);
+    if (json) {
+      out.write("{\"curl\":\"".getBytes(StandardCharsets.US_ASCII));
+      CurlCommand.write(delivery, new JsonStringStream(out));
+      out.write("\"}".getBytes(StandardCharsets.US_ASCII));
+    } else {
+      CurlCommand.write(delivery, out);
+    }
+    out.write('\n');
+    out.flush();
+  }
+
+  /** Prints headers, one a line. */
+  public void headers(Headers headers) {
+    for (Header header : headers) {
+      output.line(Printable.line(header.name() + ": " + header.readable()));
+    }
+  }
+
+  private void readable(Body body) throws IOException {
+    String indented = body.size() <= LARGEST_INDENTED ? indented(body) : null;
+    if (indented == null) {
+      BodyText.print(output, body);
+    } else {
+      output.line(indented);
+    }
+  }
+
+  private static @Nullable String indented(Body body) {
+    try {
+      return Json.indentedText(Json.parse(body.bytes()));
+    } catch (MalformedJson e) {
+      // Then it is shown as the text that it is.
+      return null;
+    }
+  }
+
+  private void section(String title) {
+    output.line("");
+    output.line(Style.STRONG.paint(Printable.line(title), output.settings().outColours()));
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.notrahooks.cli.text;
+
+import io.github.notrahooks.delivery.Outcome;
+import io.github.notrahooks.log.record.Timestamps;
+import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.output.Style;
+import io.github.notrahooks.output.Table;
+import io.github.notrahooks.view.DeliverySummary;
+import io.github.notrahooks.view.Tone;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+
+/** How a delivery looks on a line of its own, or in a row of a table. */
+public final class DeliveryText {
+  private static final int LONGEST_NAME = 60;
+  private static final int LONGEST_ID = 128;
+  private static final int LONGEST_REASON = 300;
+
+  private DeliveryText() {}
+
+  /**
+   * The line of a delivery: when, what, what became of it, and what was wrong. With an ID as GitHub and this
+   * tool make them, all but the last fits in 100 columns.
+   */
+  public static String line(DeliverySummary delivery, boolean colours) {
+    String deliveryId = delivery.deliveryId();
+    return "%s %-6s %-23s %s %3s %4d ms  %s%s"
+        .formatted(
+            time(delivery),
+            Printable.line(delivery.provider(), LONGEST_NAME),
+            Printable.line(delivery.event(), LONGEST_NAME),
+            style(delivery.tone()).paint("%-9s".formatted(delivery.outcome().wireName()), colours),
+            delivery.status(),
+            delivery.durationMs(),
+            deliveryId == null ? "-" : Printable.line(deliveryId, LONGEST_ID),
+            delivery.reason().isEmpty()
+                ? ""
+                : "  " + Printable.line(delivery.reason(), LONGEST_REASON));
+  }
+
+  /** The time of a delivery to the second, in UTC. */
+  public static String time(DeliverySummary delivery) {
+    return "%tT".formatted(LocalTime.ofInstant(delivery.time(), ZoneOffset.UTC));
+  }
+
+  /** A table of deliveries without rows. */
+  public static Table table() {
+    return new Table()
+        .left("TIME")
+        .left("ID")
+        .left("PROVIDER")
+        .foreign("EVENT")
+        .left("OUTCOME")
+        .right("STATUS")
+        .right("MS")
+        .brief("DELIVERY")
+        .foreign("WHAT");
+  }
+
+  /** Adds a row to such a table. */
+  public static void add(Table table, DeliverySummary delivery) {
+    String direction = delivery.outcome() == Outcome.SENT ? "→ " : "";
+    String deliveryId = delivery.deliveryId();
+    table
+        .row()
+        .cell(Timestamps.text(delivery.time()).substring(0, 19).replace('T', ' '))
+        .cell(delivery.id())
+        .cell(direction + delivery.provider())
+        .cell(delivery.event())
+        .cell(delivery.outcome().wireName(), style(delivery.tone()))
+        .cell(delivery.status())
+        .cell(Long.toString(delivery.durationMs()))
+        .cell(deliveryId == null ? "-" : deliveryId)
+        .cell(delivery.what());
+  }
+
+  private static Style style(Tone tone) {
+    return switch (tone) {
+      case GOOD -> Style.SUCCESS;
+      case QUIET -> Style.MUTED;
+      case BAD -> Style.ERROR;
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.notrahooks.cli.text;
+
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.sender.OutgoingRequest;
+import io.github.notrahooks.sender.PlannedDelivery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Prints a request that is not sent: its very bytes, or as JSON what they are. */
+public final class RequestPrinter {
+  private final Output output;
+
+  public RequestPrinter(Output output) {
+    this.output = output;
+  }
+
+  public void print(PlannedDelivery delivery, OutgoingRequest request) {
+    try {
+      if (output.json()) {
+        BodyJson.print(output, json(delivery, request), request.body());
+      } else {
+        output.line(Printable.text(request.head().replace("\r\n", "\n")));
+        BodyText.print(output, request.body());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ObjectNode json(PlannedDelivery delivery, OutgoingRequest request) {
+    ObjectNode node = Json.object()
+        .put("deliveryId", delivery.deliveryId())
+        .put("provider", delivery.scheme())
+        .put("event", delivery.event())
+        .put("action", delivery.action())
+        .put("method", "POST")
+        .put("url", request.target().url())
+        .put("signing", request.signing());
+    return HeaderJson.put(node, request.headers());
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.notrahooks.cli.text;
+
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.output.Style;
+import io.github.notrahooks.verify.Verification;
+
+/** Prints whether a signature is valid, and why not, for a person to read. */
+public final class VerificationText {
+  private VerificationText() {}
+
+  /** Prints a verification. */
+  public static void print(Output output, Verification verification) {
+    boolean colours = output.settings().outColours();
+    String word = verification.valid()
+        ? Style.SUCCESS.paint("valid", colours)
+        : Style.ERROR.paint("not valid", colours);
+    output.line(word + ": " + Printable.text(verification.message()));
+  }
+}

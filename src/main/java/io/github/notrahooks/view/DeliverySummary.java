@@ -1,0 +1,86 @@
+package io.github.notrahooks.view;
+
+import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.delivery.Outcome;
+import io.github.notrahooks.log.record.LogRecord;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery in a line. Its texts are as strangers wrote them: not safe to print, and of any length.
+ *
+ * @param id the log's ID of it
+ * @param time when it came, or was sent
+ * @param direction which way it went
+ * @param provider the name of its provider
+ * @param event the event and its action, such as {@code release.published}
+ * @param outcome what became of it
+ * @param tone whether that is good news
+ * @param statusCode the answer's status, or null if there was no answer
+ * @param durationMs how long it took to answer, in milliseconds
+ * @param deliveryId the provider's ID of it, or null if it has none
+ * @param what what was wrong, else why a filter turned it away, else its title
+ * @param reason why it was refused or turned away by a filter; the empty string for any other
+ */
+public record DeliverySummary(
+    String id,
+    Instant time,
+    Direction direction,
+    String provider,
+    String event,
+    Outcome outcome,
+    Tone tone,
+    @Nullable Integer statusCode,
+    long durationMs,
+    @Nullable String deliveryId,
+    String what,
+    String reason) {
+
+  /** The summary of a record. */
+  public static DeliverySummary of(LogRecord delivery) {
+    String what = what(delivery);
+    boolean refused =
+        delivery.outcome() == Outcome.REJECTED || delivery.outcome() == Outcome.FAILED;
+    return new DeliverySummary(
+        delivery.id(),
+        delivery.createdAt(),
+        delivery.direction(),
+        delivery.integrationType(),
+        event(delivery),
+        delivery.outcome(),
+        tone(delivery),
+        delivery.statusCode(),
+        delivery.durationMs(),
+        delivery.referenceId(),
+        what,
+        refused || !what.equals(delivery.title()) ? what : "");
+  }
+
+  /** The event and its action, such as {@code release.published}. */
+  public static String event(LogRecord delivery) {
+    String action = delivery.payload().action();
+    return delivery.payload().event() + (action.isEmpty() ? "" : "." + action);
+  }
+
+  /** The answer's status as text; a dash if there was no answer. */
+  public String status() {
+    return statusCode == null ? "-" : statusCode.toString();
+  }
+
+  private static String what(LogRecord delivery) {
+    if (delivery.errorMessage() != null) {
+      return delivery.errorMessage();
+    }
+    String reason = delivery.payload().reason();
+    return reason == null ? delivery.title() : reason;
+  }
+
+  private static Tone tone(LogRecord delivery) {
+    return switch (delivery.outcome()) {
+      case PROCESSED, PONG -> Tone.GOOD;
+      case FILTERED, IGNORED, DUPLICATE -> Tone.QUIET;
+      case REJECTED, FAILED -> Tone.BAD;
+      case SENT -> delivery.success() ? Tone.GOOD : Tone.BAD;
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.notrahooks.cli.serve;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.notrahooks.cli.CommandLineFixture;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a server does by the clock never ends it. */
+@Timeout(30)
+final class HourlyWorkTest {
+  @TempDir
+  Path folder;
+
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private Serving serving(CommandLineFixture fixture, StopSwitch stop) throws Exception {
+    return Serving.start(
+        fixture.context(err),
+        new Serving.Settings(
+            "127.0.0.1", 0, null, null, Duration.ofSeconds(60), true, null, null, false),
+        stop);
+  }
+
+  @Test
+  void aWrongEditOfTheConfigurationDoesNotEndTheServer() throws Exception {
+    CommandLineFixture fixture = new CommandLineFixture(folder);
+    try (Serving serving = serving(fixture, new StopSwitch(null, System::nanoTime))) {
+      Files.writeString(fixture.file("home/config.json"), "{\"version\":1,\"nope\":");
+
+      // It looks at the file every few milliseconds only.
+      while (!err.toString(UTF_8)
+          .contains("The server goes on with the configuration that it read before")) {
+        serving.everyHour();
+      }
+    }
+    assertThat(err.toString(UTF_8)).doesNotContain("error:");
+  }
+
+  @Test
+  void aFolderOfLogsThatCannotBeReadDoesNotEndTheServer() throws Exception {
+    CommandLineFixture fixture = new CommandLineFixture(folder);
+    try (Serving serving = serving(fixture, new StopSwitch(null, System::nanoTime))) {
+      Path logs = fixture.file("home/logs");
+      Files.move(logs, fixture.file("away"));
+      Files.writeString(logs, "a file");
+
+      serving.everyHour();
+
+      Files.delete(logs);
+      Files.move(fixture.file("away"), logs);
+    }
+    assertThat(err.toString(UTF_8)).contains("warning: cannot remove expired segments");
+  }
+}
