@@ -69,7 +69,8 @@ public final class CompletionCommand implements Callable<Integer> {
   }
 
   private byte[] script() throws IOException {
-    try (InputStream stream = CompletionCommand.class.getResourceAsStream("/completions/" + shell.file)) {
+    try (InputStream stream =
+        CompletionCommand.class.getResourceAsStream("/completions/" + shell.file)) {
       if (stream == null) {
         throw Failure.failed(
             "This installation is damaged: completions/" + shell.file + " is missing");
