@@ -34,6 +34,7 @@ final class OptionField implements IGetter, ISetter {
   @Override
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
   }) // The form that picocli asks for.
+  /** The field's value. */
   public <T> T get() {
     try {
       return (T) field.get(owner);

@@ -24,14 +24,17 @@ public final class Logbook {
   private final AtomicInteger damaged = new AtomicInteger();
   private final AtomicInteger unread = new AtomicInteger();
 
+  /** The log of the home in this context, which is warned of what is wrong with it. */
   public Logbook(Context context) {
     this.context = context;
   }
 
+  /** Reads whole records. */
   public LogReader reader() {
     return new LogReader(context.home().logs(), this::warn, this::warn);
   }
 
+  /** Reads what stands before the bodies, which is faster. */
   public HeadReader heads() {
     return new HeadReader(context.home().logs(), this::warn);
   }

@@ -45,6 +45,7 @@ public final class SecretChoice implements DeliverySecrets {
   private final Map<String, List<NamedSecret>> ofLogged = new ConcurrentHashMap<>();
   private final Map<String, List<NamedSecret>> othersOfLogged = new ConcurrentHashMap<>();
 
+  /** The secrets that these options, and this environment and home, give. */
   public SecretChoice(Context context, SecretOptions options) {
     this.context = context;
     this.options = options;

@@ -12,6 +12,7 @@ public final class VersionProvider implements IVersionProvider {
     return new String[] {"notra-hooks " + version()};
   }
 
+  /** The version of this tool, such as {@code 1.2.0}. */
   public static String version() throws IOException {
     try (InputStream stream = VersionProvider.class.getResourceAsStream("/version.txt")) {
       return stream == null

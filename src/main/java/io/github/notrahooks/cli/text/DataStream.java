@@ -12,6 +12,7 @@ import java.util.List;
 public final class DataStream extends OutputStream {
   private final Output output;
 
+  /** The standard output of a command. */
   public DataStream(Output output) {
     this.output = output;
   }

@@ -13,10 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RequestPrinter {
   private final Output output;
 
+  /** Prints there. */
   public RequestPrinter(Output output) {
     this.output = output;
   }
 
+  /** Prints the request of a delivery as it would be sent. */
   public void print(PlannedDelivery delivery, OutgoingRequest request) {
     try {
       if (output.json()) {
