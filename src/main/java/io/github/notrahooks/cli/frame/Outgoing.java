@@ -29,11 +29,15 @@ public final class Outgoing {
       Context context, int concurrency, Trust trust, boolean logged, Output output) {
     OutgoingLog log = logged ? log(context, output) : OutgoingLog.NONE;
     return new Sender(
-        new OkHttpTransport(
-            concurrency, Ticks.SYSTEM, new Proxies(context.environment()::variable), trust),
+        new OkHttpTransport(concurrency, Ticks.SYSTEM, proxies(context), trust),
         log,
         context.environment().clock(),
         Ticks.SYSTEM);
+  }
+
+  /** The proxies that the environment names. */
+  public static Proxies proxies(Context context) {
+    return new Proxies(context.environment()::variable);
   }
 
   private static OutgoingLog log(Context context, Output output) {

@@ -4,11 +4,13 @@ import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.ExitCodeTexts;
 import io.github.notrahooks.cli.frame.Filters;
 import io.github.notrahooks.cli.frame.Logbook;
+import io.github.notrahooks.cli.frame.Outgoing;
 import io.github.notrahooks.cli.frame.Replaying;
 import io.github.notrahooks.cli.frame.SecretChoice;
 import io.github.notrahooks.cli.option.FilterOptions;
 import io.github.notrahooks.cli.option.SecretOptions;
 import io.github.notrahooks.cli.option.TransmitOptions;
+import io.github.notrahooks.cli.text.RequestPrinter;
 import io.github.notrahooks.cli.text.ResultPrinter;
 import io.github.notrahooks.cli.text.Results;
 import io.github.notrahooks.delivery.Direction;
@@ -141,7 +143,10 @@ public final class ReplayCommand implements Callable<Integer> {
     // Asked for and read before anything is sent: what is wrong with it is wrong for all of them.
     secrets.given("");
     ReplayPreview preview = transmit.dryRun()
-        ? new ReplayPreview(context.output(), context.environment().clock())
+        ? new ReplayPreview(
+            context.output(),
+            new RequestPrinter(context.output(), Outgoing.proxies(context)::head),
+            context.environment().clock())
         : null;
     try (ReplayQueue queue = new ReplayQueue(selection.source(), planner, preview)) {
       if (transmit.dryRun()) {

@@ -15,10 +15,12 @@ import java.time.Clock;
 /** Prints what a replay would send: a line each, and with details or as JSON the exact request. */
 final class ReplayPreview implements ReplayQueue.Preview {
   private final Output output;
+  private final RequestPrinter requests;
   private final Clock clock;
 
-  ReplayPreview(Output output, Clock clock) {
+  ReplayPreview(Output output, RequestPrinter requests, Clock clock) {
     this.output = output;
+    this.requests = requests;
     this.clock = clock;
   }
 
@@ -40,8 +42,7 @@ final class ReplayPreview implements ReplayQueue.Preview {
                   Printable.line(plan.signing()), output.settings().outColours())));
     }
     if (output.json() || output.settings().verbose()) {
-      new RequestPrinter(output)
-          .print(plan.delivery(), plan.delivery().request().at(clock.instant()));
+      requests.print(plan.delivery(), plan.delivery().request().at(clock.instant()));
     }
   }
 }

@@ -73,11 +73,12 @@ final class Transmission {
 
   /** Prints the exact requests, and sends nothing. */
   void preview(Iterator<PlannedDelivery> deliveries) {
+    RequestPrinter printer = new RequestPrinter(output, Outgoing.proxies(context)::head);
     while (deliveries.hasNext()) {
       PlannedDelivery delivery = deliveries.next();
       OutgoingRequest request =
           delivery.request().at(context.environment().clock().instant());
-      new RequestPrinter(output).print(delivery, request);
+      printer.print(delivery, request);
     }
   }
 

@@ -7,15 +7,22 @@ import io.github.notrahooks.sender.OutgoingRequest;
 import io.github.notrahooks.sender.PlannedDelivery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prints a request that is not sent: its very bytes, or as JSON what they are. */
 public final class RequestPrinter {
   private final Output output;
+  private final Function<OutgoingRequest, String> heads;
 
-  /** Prints there. */
-  public RequestPrinter(Output output) {
+  /**
+   * Prints there.
+   *
+   * @param heads gives the head of a request as it would be written, without the empty line
+   */
+  public RequestPrinter(Output output, Function<OutgoingRequest, String> heads) {
     this.output = output;
+    this.heads = heads;
   }
 
   /** Prints the request of a delivery as it would be sent. */
@@ -24,7 +31,7 @@ public final class RequestPrinter {
       if (output.json()) {
         BodyJson.print(output, json(delivery, request), request.body());
       } else {
-        output.line(Printable.text(request.head().replace("\r\n", "\n")));
+        output.line(Printable.text(heads.apply(request).replace("\r\n", "\n")));
         BodyText.print(output, request.body());
       }
     } catch (IOException e) {

@@ -75,11 +75,9 @@ final class Exchange extends EventListener {
     return new Headers(namesAndValues);
   }
 
-  /** Who asks, for a proxy that reads the request itself rather than carry a connection's bytes. */
+  /** Who asks, for a proxy that reads the request itself. */
   private @Nullable String relayAuthorization() {
-    return proxy != null && proxy.isHttp() && !outgoing.target().isSecure()
-        ? proxy.authorization()
-        : null;
+    return proxy != null && proxy.relays(outgoing.target()) ? proxy.authorization() : null;
   }
 
   /** How long it has taken so far. */
@@ -114,6 +112,15 @@ final class Exchange extends EventListener {
   /** Whether all of the request was handed to the network. */
   boolean wasSent() {
     return sent;
+  }
+
+  /** Whether the body is sent only once the receiver has asked for it. */
+  boolean asksFirst() {
+    return outgoing
+        .headers()
+        .first("Expect")
+        .filter("100-continue"::equalsIgnoreCase)
+        .isPresent();
   }
 
   @Override

@@ -96,6 +96,10 @@ final class NetworkFailures {
   }
 
   private String timeout(Exchange exchange) {
+    if (exchange.wasConnected() && !exchange.wasSent() && exchange.asksFirst()) {
+      return target.host() + " did not ask for the body within " + seconds(timeout)
+          + ": the header Expect says that it is sent only then, and it was not sent.";
+    }
     return exchange.wasConnected() && !exchange.wasSent()
         ? target.host() + " did not take all of the request within " + seconds(timeout)
             + ". An answer that it gave meanwhile would not be seen: answers are read once the"

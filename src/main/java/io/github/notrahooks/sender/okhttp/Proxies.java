@@ -1,6 +1,7 @@
 package io.github.notrahooks.sender.okhttp;
 
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.sender.OutgoingRequest;
 import io.github.notrahooks.sender.Target;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,6 +49,25 @@ public final class Proxies {
       return null;
     }
     return ProxyServer.parse(variable.get(), variables.apply(variable.get()).orElseThrow());
+  }
+
+  /**
+   * A request's head as it is written to the network, each line ended by CR and LF, without the empty line:
+   * to a proxy that relays it, with the whole address, and with who asks.
+   *
+   * @throws Failure if the variable that counts names no proxy that can be used
+   */
+  public String head(OutgoingRequest request) {
+    ProxyServer proxy = to(request.target());
+    String head = request.head();
+    if (proxy == null || !proxy.relays(request.target())) {
+      return head;
+    }
+    String relayed = "POST " + request.target().url()
+        + head.substring("POST ".length() + request.target().path().length());
+    return proxy.authorization() == null
+        ? relayed
+        : relayed + "Proxy-Authorization: " + proxy.authorization() + "\r\n";
   }
 
   private boolean isExempt(Target target) {

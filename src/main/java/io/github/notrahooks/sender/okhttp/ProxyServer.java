@@ -1,6 +1,7 @@
 package io.github.notrahooks.sender.okhttp;
 
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.sender.Target;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +84,11 @@ record ProxyServer(
 
   boolean isHttp() {
     return kind == Kind.HTTP;
+  }
+
+  /** Whether it reads requests to a target itself, rather than carry a connection's bytes. */
+  boolean relays(Target target) {
+    return isHttp() && !target.isSecure();
   }
 
   /** Where it is, as Java has it; names are looked up when it is used. */

@@ -75,4 +75,14 @@ final class SecureTargetsTest {
         .exits(2)
         .prints("The proxy of the variable HTTPS_PROXY cannot be used");
   }
+
+  @Test
+  void aDryRunPrintsWhatAProxyWouldBeSent() {
+    fixture.with("http_proxy", "http://me:word@" + nobody);
+    fixture
+        .run("send", "push", "--to", "http://hooks.test/a", "--dry-run", "-o", "table")
+        .exits(0)
+        .prints("POST http://hooks.test/a HTTP/1.1\n")
+        .prints("\nProxy-Authorization: Basic bWU6d29yZA==\n");
+  }
 }

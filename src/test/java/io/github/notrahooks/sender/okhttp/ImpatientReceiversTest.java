@@ -90,4 +90,19 @@ final class ImpatientReceiversTest {
       assertThat(second.join()).isEqualTo("POST / HTTP");
     }
   }
+
+  @Test
+  void aReceiverThatDoesNotAskForABodyThatWaitsForItIsSaidNotToHaveAsked() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      Target target = Target.parse("http://127.0.0.1:" + silent.getLocalPort() + "/");
+      Headers headers = Headers.of("Content-Length", "1", "Expect", "100-continue");
+      OutgoingRequest request = OutgoingRequest.to(target, headers, Body.of(new byte[1]), "");
+      assertThat(transport.send(request, Duration.ofMillis(300)))
+          .isInstanceOfSatisfying(
+              Answer.NetworkFailure.class,
+              failure -> assertThat(failure.message())
+                  .endsWith("did not ask for the body within 300 ms: the header Expect says that it"
+                      + " is sent only then, and it was not sent."));
+    }
+  }
 }

@@ -38,10 +38,13 @@ class ProxiedRequestsTest {
   private static Answer sent(String assignments, String url) {
     try (OkHttpTransport transport =
         new OkHttpTransport(1, Ticks.SYSTEM, ProxiesTest.of(assignments), Trust.USUAL, LOOKUP)) {
-      Headers headers = Headers.of("Content-Length", "0");
-      return transport.send(
-          OutgoingRequest.to(Target.parse(url), headers, Body.EMPTY, ""), Duration.ofSeconds(20));
+      return transport.send(request(url), Duration.ofSeconds(20));
     }
+  }
+
+  private static OutgoingRequest request(String url) {
+    Headers headers = Headers.of("Content-Length", "0");
+    return OutgoingRequest.to(Target.parse(url), headers, Body.EMPTY, "");
   }
 
   private static NetworkFailure failure(String assignments, String url) {
@@ -62,9 +65,12 @@ class ProxiedRequestsTest {
     try (RawServer proxy = RawServer.answering(ok())) {
       String variable = "http_proxy=http://me:word@127.0.0.1:" + proxy.port();
       assertThat(sent(variable, "http://hooks.test/a?b")).isInstanceOf(Answer.Received.class);
-      assertThat(proxy.nextText())
+      String written = proxy.nextText();
+      assertThat(written)
           .isEqualTo("POST http://hooks.test/a?b HTTP/1.1\r\nHost: hooks.test\r\n"
               + "Content-Length: 0\r\nProxy-Authorization: Basic bWU6d29yZA==\r\n\r\n");
+      assertThat(ProxiesTest.of(variable).head(request("http://hooks.test/a?b")) + "\r\n")
+          .isEqualTo(written);
     }
   }
 
