@@ -134,7 +134,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     check();
-    Serving.Settings settings = new Serving.Settings(
+    LocalReceiver.Settings settings = new LocalReceiver.Settings(
         // As in a URL, so that what was copied from one is right.
         host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host,
         port,
@@ -148,7 +148,7 @@ public final class ServeCommand implements Callable<Integer> {
     StopSwitch stop = new StopSwitch(until, System::nanoTime);
     try (Signals.Registration unused =
             context.environment().signals().onStop(() -> stop.stop(StopSwitch.Reason.SIGNAL));
-        Serving serving = Serving.start(context, settings, stop)) {
+        LocalReceiver serving = LocalReceiver.start(context, settings, stop)) {
       StopSwitch.Reason reason = stop.await(timeout, serving::everyHour);
       return exitCode(reason).code();
     }

@@ -20,10 +20,10 @@ final class HourlyWorkTest {
 
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  private Serving serving(CommandLineFixture fixture, StopSwitch stop) throws Exception {
-    return Serving.start(
+  private LocalReceiver serving(CommandLineFixture fixture, StopSwitch stop) throws Exception {
+    return LocalReceiver.start(
         fixture.context(err),
-        new Serving.Settings(
+        new LocalReceiver.Settings(
             "127.0.0.1", 0, null, null, Duration.ofSeconds(60), true, null, null, false),
         stop);
   }
@@ -31,7 +31,7 @@ final class HourlyWorkTest {
   @Test
   void aWrongEditOfTheConfigurationDoesNotEndTheServer() throws Exception {
     CommandLineFixture fixture = new CommandLineFixture(folder);
-    try (Serving serving = serving(fixture, new StopSwitch(null, System::nanoTime))) {
+    try (LocalReceiver serving = serving(fixture, new StopSwitch(null, System::nanoTime))) {
       Files.writeString(fixture.file("home/config.json"), "{\"version\":1,\"nope\":");
 
       // It looks at the file every few milliseconds only.
@@ -46,7 +46,7 @@ final class HourlyWorkTest {
   @Test
   void aFolderOfLogsThatCannotBeReadDoesNotEndTheServer() throws Exception {
     CommandLineFixture fixture = new CommandLineFixture(folder);
-    try (Serving serving = serving(fixture, new StopSwitch(null, System::nanoTime))) {
+    try (LocalReceiver serving = serving(fixture, new StopSwitch(null, System::nanoTime))) {
       Path logs = fixture.file("home/logs");
       Files.move(logs, fixture.file("away"));
       Files.writeString(logs, "a file");

@@ -5,12 +5,9 @@ import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.LiveConfiguration;
 import io.github.notrahooks.dedup.memory.SeenDeliveries;
 import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.home.Access;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.Home;
-import io.github.notrahooks.home.RunningServer;
 import io.github.notrahooks.home.ServerLock;
-import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.segment.LogSettings;
 import io.github.notrahooks.log.upkeep.ProcessedDeliveries;
@@ -28,24 +25,18 @@ import io.github.notrahooks.receiver.WebhookServer;
 import io.github.notrahooks.receiver.undertow.ServerSettings;
 import io.github.notrahooks.receiver.undertow.UndertowServer;
 import java.io.IOException;
-import java.net.Inet6Address;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A running server with everything it stands on: made in order, closed in the reverse order. What was made
  * before something failed is closed again.
  */
-final class Serving implements AutoCloseable {
+final class LocalReceiver implements AutoCloseable {
   private static final long SMALLEST_IN_FLIGHT = 28L * 1024 * 1024;
 
   private final Context context;
@@ -81,7 +72,7 @@ final class Serving implements AutoCloseable {
       @Nullable Long maxInFlight,
       boolean live) {}
 
-  private Serving(Context context, Settings settings, DeliveryDisplay display) {
+  private LocalReceiver(Context context, Settings settings, DeliveryDisplay display) {
     this.context = context;
     this.settings = settings;
     this.display = display;
@@ -91,16 +82,17 @@ final class Serving implements AutoCloseable {
         home.logs(), new TrustedTime(context.environment().clock(), System::nanoTime));
   }
 
-  static Serving start(Context context, Settings settings, StopSwitch stop) throws IOException {
+  static LocalReceiver start(Context context, Settings settings, StopSwitch stop)
+      throws IOException {
     DeliveryDisplay display = settings.live()
         ? new LiveDisplay(context, () -> stop.stop(StopSwitch.Reason.SIGNAL))
         : new DeliveryLines(context.output());
-    Serving serving = new Serving(context, settings, display);
+    LocalReceiver receiver = new LocalReceiver(context, settings, display);
     try {
-      serving.start(stop);
-      return serving;
+      receiver.start(stop);
+      return receiver;
     } catch (IOException | RuntimeException e) {
-      serving.close();
+      receiver.close();
       throw e;
     }
   }
@@ -112,10 +104,11 @@ final class Serving implements AutoCloseable {
     if (settings.readyFile() != null) {
       settings.readyFile().removeEarlier();
     }
+    Announcement announcement = new Announcement(context, settings, display);
     LiveConfiguration live = new LiveConfiguration(
         context.configuration(), home, context.secrets(), display::warn, System::nanoTime);
     configuration = live;
-    warnOfOtherReaders(live);
+    announcement.warnOfOtherReaders(live);
     // Before the log, so that it is closed after it and prints all of it.
     if (output.json()) {
       open.push(new RecordStream(context));
@@ -150,18 +143,8 @@ final class Serving implements AutoCloseable {
         new UndertowServer(receiver, serverSettings(), clock, System::nanoTime, display::warn);
     open.push(server);
     InetSocketAddress address = server.start();
-    announce(live.get().configuration(), url(address), address.getPort());
+    announcement.listening(live.get().configuration(), address, open);
     open.push(new IndexUpkeep(home.logs(), output));
-  }
-
-  /** Says what was there before and should be for its owner alone. */
-  private void warnOfOtherReaders(LiveConfiguration configuration) {
-    List<Path> open = new ArrayList<>(home.openToOthers());
-    configuration.secretFiles().stream().filter(Access::isOpenToOthers).forEach(open::add);
-    for (Path each : open) {
-      output.warn("other users can read " + Printable.line(each.toString())
-          + "; take that from them with chmod go-rwx");
-    }
   }
 
   /** What was processed within the window before this start. */
@@ -191,64 +174,6 @@ final class Serving implements AutoCloseable {
         : Math.max(SMALLEST_IN_FLIGHT, Runtime.getRuntime().maxMemory() / 4);
     return ServerSettings.of(
         settings.host(), settings.port(), inFlight, FileDescriptors.connections());
-  }
-
-  private String url(InetSocketAddress address) {
-    String host = settings.host().contains(":") && address.getAddress() instanceof Inet6Address
-        ? "[" + settings.host() + "]"
-        : settings.host();
-    return "http://" + host + ":" + address.getPort();
-  }
-
-  private void announce(Configuration configuration, String url, int port) throws IOException {
-    long pid = ProcessHandle.current().pid();
-    new RunningServer(url, port, pid, context.environment().variables().keySet()).write(home);
-    if (!UndertowServer.isLoopback(settings.host())) {
-      output.warn("listening on "
-          + settings.host()
-          + ": others on the network can reach it; signatures are all that keeps them out");
-    }
-    if (!settings.sync()) {
-      output.warn("--sync none: a power cut loses deliveries that were acknowledged");
-    }
-    if (settings.maxInFlight() != null && settings.maxInFlight() < ServerSettings.MAX_BODY_BYTES) {
-      output.warn("--max-in-flight: a delivery with a body of more than " + settings.maxInFlight()
-          + " bytes is always refused with 503");
-    }
-    for (Configuration.Endpoint endpoint : configuration.endpoints()) {
-      output.info("  %-7s %-14s %s"
-          .formatted(
-              endpoint.integration().provider(),
-              endpoint.repository().name(),
-              url + endpoint.path()));
-    }
-    output.info("  secrets: notra-hooks integrations list --show-secrets");
-    output.info("  try:     notra-hooks send push");
-    if (settings.readyFile() != null) {
-      open.push(settings.readyFile());
-      settings.readyFile().write(ready(configuration, url, port, pid));
-    }
-    output.say("Listening on " + url);
-    display.listening(url, configuration);
-  }
-
-  private ObjectNode ready(Configuration configuration, String url, int port, long pid) {
-    ObjectNode ready = Json.object()
-        .put("url", url)
-        .put("port", port)
-        .put("pid", pid)
-        .put("home", home.realPath().toString());
-    ArrayNode endpoints = ready.putArray("endpoints");
-    for (Configuration.Endpoint endpoint : configuration.endpoints()) {
-      endpoints
-          .addObject()
-          .put("provider", endpoint.integration().provider())
-          .put("organizationId", endpoint.organization().id())
-          .put("integrationId", endpoint.integration().id())
-          .put("repositoryId", endpoint.repository().id())
-          .put("url", url + endpoint.path());
-    }
-    return ready;
   }
 
   /**

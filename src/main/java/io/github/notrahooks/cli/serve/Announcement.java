@@ -1,0 +1,115 @@
+package io.github.notrahooks.cli.serve;
+
+import io.github.notrahooks.cli.frame.Context;
+import io.github.notrahooks.config.Configuration;
+import io.github.notrahooks.config.LiveConfiguration;
+import io.github.notrahooks.home.Access;
+import io.github.notrahooks.home.Home;
+import io.github.notrahooks.home.RunningServer;
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.receiver.undertow.ServerSettings;
+import io.github.notrahooks.receiver.undertow.UndertowServer;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a server says when it starts: to people, to scripts that wait for it, and to other commands. */
+final class Announcement {
+  private final Context context;
+  private final LocalReceiver.Settings settings;
+  private final DeliveryDisplay display;
+  private final Output output;
+  private final Home home;
+
+  Announcement(Context context, LocalReceiver.Settings settings, DeliveryDisplay display) {
+    this.context = context;
+    this.settings = settings;
+    this.display = display;
+    this.output = display.output();
+    this.home = context.home();
+  }
+
+  /** Says what was there before and should be for its owner alone. */
+  void warnOfOtherReaders(LiveConfiguration configuration) {
+    List<Path> open = new ArrayList<>(home.openToOthers());
+    configuration.secretFiles().stream().filter(Access::isOpenToOthers).forEach(open::add);
+    for (Path each : open) {
+      output.warn("other users can read " + Printable.line(each.toString())
+          + "; take that from them with chmod go-rwx");
+    }
+  }
+
+  private String url(InetSocketAddress address) {
+    String host = settings.host().contains(":") && address.getAddress() instanceof Inet6Address
+        ? "[" + settings.host() + "]"
+        : settings.host();
+    return "http://" + host + ":" + address.getPort();
+  }
+
+  /**
+   * Says that the server listens, to everybody who waits for it.
+   *
+   * @param open takes what is there as long as it listens
+   */
+  void listening(Configuration configuration, InetSocketAddress address, Deque<AutoCloseable> open)
+      throws IOException {
+    String url = url(address);
+    int port = address.getPort();
+    long pid = ProcessHandle.current().pid();
+    new RunningServer(url, port, pid, context.environment().variables().keySet()).write(home);
+    if (!UndertowServer.isLoopback(settings.host())) {
+      output.warn("listening on "
+          + settings.host()
+          + ": others on the network can reach it; signatures are all that keeps them out");
+    }
+    if (!settings.sync()) {
+      output.warn("--sync none: a power cut loses deliveries that were acknowledged");
+    }
+    if (settings.maxInFlight() != null && settings.maxInFlight() < ServerSettings.MAX_BODY_BYTES) {
+      output.warn("--max-in-flight: a delivery with a body of more than " + settings.maxInFlight()
+          + " bytes is always refused with 503");
+    }
+    for (Configuration.Endpoint endpoint : configuration.endpoints()) {
+      output.info("  %-7s %-14s %s"
+          .formatted(
+              endpoint.integration().provider(),
+              endpoint.repository().name(),
+              url + endpoint.path()));
+    }
+    output.info("  secrets: notra-hooks integrations list --show-secrets");
+    output.info("  try:     notra-hooks send push");
+    if (settings.readyFile() != null) {
+      open.push(settings.readyFile());
+      settings.readyFile().write(ready(configuration, url, port, pid));
+    }
+    output.say("Listening on " + url);
+    display.listening(url, configuration);
+  }
+
+  private ObjectNode ready(Configuration configuration, String url, int port, long pid) {
+    ObjectNode ready = Json.object()
+        .put("url", url)
+        .put("port", port)
+        .put("pid", pid)
+        .put("home", home.realPath().toString());
+    ArrayNode endpoints = ready.putArray("endpoints");
+    for (Configuration.Endpoint endpoint : configuration.endpoints()) {
+      endpoints
+          .addObject()
+          .put("provider", endpoint.integration().provider())
+          .put("organizationId", endpoint.organization().id())
+          .put("integrationId", endpoint.integration().id())
+          .put("repositoryId", endpoint.repository().id())
+          .put("url", url + endpoint.path());
+    }
+    return ready;
+  }
+}
