@@ -44,7 +44,7 @@ public final class TerminalScreen implements Screen {
   private TerminalScreen(Terminal terminal) {
     this.terminal = terminal;
     this.size = measure();
-    this.keys = new KeyDecoder(millis -> terminal.reader().read(Math.max(1, millis)));
+    this.keys = new KeyDecoder(terminal);
     this.before = terminal.enterRawMode();
     terminal.setAttributes(withoutSurprises(terminal.getAttributes()));
     this.previousResize = Signals.register("WINCH", () -> resized = true);
@@ -98,11 +98,7 @@ public final class TerminalScreen implements Screen {
 
   @Override
   public Key readKey(Duration atMost) {
-    try {
-      return keys.next(atMost.toMillis());
-    } catch (IOException e) {
-      return Key.of(Key.Kind.CLOSED);
-    }
+    return keys.next(atMost.toMillis());
   }
 
   @Override
