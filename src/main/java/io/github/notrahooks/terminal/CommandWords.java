@@ -14,116 +14,42 @@ import java.util.List;
  * @param complete whether the text ends outside quotes, and not with a lone backslash
  */
 public record CommandWords(List<String> words, int start, boolean complete) {
+  private static final char NONE = 0;
+
   /** Splits a text. */
   public static CommandWords split(String text) {
-    Splitter splitter = new Splitter(text);
-    splitter.run();
-    return splitter.result();
-  }
-
-  /** The last word as far as it goes; empty if the text ends between words. */
-  public String last(String text) {
-    return start == text.length() || words.isEmpty() ? "" : words.get(words.size() - 1);
-  }
-
-  /** The words before the last one, or all if the text ends between words. */
-  public List<String> before(String text) {
-    return start == text.length() || words.isEmpty() ? words : words.subList(0, words.size() - 1);
-  }
-
-  /** A word with what it takes for {@link #split} to give it back. */
-  public static String quoted(String word) {
-    StringBuilder quoted = new StringBuilder();
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if (Character.isWhitespace(c) || c == '\\' || c == '\'' || c == '"') {
-        quoted.append('\\');
-      }
-      quoted.append(c);
-    }
-    return quoted.toString();
-  }
-
-  private static final class Splitter {
-    private static final char NONE = 0;
-
-    private final String text;
-    private final List<String> words = new ArrayList<>();
-    private final StringBuilder word = new StringBuilder();
-    private boolean inWord;
-    private boolean escaped;
-    private char quote = NONE;
-    private int start;
-
-    Splitter(String text) {
-      this.text = text;
-    }
-
-    void run() {
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (!inWord && !isBlank(c)) {
-          inWord = true;
-          start = i;
-        }
-        if (escaped) {
-          takeEscaped(c);
-        } else if (quote != NONE) {
-          takeQuoted(c);
-        } else {
-          takePlain(c);
-        }
-      }
-      if (escaped) {
-        word.append('\\');
-      }
-      if (inWord) {
-        words.add(word.toString());
-      } else {
-        start = text.length();
-      }
-    }
-
-    private static boolean isBlank(char c) {
-      return c == ' ' || c == '\t' || c == '\n';
-    }
-
-    private void takeEscaped(char c) {
-      escaped = false;
-      if (quote == '"' && c != '"' && c != '\\') {
-        word.append('\\');
-      }
-      word.append(c);
-    }
-
-    private void takeQuoted(char c) {
-      if (c == quote) {
-        quote = NONE;
-      } else if (c == '\\' && quote == '"') {
-        escaped = true;
-      } else {
-        word.append(c);
-      }
-    }
-
-    private void takePlain(char c) {
-      if (isBlank(c)) {
-        if (inWord) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    int start = text.length();
+    char quote = NONE;
+    boolean escaped = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!escaped && quote == NONE && (c == ' ' || c == '\t' || c == '\n')) {
+        if (start < i) {
           words.add(word.toString());
           word.setLength(0);
-          inWord = false;
+          start = text.length();
         }
-      } else if (c == '\\') {
+        continue;
+      }
+      start = Math.min(start, i);
+      if (escaped) {
+        word.append(quote == '"' && c != '"' && c != '\\' ? "\\" : "").append(c);
+        escaped = false;
+      } else if (c == '\\' && quote != '\'') {
         escaped = true;
-      } else if (c == '\'' || c == '"') {
+      } else if (quote != NONE && c == quote) {
+        quote = NONE;
+      } else if (quote == NONE && (c == '\'' || c == '"')) {
         quote = c;
       } else {
         word.append(c);
       }
     }
-
-    CommandWords result() {
-      return new CommandWords(List.copyOf(words), start, quote == NONE && !escaped);
+    if (start < text.length()) {
+      words.add(word + (escaped ? "\\" : ""));
     }
+    return new CommandWords(List.copyOf(words), start, quote == NONE && !escaped);
   }
 }

@@ -2,57 +2,28 @@ package io.github.notrahooks.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.ParsedLine;
-import org.jline.reader.Parser;
+import org.jline.reader.impl.DefaultParser;
 
 /** Lets JLine see a line as {@link CommandWords} does. Only what stands before the cursor counts. */
-final class WordParser implements Parser {
+final class WordParser extends DefaultParser {
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     String before = line.substring(0, Math.min(cursor, line.length()));
     CommandWords split = CommandWords.split(before);
-    List<String> words = new ArrayList<>(split.before(before));
-    words.add(split.last(before));
-    return new Line(line, before, words, split.start());
+    List<String> words = new ArrayList<>(split.words());
+    if (split.start() == before.length()) {
+      words.add("");
+    }
+    int last = words.size() - 1;
+    int begun = before.length() - split.start();
+    return new ArgumentList(
+        line, words, last, words.get(last).length(), before.length(), null, begun, begun);
   }
 
-  /** A line up to the cursor, whose last word is being written. */
-  private record Line(String line, String before, List<String> words, int start)
-      implements CompletingParsedLine {
-    @Override
-    public String word() {
-      return words.get(wordIndex());
-    }
-
-    @Override
-    public int wordIndex() {
-      return words.size() - 1;
-    }
-
-    @Override
-    public int wordCursor() {
-      return word().length();
-    }
-
-    @Override
-    public int cursor() {
-      return before.length();
-    }
-
-    @Override
-    public int rawWordCursor() {
-      return before.length() - start;
-    }
-
-    @Override
-    public int rawWordLength() {
-      return rawWordCursor();
-    }
-
-    @Override
-    public CharSequence escape(CharSequence candidate, boolean complete) {
-      return CommandWords.quoted(candidate.toString());
-    }
+  /** None that JLine need know of: where a value has one, it would escape no space in it either. */
+  @Override
+  public boolean isQuoteChar(CharSequence buffer, int position) {
+    return false;
   }
 }
