@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -91,8 +92,10 @@ final class SourceFilesTest {
 
   private static List<Path> files() throws IOException {
     try (Stream<Path> main = Files.walk(Path.of("src/main/java"));
+        Stream<Path> generate = Files.walk(Path.of("src/generate/java"));
         Stream<Path> test = Files.walk(Path.of("src/test/java"))) {
-      List<Path> files = Stream.concat(main, test)
+      List<Path> files = Stream.of(main, generate, test)
+          .flatMap(Function.identity())
           .filter(file -> file.toString().endsWith(".java"))
           .toList();
       assertThat(files).hasSizeGreaterThan(100);

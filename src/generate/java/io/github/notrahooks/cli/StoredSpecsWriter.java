@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.cli.option.GlobalOptions;
 import io.github.notrahooks.environment.Environment;
 import io.github.notrahooks.environment.Signals;
 import io.github.notrahooks.environment.Terminals;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -124,9 +126,9 @@ final class StoredSpecsWriter {
     head(spec);
     line("spec.scopeType(CommandLine.ScopeType.INHERIT)");
     line("spec.version(" + literals(spec.version()) + ")");
-    Class<?> globals = spec.mixins().get("globals").userObject().getClass();
     for (OptionSpec option : spec.options()) {
-      argument(option, field(option).getDeclaringClass() == globals ? "globals" : null);
+      boolean global = field(option).getDeclaringClass() == GlobalOptions.class;
+      argument(option, global ? "globals" : null);
     }
     methods.append("    return spec;\n  }\n");
   }
@@ -186,7 +188,7 @@ final class StoredSpecsWriter {
     line(calls.toString());
   }
 
-  private void argument(ArgSpec argument, String owner) {
+  private void argument(ArgSpec argument, @Nullable String owner) {
     StringBuilder calls = new StringBuilder();
     if (argument instanceof OptionSpec option) {
       calls
@@ -282,12 +284,13 @@ final class StoredSpecsWriter {
     return type.getCanonicalName() + ".class";
   }
 
-  private static String literal(String text) {
+  private static String literal(@Nullable String text) {
     if (text == null) {
       return "null";
     }
     StringBuilder literal = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         literal.append('\\').append(c);
       } else if (c < ' ' || c > '~') {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /** A text with places that look like {@code @name@}. */
 final class Template {
-  private static final Path FOLDER = Path.of("src/test/resources/completions");
+  private static final Path FOLDER = Path.of("src/generate/completions");
 
   private String text;
 
