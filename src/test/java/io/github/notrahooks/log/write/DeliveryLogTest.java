@@ -8,7 +8,6 @@ import io.github.notrahooks.log.record.Deliveries;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.segment.SegmentFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -174,12 +173,12 @@ class DeliveryLogTest {
 
   @Test
   void recordsThatCannotBeRemovedAtAllKeepTheirNumbersAndAWarningSaysSo() throws Exception {
-    SegmentFile.Opener opener = path -> new Hooked(faults.open(path), () -> {
+    faults.beforeSync = file -> {
       faults.failingWrites = 1;
       faults.written = 0;
       faults.failingTruncates = 1;
-    });
-    try (Appender appender = new Appender(test.settings(), opener)) {
+    };
+    try (Appender appender = new Appender(test.settings(), faults::open)) {
       faults.failingSyncs = 1;
       assertThatThrownBy(() -> TestLog.append(appender, record(1))).hasMessageContaining("Input");
       faults.failingTruncates = 0;
@@ -300,8 +299,8 @@ class DeliveryLogTest {
 
   @Test
   void aSegmentThatIsRemovedWhileItIsWrittenStoresNothing() throws Exception {
-    SegmentFile.Opener opener = path -> new Hooked(faults.open(path), () -> Files.delete(path));
-    try (Appender appender = new Appender(test.settings(), opener)) {
+    faults.beforeSync = Files::delete;
+    try (Appender appender = new Appender(test.settings(), faults::open)) {
       assertThatThrownBy(() -> TestLog.append(appender, record(1)))
           .hasMessageContaining("removed while it was written");
     }
@@ -344,44 +343,6 @@ class DeliveryLogTest {
       latch.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** Runs something right before a sync. */
-  private record Hooked(SegmentFile file, Step step) implements SegmentFile {
-    interface Step {
-      void run() throws IOException;
-    }
-
-    @Override
-    public long size() throws IOException {
-      return file.size();
-    }
-
-    @Override
-    public void write(ByteBuffer bytes, long position) throws IOException {
-      file.write(bytes, position);
-    }
-
-    @Override
-    public void read(ByteBuffer bytes, long position) throws IOException {
-      file.read(bytes, position);
-    }
-
-    @Override
-    public void truncate(long size) throws IOException {
-      file.truncate(size);
-    }
-
-    @Override
-    public void sync() throws IOException {
-      step.run();
-      file.sync();
-    }
-
-    @Override
-    public void close() throws IOException {
-      file.close();
     }
   }
 }

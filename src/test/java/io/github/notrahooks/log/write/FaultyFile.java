@@ -10,6 +10,11 @@ import java.util.List;
 
 /** A segment in a real file each step of which can be made to fail, once or for good. */
 final class FaultyFile implements SegmentFile {
+  /** Something to do with a file. */
+  interface Step {
+    void run(Path file) throws IOException;
+  }
+
   /** The steps that fail, shared by the files of one test. */
   static final class Faults {
     int failingWrites;
@@ -21,16 +26,24 @@ final class FaultyFile implements SegmentFile {
     /** How many bytes a failing write leaves in the file all the same. */
     int written = 100;
 
+    /** From where nothing can be read. */
+    long unreadable = -1;
+
+    /** Is run right before a sync, which fails where it does. */
+    Step beforeSync = file -> {};
+
     SegmentFile open(Path path) throws IOException {
       opened.add(path.getFileName());
-      return new FaultyFile(new OnDisk(HomeFiles.openOrCreate(path)), this);
+      return new FaultyFile(path, new OnDisk(HomeFiles.openOrCreate(path)), this);
     }
   }
 
+  private final Path path;
   private final SegmentFile file;
   private final Faults faults;
 
-  private FaultyFile(SegmentFile file, Faults faults) {
+  private FaultyFile(Path path, SegmentFile file, Faults faults) {
+    this.path = path;
     this.file = file;
     this.faults = faults;
   }
@@ -52,6 +65,9 @@ final class FaultyFile implements SegmentFile {
 
   @Override
   public void read(ByteBuffer bytes, long position) throws IOException {
+    if (position == faults.unreadable) {
+      throw new IOException("Input/output error");
+    }
     file.read(bytes, position);
   }
 
@@ -66,6 +82,7 @@ final class FaultyFile implements SegmentFile {
 
   @Override
   public void sync() throws IOException {
+    faults.beforeSync.run(path);
     faults.syncs++;
     if (faults.failingSyncs > 0) {
       faults.failingSyncs--;

@@ -1,10 +1,7 @@
 package io.github.notrahooks.log.write;
 
-import io.github.notrahooks.home.HomeFiles;
 import io.github.notrahooks.log.segment.LogSettings;
-import io.github.notrahooks.log.segment.SegmentFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,10 +15,9 @@ public final class FaultyLog {
 
   /** Opens it. */
   public DeliveryLog open(LogSettings settings) throws IOException {
-    return DeliveryLog.open(
-        new Appender(
-            settings, path -> new Faulty(new SegmentFile.OnDisk(HomeFiles.openOrCreate(path)))),
-        settings.warnings());
+    FaultyFile.Faults faults = new FaultyFile.Faults();
+    faults.beforeSync = file -> beforeSync();
+    return DeliveryLog.open(new Appender(settings, faults::open), settings.warnings());
   }
 
   /** From now on no sync ends before {@link #release()}. */
@@ -50,53 +46,18 @@ public final class FaultyLog {
     failures.set(syncs);
   }
 
-  private final class Faulty implements SegmentFile {
-    private final SegmentFile file;
-
-    Faulty(SegmentFile file) {
-      this.file = file;
-    }
-
-    @Override
-    public long size() throws IOException {
-      return file.size();
-    }
-
-    @Override
-    public void write(ByteBuffer bytes, long position) throws IOException {
-      file.write(bytes, position);
-    }
-
-    @Override
-    public void read(ByteBuffer bytes, long position) throws IOException {
-      file.read(bytes, position);
-    }
-
-    @Override
-    public void truncate(long size) throws IOException {
-      file.truncate(size);
-    }
-
-    @Override
-    public void sync() throws IOException {
-      CountDownLatch held = gate;
-      if (held != null) {
-        syncing.countDown();
-        try {
-          held.await();
-        } catch (InterruptedException e) {
-          throw new IOException(e);
-        }
+  private void beforeSync() throws IOException {
+    CountDownLatch held = gate;
+    if (held != null) {
+      syncing.countDown();
+      try {
+        held.await();
+      } catch (InterruptedException e) {
+        throw new IOException(e);
       }
-      if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-        throw new IOException("Input/output error");
-      }
-      file.sync();
     }
-
-    @Override
-    public void close() throws IOException {
-      file.close();
+    if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw new IOException("Input/output error");
     }
   }
 }

@@ -162,47 +162,11 @@ class TornTailTest {
   void aTailThatCannotBeKeptIsNotCut() throws Exception {
     Files.writeString(test.segment(), "torn", StandardOpenOption.APPEND);
     FaultyFile.Faults faults = new FaultyFile.Faults();
-    SegmentFile.Opener opener = path -> new UnreadableTail(faults.open(path), whole.length);
-    Appender appender = new Appender(test.settings(), opener);
+    faults.unreadable = whole.length;
+    Appender appender = new Appender(test.settings(), faults::open);
     assertThatThrownBy(() -> TestLog.append(appender, small(7))).hasMessage("Input/output error");
     appender.close();
     assertThat(Files.readString(test.segment())).endsWith("}\ntorn");
     assertThat(test.files()).containsExactly("2026-11-23.jsonl");
-  }
-
-  /** A file the beginning of whose torn tail cannot be read for a copy. */
-  private record UnreadableTail(SegmentFile file, long from) implements SegmentFile {
-    @Override
-    public long size() throws IOException {
-      return file.size();
-    }
-
-    @Override
-    public void write(ByteBuffer bytes, long position) throws IOException {
-      file.write(bytes, position);
-    }
-
-    @Override
-    public void read(ByteBuffer bytes, long position) throws IOException {
-      if (position == from) {
-        throw new IOException("Input/output error");
-      }
-      file.read(bytes, position);
-    }
-
-    @Override
-    public void truncate(long size) throws IOException {
-      file.truncate(size);
-    }
-
-    @Override
-    public void sync() throws IOException {
-      file.sync();
-    }
-
-    @Override
-    public void close() throws IOException {
-      file.close();
-    }
   }
 }
