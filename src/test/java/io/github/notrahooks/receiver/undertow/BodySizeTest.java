@@ -9,53 +9,40 @@ import io.github.notrahooks.log.write.DeliveryLog;
 import io.github.notrahooks.receiver.Attempt;
 import io.github.notrahooks.receiver.Receiver;
 import io.github.notrahooks.signature.Sha256;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies of GitHub's largest size and one byte more, however they are framed. */
+@ExtendWith(NothingOnStandardError.class)
 final class BodySizeTest {
   private static final int LARGEST = 26_214_400;
 
   @TempDir
   static Path folder;
 
-  private static final ByteArrayOutputStream ERR = new ByteArrayOutputStream();
-  private static final PrintStream BEFORE = System.err;
-  private static ReceiverFixture receiver;
-
-  @BeforeAll
-  static void start() {
-    System.setErr(new PrintStream(ERR, true, StandardCharsets.UTF_8));
-    ServerSettings patient = new ServerSettings(
-        "127.0.0.1",
-        0,
-        64L * 1024 * 1024,
-        16L * 1024 * 1024,
-        Duration.ofSeconds(60),
-        Duration.ofSeconds(10),
-        Duration.ofSeconds(60),
-        Duration.ofSeconds(60),
-        Duration.ofSeconds(8),
-        100);
-    receiver = new ReceiverFixture(folder.resolve("home"), patient, DeliveryLog::open);
-  }
-
-  @AfterAll
-  static void stop() {
-    receiver.close();
-    System.setErr(BEFORE);
-    assertThat(ERR.toString(StandardCharsets.UTF_8)).isEmpty();
-  }
+  @RegisterExtension
+  private static final ReceiverFixture receiver = new ReceiverFixture(
+      () -> folder.resolve("home"),
+      new ServerSettings(
+          "127.0.0.1",
+          0,
+          64L * 1024 * 1024,
+          16L * 1024 * 1024,
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(8),
+          100),
+      DeliveryLog::open);
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})

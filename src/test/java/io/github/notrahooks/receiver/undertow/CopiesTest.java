@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One delivery, sent by everybody at once. */
@@ -28,13 +29,16 @@ final class CopiesTest {
   @TempDir
   private Path folder;
 
+  private final FaultyLog disk = new FaultyLog();
+
+  @RegisterExtension
+  private final ReceiverFixture receiver =
+      new ReceiverFixture(() -> folder.resolve("home"), ReceiverFixture.SETTINGS, disk::open);
+
   @Test
   void ofTwoThousandCopiesOneIsProcessedAndTheOthersAreDuplicatesOfIt()
       throws InterruptedException {
-    FaultyLog disk = new FaultyLog();
     List<Connection> connections = new ArrayList<>();
-    ReceiverFixture receiver =
-        new ReceiverFixture(folder.resolve("home"), ReceiverFixture.SETTINGS, disk::open);
     try {
       disk.hold();
       for (int i = 0; i < COPIES; i++) {
@@ -60,7 +64,6 @@ final class CopiesTest {
     } finally {
       disk.release();
       connections.forEach(Connection::close);
-      receiver.close();
     }
   }
 
@@ -76,21 +79,16 @@ final class CopiesTest {
 
   @Test
   void oneIdIsNoCopyOnAnotherEndpoint() {
-    ReceiverFixture receiver = new ReceiverFixture(folder.resolve("home"));
-    try (receiver) {
-      receiver.configure(before -> ConfigurationChange.add(
-          before,
-          "int_github",
-          new Repository(
-              "repo_second",
-              "second",
-              before.repository("repo_github").orElseThrow().repository().secret())));
-      assertThat(receiver.exchange(STAR).body()).contains("\"processed\"");
-      assertThat(receiver.exchange(STAR.segment(3, "repo_second")).body())
-          .contains("\"processed\"");
-      assertThat(receiver.exchange(STAR).body()).contains("\"duplicate\"");
-      assertThat(receiver.exchange(STAR.segment(3, "repo_second")).body())
-          .contains("\"duplicate\"");
-    }
+    receiver.configure(before -> ConfigurationChange.add(
+        before,
+        "int_github",
+        new Repository(
+            "repo_second",
+            "second",
+            before.repository("repo_github").orElseThrow().repository().secret())));
+    assertThat(receiver.exchange(STAR).body()).contains("\"processed\"");
+    assertThat(receiver.exchange(STAR.segment(3, "repo_second")).body()).contains("\"processed\"");
+    assertThat(receiver.exchange(STAR).body()).contains("\"duplicate\"");
+    assertThat(receiver.exchange(STAR.segment(3, "repo_second")).body()).contains("\"duplicate\"");
   }
 }

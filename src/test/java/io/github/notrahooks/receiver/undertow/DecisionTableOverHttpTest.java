@@ -15,9 +15,8 @@ import io.github.notrahooks.signature.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,17 +27,8 @@ final class DecisionTableOverHttpTest {
   @TempDir
   static Path folder;
 
-  private static ReceiverFixture receiver;
-
-  @BeforeAll
-  static void start() {
-    receiver = new ReceiverFixture(folder.resolve("home"));
-  }
-
-  @AfterAll
-  static void stop() {
-    receiver.close();
-  }
+  @RegisterExtension
+  private static final ReceiverFixture receiver = new ReceiverFixture(() -> folder.resolve("home"));
 
   static Stream<Refusal> refusals() {
     return Refusals.all().stream();

@@ -9,9 +9,8 @@ import io.github.notrahooks.receiver.Attempt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,31 +24,21 @@ final class EarlyAnswersTest {
   @TempDir
   static Path folder;
 
-  private static ReceiverFixture receiver;
-
-  @BeforeAll
-  static void start() {
-    receiver = new ReceiverFixture(
-        folder.resolve("home"),
-        new ServerSettings(
-            "127.0.0.1",
-            0,
-            64L << 20,
-            16L << 20,
-            NEVER,
-            NEVER,
-            NEVER,
-            NEVER,
-            Duration.ofSeconds(8),
-            100),
-        DeliveryLog::open);
-  }
-
-  @AfterAll
-  static void stop() {
-    receiver.close();
-    assertThat(receiver.warnings()).isEmpty();
-  }
+  @RegisterExtension
+  private static final ReceiverFixture receiver = new ReceiverFixture(
+      () -> folder.resolve("home"),
+      new ServerSettings(
+          "127.0.0.1",
+          0,
+          64L << 20,
+          16L << 20,
+          NEVER,
+          NEVER,
+          NEVER,
+          NEVER,
+          Duration.ofSeconds(8),
+          100),
+      DeliveryLog::open);
 
   static Stream<Arguments> refused() {
     String length = "Content-Length: 1000";

@@ -2,7 +2,6 @@ package io.github.notrahooks.receiver.undertow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.notrahooks.log.write.DeliveryLog;
 import io.github.notrahooks.receiver.Attempt;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.management.JMException;
 import javax.management.ObjectName;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Senders that come with a connection for each delivery: nothing of a closed one stays in memory. */
@@ -24,17 +22,11 @@ final class ForgottenConnectionsTest {
   private static final int MANY = 100;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-  private ReceiverFixture receiver;
+  @TempDir
+  private Path folder;
 
-  @BeforeEach
-  void start(@TempDir Path folder) {
-    receiver = new ReceiverFixture(folder, ReceiverFixture.SETTINGS, DeliveryLog::open);
-  }
-
-  @AfterEach
-  void stop() {
-    receiver.close();
-  }
+  @RegisterExtension
+  private final ReceiverFixture receiver = new ReceiverFixture(() -> folder.resolve("home"));
 
   @Test
   void aConnectionOverWhichADeliveryCameIsForgottenOnceItIsClosed() throws JMException {

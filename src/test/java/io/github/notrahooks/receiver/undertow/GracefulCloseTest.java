@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How a receiver stops. */
@@ -21,11 +22,14 @@ final class GracefulCloseTest {
   @TempDir
   private Path folder;
 
+  private final FaultyLog log = new FaultyLog();
+
+  @RegisterExtension
+  private final ReceiverFixture receiver =
+      new ReceiverFixture(() -> folder.resolve("home"), ReceiverFixture.SETTINGS, log::open);
+
   @Test
   void whatIsInFlightIsAnsweredAndNothingElseBegins() throws InterruptedException {
-    FaultyLog log = new FaultyLog();
-    ReceiverFixture receiver =
-        new ReceiverFixture(folder.resolve("home"), ReceiverFixture.SETTINGS, log::open);
     try (Connection kept = receiver.connect();
         Connection health = receiver.connect();
         Connection inFlight = receiver.connect()) {
@@ -36,7 +40,7 @@ final class GracefulCloseTest {
       log.awaitHeld();
       Thread stopping = new Thread(receiver::stopServer);
       stopping.start();
-      awaitRefused(receiver);
+      awaitRefused();
 
       Connection.Answer late = kept.exchange(GOOD.id("late"));
       assertThat(late.status()).isEqualTo(503);
@@ -53,13 +57,11 @@ final class GracefulCloseTest {
       assertThat(receiver.last().referenceId()).isEqualTo("in-flight");
     } finally {
       log.release();
-      receiver.close();
     }
   }
 
   @Test
   void aBodyThatIsStillComingIsWaitedForAndProcessed() throws InterruptedException {
-    ReceiverFixture receiver = new ReceiverFixture(folder.resolve("home"));
     String text = new String(GOOD.body().bytes(), StandardCharsets.ISO_8859_1);
     try (Connection connection = receiver.connect()) {
       connection.send(
@@ -67,19 +69,17 @@ final class GracefulCloseTest {
       assertThat(connection.head().status()).isEqualTo(100);
       Thread stopping = new Thread(receiver::stopServer);
       stopping.start();
-      awaitRefused(receiver);
+      awaitRefused();
       assertThat(connection.send(text).answer().body()).contains("\"processed\"");
       stopping.join();
-    } finally {
-      receiver.close();
     }
   }
 
   @Test
   void aBodyThatNeverComesIsNotWaitedForLongerThanAllowed() {
     ServerSettings usual = ReceiverFixture.SETTINGS;
-    ReceiverFixture receiver = new ReceiverFixture(
-        folder.resolve("home"),
+    ReceiverFixture hasty = new ReceiverFixture(
+        () -> folder.resolve("hasty"),
         new ServerSettings(
             usual.host(),
             0,
@@ -92,26 +92,22 @@ final class GracefulCloseTest {
             Duration.ofMillis(300),
             100),
         DeliveryLog::open);
-    try (Connection connection = receiver.connect()) {
+    try (hasty;
+        Connection connection = hasty.start().connect()) {
       connection.send(GOOD.wireHead("Expect: 100-continue", "Content-Length: 1000"));
       assertThat(connection.head().status()).isEqualTo(100);
-      receiver.stopServer();
+      hasty.stopServer();
       assertThat(connection.rest()).isEmpty();
-    } finally {
-      receiver.close();
     }
   }
 
   @Test
   void aServerThatIsIdleStopsAtOnceAndTwiceIsNoHarm() {
-    ReceiverFixture receiver = new ReceiverFixture(folder.resolve("home"));
     try (Connection idle = receiver.connect()) {
       assertThat(idle.exchange(GOOD).status()).isEqualTo(200);
       receiver.stopServer();
       receiver.stopServer();
       assertThat(idle.rest()).isEmpty();
-    } finally {
-      receiver.close();
     }
   }
 
@@ -120,7 +116,7 @@ final class GracefulCloseTest {
   }
 
   /** Connects until that fails: a connection that was quicker than the server tells nothing. */
-  private static void awaitRefused(ReceiverFixture receiver) {
+  private void awaitRefused() {
     boolean refused = false;
     while (!refused && !Thread.currentThread().isInterrupted()) {
       try (Connection connection = receiver.connect()) {

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,17 +34,8 @@ final class HostileIdsTest {
   @TempDir
   static Path folder;
 
-  private static ReceiverFixture receiver;
-
-  @BeforeAll
-  static void start() {
-    receiver = new ReceiverFixture(folder.resolve("home"));
-  }
-
-  @AfterAll
-  static void stop() {
-    receiver.close();
-  }
+  @RegisterExtension
+  private static final ReceiverFixture receiver = new ReceiverFixture(() -> folder.resolve("home"));
 
   @ParameterizedTest
   @ValueSource(strings = {"..", ".", "...", "-", "-rf", "_", "CON", "a..b"})

@@ -13,9 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,18 +32,8 @@ final class HttpEdgeTest {
   @TempDir
   static Path folder;
 
-  private static ReceiverFixture receiver;
-
-  @BeforeAll
-  static void start() {
-    receiver = new ReceiverFixture(folder.resolve("home"));
-  }
-
-  @AfterAll
-  static void stop() {
-    receiver.close();
-    assertThat(receiver.warnings()).isEmpty();
-  }
+  @RegisterExtension
+  private static final ReceiverFixture receiver = new ReceiverFixture(() -> folder.resolve("home"));
 
   static Stream<Arguments> oddHeads() {
     return Stream.of(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,12 +31,14 @@ final class LimitsTest {
   private Path folder;
 
   private final List<Connection> connections = new ArrayList<>();
+
+  /** Each test gives its limits. */
+  @AutoClose
   private ReceiverFixture receiver;
 
   @AfterEach
-  void stop() {
+  void leave() {
     connections.forEach(Connection::close);
-    receiver.close();
   }
 
   @Test
@@ -262,18 +265,19 @@ final class LimitsTest {
   private void start(
       long inFlight, Duration body, Duration parse, Duration idle, Duration linger, int most) {
     receiver = new ReceiverFixture(
-        folder.resolve("home"),
-        new ServerSettings(
-            "127.0.0.1",
-            0,
-            inFlight,
-            HEADS,
-            body,
-            parse,
-            idle,
-            linger,
-            Duration.ofSeconds(8),
-            most),
-        DeliveryLog::open);
+            () -> folder.resolve("home"),
+            new ServerSettings(
+                "127.0.0.1",
+                0,
+                inFlight,
+                HEADS,
+                body,
+                parse,
+                idle,
+                linger,
+                Duration.ofSeconds(8),
+                most),
+            DeliveryLog::open)
+        .start();
   }
 }

@@ -9,9 +9,8 @@ import io.github.notrahooks.receiver.Attempt;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,17 +21,8 @@ final class OtherSitesTest {
   @TempDir
   private Path folder;
 
-  private ReceiverFixture receiver;
-
-  @BeforeEach
-  void start() {
-    receiver = new ReceiverFixture(folder.resolve("home"));
-  }
-
-  @AfterEach
-  void stop() {
-    receiver.close();
-  }
+  @RegisterExtension
+  private final ReceiverFixture receiver = new ReceiverFixture(() -> folder.resolve("home"));
 
   @ParameterizedTest
   @ValueSource(

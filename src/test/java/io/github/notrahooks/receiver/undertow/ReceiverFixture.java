@@ -1,5 +1,7 @@
 package io.github.notrahooks.receiver.undertow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.ConfigurationFile;
 import io.github.notrahooks.config.LiveConfiguration;
@@ -37,12 +39,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A receiver with all that belongs to it, on a free port and in a home of its own. */
-public final class ReceiverFixture implements AutoCloseable {
+/**
+ * A receiver with all that belongs to it, on a free port and in a home of its own. As an extension it runs
+ * while a test does; where its field is static, while all tests of the class do, and then warns of nothing.
+ */
+public final class ReceiverFixture
+    implements BeforeAllCallback,
+        BeforeEachCallback,
+        AfterEachCallback,
+        AfterAllCallback,
+        AutoCloseable {
   /** The usual limits, but for the port and for how long a test waits for what it knows to come. */
   public static final ServerSettings SETTINGS = new ServerSettings(
       "127.0.0.1",
@@ -56,11 +72,16 @@ public final class ReceiverFixture implements AutoCloseable {
       Duration.ofSeconds(8),
       2500);
 
-  private final Home home;
-  private final DeliveryLog log;
-  private final UndertowServer server;
-  private final InetSocketAddress address;
-  private final ConfigurationFile configuration;
+  private final Supplier<Path> folder;
+  private final ServerSettings settings;
+  private final LogOpener opener;
+  private final LongPredicate rejected;
+  private boolean shared;
+  private Home home;
+  private DeliveryLog log;
+  private UndertowServer server;
+  private InetSocketAddress address;
+  private ConfigurationFile configuration;
   private final BlockingQueue<LogRecord> told = new LinkedBlockingQueue<>();
   private final BlockingQueue<TurnedAway> turnedAway = new LinkedBlockingQueue<>();
   private final List<String> warnings = new CopyOnWriteArrayList<>();
@@ -72,19 +93,17 @@ public final class ReceiverFixture implements AutoCloseable {
     DeliveryLog open(LogSettings settings) throws IOException;
   }
 
-  /** A receiver in a home that need not exist. */
-  public ReceiverFixture(Path folder) {
+  /**
+   * A receiver that is not started yet.
+   *
+   * @param folder asked for its home, which need not exist, when it is started
+   */
+  public ReceiverFixture(Supplier<Path> folder) {
     this(folder, SETTINGS, DeliveryLog::openForServer);
   }
 
-  /** A monotonic clock by which a while passes between any two looks, so that each change is seen. */
-  private static LongSupplier alwaysLater() {
-    AtomicLong seconds = new AtomicLong();
-    return () -> TimeUnit.SECONDS.toNanos(seconds.incrementAndGet());
-  }
-
   /** A receiver with other limits, or another log. */
-  public ReceiverFixture(Path folder, ServerSettings settings, LogOpener opener) {
+  public ReceiverFixture(Supplier<Path> folder, ServerSettings settings, LogOpener opener) {
     this(folder, settings, opener, bytes -> true);
   }
 
@@ -94,8 +113,48 @@ public final class ReceiverFixture implements AutoCloseable {
    * @param rejected asked before a rejected record of so many bytes is stored
    */
   public ReceiverFixture(
-      Path folder, ServerSettings settings, LogOpener opener, LongPredicate rejected) {
-    home = new Home(folder);
+      Supplier<Path> folder, ServerSettings settings, LogOpener opener, LongPredicate rejected) {
+    this.folder = folder;
+    this.settings = settings;
+    this.opener = opener;
+    this.rejected = rejected;
+  }
+
+  /** A monotonic clock by which a while passes between any two looks, so that each change is seen. */
+  private static LongSupplier alwaysLater() {
+    AtomicLong seconds = new AtomicLong();
+    return () -> TimeUnit.SECONDS.toNanos(seconds.incrementAndGet());
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    shared = true;
+    start();
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    if (!shared) {
+      start();
+    }
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    if (!shared) {
+      close();
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
+    assertThat(warnings).isEmpty();
+  }
+
+  /** Starts it by hand. */
+  public ReceiverFixture start() {
+    home = new Home(folder.get());
     Clock clock = Clock.fixed(Configured.NOW, ZoneOffset.UTC);
     configuration = new ConfigurationFile(home, Providers.newSecrets(bound -> 0));
     configuration.update(before -> Configured.configuration());
@@ -131,6 +190,7 @@ public final class ReceiverFixture implements AutoCloseable {
         });
     server = new UndertowServer(receiver, settings, clock, () -> 0, warnings::add);
     address = server.start();
+    return this;
   }
 
   /** Where it listens. */

@@ -14,9 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What strangers can have written to the log: what it costs, and how long it can be. */
@@ -32,22 +31,14 @@ final class RefusedRecordsTest {
 
   private final AtomicLong charged = new AtomicLong();
   private final AtomicLong records = new AtomicLong();
-  private ReceiverFixture receiver;
 
-  @BeforeEach
-  void start() {
-    receiver = new ReceiverFixture(
-        folder.resolve("home"), ReceiverFixture.SETTINGS, DeliveryLog::open, bytes -> {
-          charged.addAndGet(bytes);
-          records.incrementAndGet();
-          return true;
-        });
-  }
-
-  @AfterEach
-  void stop() {
-    receiver.close();
-  }
+  @RegisterExtension
+  private final ReceiverFixture receiver = new ReceiverFixture(
+      () -> folder.resolve("home"), ReceiverFixture.SETTINGS, DeliveryLog::open, bytes -> {
+        charged.addAndGet(bytes);
+        records.incrementAndGet();
+        return true;
+      });
 
   @Test
   void theBudgetIsChargedWithEveryByteThatIsWritten() throws IOException {

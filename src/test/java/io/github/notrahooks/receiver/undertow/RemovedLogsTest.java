@@ -22,10 +22,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,17 +41,13 @@ final class RemovedLogsTest {
   private Path folder;
 
   private Path logs;
-  private ReceiverFixture receiver;
+
+  @RegisterExtension
+  private final ReceiverFixture receiver = new ReceiverFixture(() -> folder.resolve("home"));
 
   @BeforeEach
-  void start() {
+  void findTheLogs() {
     logs = folder.resolve("home/logs");
-    receiver = new ReceiverFixture(folder.resolve("home"));
-  }
-
-  @AfterEach
-  void stop() {
-    receiver.close();
   }
 
   @Test
@@ -142,7 +138,7 @@ final class RemovedLogsTest {
   void aServerWhoseHomeWasMovedAwayDoesNotWriteToTheLogOfTheNextOne() throws Exception {
     assertThat(receiver.exchange(GOOD.id("one")).status()).isEqualTo(200);
     Files.move(folder.resolve("home"), folder.resolve("elsewhere"));
-    try (ReceiverFixture next = new ReceiverFixture(folder.resolve("home"))) {
+    try (ReceiverFixture next = new ReceiverFixture(() -> folder.resolve("home")).start()) {
       assertThat(next.exchange(GOOD.id("two")).body()).contains("\"processed\"");
       assertThat(receiver.exchange(GOOD.id("two")).status()).isEqualTo(500);
       assertThat(receiver.exchange(GOOD.id("three")).status()).isEqualTo(500);
@@ -163,7 +159,7 @@ final class RemovedLogsTest {
   void noServerBeginsOnTheLogThatAnotherHasMadeAnew() throws Exception {
     Files.move(folder.resolve("home"), folder.resolve("elsewhere"));
     assertThat(receiver.exchange(GOOD.id("one")).status()).isEqualTo(200);
-    assertThatThrownBy(() -> new ReceiverFixture(folder.resolve("home")))
+    assertThatThrownBy(new ReceiverFixture(() -> folder.resolve("home"))::start)
         .hasMessageContaining("another server writes to this log");
     assertThat(receiver.exchange(GOOD.id("two")).status()).isEqualTo(200);
   }

@@ -5,20 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.log.write.DeliveryLog;
 import io.github.notrahooks.receiver.Attempt;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clients that were turned away and go on sending. */
 @Timeout(60)
+@ExtendWith(NothingOnStandardError.class)
 final class SendingOnTest {
   private static final Attempt GOOD = Attempt.good("github");
   private static final Attempt FORGED = GOOD.with("X-Hub-Signature-256", "sha256=00");
@@ -27,34 +26,26 @@ final class SendingOnTest {
   @TempDir
   static Path folder;
 
-  private static final ByteArrayOutputStream ERR = new ByteArrayOutputStream();
-  private static final PrintStream BEFORE = System.err;
-  private static ReceiverFixture receiver;
-
-  @BeforeAll
-  static void start() {
-    System.setErr(new PrintStream(ERR, true, StandardCharsets.UTF_8));
-    ServerSettings hasty = new ServerSettings(
-        "127.0.0.1",
-        0,
-        64L << 20,
-        16L << 20,
-        Duration.ofMinutes(10),
-        Duration.ofMinutes(10),
-        Duration.ofMinutes(10),
-        Duration.ofMillis(300),
-        Duration.ofSeconds(8),
-        100);
-    receiver = new ReceiverFixture(folder.resolve("home"), hasty, DeliveryLog::open);
-  }
+  @RegisterExtension
+  private static final ReceiverFixture receiver = new ReceiverFixture(
+      () -> folder.resolve("home"),
+      new ServerSettings(
+          "127.0.0.1",
+          0,
+          64L << 20,
+          16L << 20,
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(10),
+          Duration.ofMillis(300),
+          Duration.ofSeconds(8),
+          100),
+      DeliveryLog::open);
 
   @AfterAll
-  static void stop() {
+  static void theReceiverIsAsBefore() {
     assertThat(receiver.exchange(GOOD.id("afterwards")).body()).contains("\"processed\"");
     receiver.awaitHeld(0);
-    receiver.close();
-    System.setErr(BEFORE);
-    assertThat(ERR.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test

@@ -12,9 +12,8 @@ import io.github.notrahooks.signature.Hmac;
 import io.github.notrahooks.signature.Secret;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,17 +25,8 @@ final class SignatureAttackTest {
   @TempDir
   static Path folder;
 
-  private static ReceiverFixture receiver;
-
-  @BeforeAll
-  static void start() {
-    receiver = new ReceiverFixture(folder.resolve("home"));
-  }
-
-  @AfterAll
-  static void stop() {
-    receiver.close();
-  }
+  @RegisterExtension
+  private static final ReceiverFixture receiver = new ReceiverFixture(() -> folder.resolve("home"));
 
   /** GitHub Docs, "Validating webhook deliveries": the secret, the payload and the signature there. */
   @Test

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.notrahooks.receiver.Attempt;
 import io.github.notrahooks.receiver.TurnedAway;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,18 +18,8 @@ final class TurnedAwayTest {
   @TempDir
   static Path folder;
 
-  private static ReceiverFixture receiver;
-
-  @BeforeAll
-  static void start() {
-    receiver = new ReceiverFixture(folder.resolve("home"));
-  }
-
-  @AfterAll
-  static void stop() {
-    receiver.close();
-    assertThat(receiver.warnings()).isEmpty();
-  }
+  @RegisterExtension
+  private static final ReceiverFixture receiver = new ReceiverFixture(() -> folder.resolve("home"));
 
   @ParameterizedTest
   @CsvSource({"/", "/webhook", "/api/webhooks", "/api/webhooks/github/org_local/int_github"})
