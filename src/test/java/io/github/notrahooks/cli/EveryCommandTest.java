@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,16 +23,12 @@ final class EveryCommandTest {
   /** What others read from a pipe, whatever it is: a script, and lines for curl. */
   private static final Set<String> TEXT_IN_A_PIPE = Set.of("completion", "sign");
 
+  @AutoClose
   private Examples examples;
 
   @BeforeAll
   void receiveSomeDeliveries(@TempDir Path folder) {
     examples = new Examples(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    examples.close();
   }
 
   static Set<String> commands() {

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,16 +22,12 @@ import tools.jackson.databind.JsonNode;
 /** Every command there is, saying all that it can: none of the configured secrets is in it, however written. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SecretsInNoOutputTest {
+  @AutoClose
   private Examples examples;
 
   @BeforeAll
   void receiveSomeDeliveries(@TempDir Path folder) {
     examples = new Examples(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    examples.close();
   }
 
   static Set<String> commands() {

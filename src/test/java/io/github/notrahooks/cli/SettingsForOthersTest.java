@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -71,16 +71,12 @@ final class SettingsForOthersTest {
       "replay", Set.of("--cacert", "--to"),
       "logs prune", Set.of("--before"));
 
+  @AutoClose
   private Examples examples;
 
   @BeforeAll
   void receiveSomeDeliveries(@TempDir Path folder) {
     examples = new Examples(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    examples.close();
   }
 
   static Set<String> commands() {

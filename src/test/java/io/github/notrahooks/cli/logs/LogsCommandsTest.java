@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LogsCommandsTest {
   private CommandLineFixture fixture;
+
+  @AutoClose
   private RunningCommandLine server;
 
   /** From the oldest: processed, processed, filtered, ignored, rejected, duplicate, pong; and a sent one. */
@@ -47,11 +49,6 @@ final class LogsCommandsTest {
     String[] line =
         Stream.concat(Stream.of("send", "--no-log"), Stream.of(arguments)).toArray(String[]::new);
     fixture.run(line).exits(exit);
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
   }
 
   private List<String> listed(String... filters) {

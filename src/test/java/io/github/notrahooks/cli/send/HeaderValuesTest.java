@@ -15,7 +15,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,17 +27,14 @@ final class HeaderValuesTest {
   private static final byte[] LATIN_1 = "caf\u00e9".getBytes(ISO_8859_1);
 
   private CommandLineFixture fixture;
+
+  @AutoClose
   private RunningCommandLine server;
 
   @BeforeEach
   void serve(@TempDir Path folder) {
     fixture = new CommandLineFixture(folder);
     server = fixture.serve();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   /** Sends a genuine delivery with these bytes as its user agent, and returns what answers. */

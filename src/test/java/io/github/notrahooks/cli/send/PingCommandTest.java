@@ -7,7 +7,7 @@ import io.github.notrahooks.cli.RunningCommandLine;
 import io.github.notrahooks.sender.RawServer;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,17 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code ping}: what it says of each answer, and the exit code for each. */
 final class PingCommandTest {
   private CommandLineFixture fixture;
+
+  @AutoClose
   private RunningCommandLine server;
 
   @BeforeEach
   void serve(@TempDir Path folder) {
     fixture = new CommandLineFixture(folder);
     server = fixture.serve();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 /** {@code replay} of what the real receiver took, to it. */
 final class ReplayCommandTest {
   private CommandLineFixture fixture;
+
+  @AutoClose
   private RunningCommandLine server;
 
   @BeforeEach
@@ -32,11 +34,6 @@ final class ReplayCommandTest {
     server = fixture.serve();
     fixture.run("send", "push", "--no-log", "--delivery-id", "push-1").exits(0);
     fixture.run("send", "issue.update", "--no-log", "--delivery-id", "issue-1").exits(0);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   private List<JsonNode> received() {

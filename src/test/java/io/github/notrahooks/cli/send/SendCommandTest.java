@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,17 +25,14 @@ import tools.jackson.databind.JsonNode;
 /** {@code send} against the real receiver, and against servers that answer otherwise. */
 final class SendCommandTest {
   private CommandLineFixture fixture;
+
+  @AutoClose
   private RunningCommandLine server;
 
   @BeforeEach
   void serve(@TempDir Path folder) {
     fixture = new CommandLineFixture(folder);
     server = fixture.serve();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   @Test
