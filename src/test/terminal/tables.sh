@@ -1,0 +1,20 @@
+# Tables are as wide as the terminal, also after it was resized while the shell runs.
+# shellcheck shell=bash disable=SC2154 # run.sh and lib.sh set what it reads
+
+"$tool" integrations list > /dev/null
+"$tool" send push --delivery-id 22222222-bbbb-cccc-dddd-eeeeeeeeeeee --to http://127.0.0.1:9/ > /dev/null 2>&1 || true
+enter "clear; $tool logs list"
+await_screen '^TIME .*DELIVERY +WHAT'
+await_screen '2222222… '
+press C-l
+start_shell
+terminal resize-window -t pane -x 140 -y 24
+enter 'logs list'
+await_screen '^TIME .*DELIVERY +WHAT'
+press C-l
+terminal resize-window -t pane -x 110 -y 24
+enter 'logs list'
+await_screen '2222222…  Not'
+await_screen '^notra-hooks> ?$'
+press C-d
+await "Ctrl-D ends the shell" gone "$shell"
