@@ -5,7 +5,6 @@ import io.github.notrahooks.delivery.Headers;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.AbstractServerConnection;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.RequestTooBigException;
 import io.undertow.util.AttachmentKey;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,16 +19,12 @@ import org.xnio.conduits.ConduitStreamSourceChannel;
 import org.xnio.conduits.StreamSourceConduit;
 
 /**
- * Sees a connection's bytes before Undertow does. It keeps a copy of the request head that the connection is
- * at, because Undertow's own map forgets the order of headers and the spaces in them, and takes any version
- * for HTTP/1.1. And it lets nothing pass of a body whose framing is wrong: Undertow would overlook it, or
- * close the connection unanswered. Used on the connection's I/O thread alone.
+ * Sees a connection's bytes before Undertow does, and keeps a copy of the request head that it is at:
+ * Undertow's own map forgets the order of headers and the spaces in them, and takes any version for
+ * HTTP/1.1. Lets nothing pass behind what {@link BodyFraming} finds wrong, which Undertow would overlook, or
+ * close the connection for, unanswered. Used on the connection's I/O thread alone.
  */
 final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit> {
-  /** More than a body of the largest size takes in reasonable chunks. */
-  private static final long MOST_ON_THE_WIRE = 64L * 1024 * 1024;
-
-  private static final long UNKNOWN = -1;
   private static final AttachmentKey<HeadRecorder> KEY = AttachmentKey.create(HeadRecorder.class);
 
   /**
@@ -42,6 +37,8 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
   private final ConnectionWatch watch;
   private final Consumer<HeadRecorder> refused;
   private final HeadBytes head = new HeadBytes();
+  private final BodyFraming body = new BodyFraming();
+  private final BodyTrouble trouble;
 
   /** Whether the handler has got the current request. */
   private boolean begun;
@@ -52,23 +49,6 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
   /** Where the recorded bytes of the current request end; what is behind them belongs to the next. */
   private int end;
 
-  /** How many bytes of the current body are still to come, or unknown. */
-  private long toPass;
-
-  /** The framing of the current body, if it is chunked. */
-  private @Nullable ChunkFraming chunks;
-
-  /** How many bytes of the current request have come, however they are framed. */
-  private long onTheWire;
-
-  /** What keeps the rest of the current body from being read. */
-  private @Nullable IOException trouble;
-
-  private @Nullable Consumer<IOException> troubled;
-
-  /** Whether whoever reads the body has yet to hear of the trouble. */
-  private boolean telling;
-
   private HeadRecorder(
       StreamConnection connection,
       StreamSourceConduit next,
@@ -78,6 +58,7 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
     this.connection = connection;
     this.watch = watch;
     this.refused = refused;
+    trouble = new BodyTrouble(connection.getIoThread());
   }
 
   /**
@@ -140,11 +121,7 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
   static @Nullable IOException onTrouble(
       HttpServerExchange exchange, Consumer<IOException> troubled) {
     HeadRecorder recorder = exchange.getConnection().getAttachment(KEY);
-    if (recorder == null) {
-      return null;
-    }
-    recorder.troubled = troubled;
-    return recorder.trouble;
+    return recorder == null ? null : recorder.trouble.tell(troubled);
   }
 
   /** What has come of the head that the connection is at. */
@@ -181,11 +158,7 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
     watch.begun();
     LAST.set(this);
     count = withoutEmptyLines(target, from, count);
-    onTheWire += count;
-    boolean unwanted = over || trouble != null;
-    int passed = !unwanted && onTheWire > MOST_ON_THE_WIRE
-        ? stop(new RequestTooBigException("more than " + MOST_ON_THE_WIRE + " bytes"))
-        : unwanted ? 0 : passed(target, from, count);
+    int passed = over || trouble.isThere() ? 0 : passed(target, from, count);
     target.position(from + passed);
     return passed;
   }
@@ -216,7 +189,7 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
       over = true;
       refused.accept(this);
     }
-    return telling;
+    return trouble.isBeingTold();
   }
 
   /** Empty lines before a request are to be passed over, however they come in pieces. */
@@ -241,18 +214,13 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
 
   /** Takes bytes that have come, and says how many of them Undertow may have. */
   private int passed(ByteBuffer source, int from, int count) throws IOException {
-    if (toPass == UNKNOWN) {
-      return count;
+    int ofBody = body.pass(source, from, count);
+    IOException fault = body.fault();
+    if (fault != null) {
+      trouble.stop(fault);
+      return ofBody;
     }
-    ChunkFraming framing = chunks;
-    int body =
-        framing == null ? (int) Math.min(toPass, count) : framing.pass(source, from, from + count);
-    if (framing != null && isWrong(framing)) {
-      stop(fault(framing));
-      return body;
-    }
-    toPass -= framing == null ? body : 0;
-    head.add(source, from + body, count - body);
+    head.add(source, from + ofBody, count - ofBody);
     if (!begun && head.headEnd() < 0 && !watch.mayHold(head.cost())) {
       head.forget(head.size());
       over = true;
@@ -261,44 +229,13 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
     return count;
   }
 
-  private static boolean isWrong(ChunkFraming framing) {
-    return framing.malformed() || framing.tooLarge();
-  }
-
-  private static IOException fault(ChunkFraming framing) {
-    return framing.tooLarge()
-        ? new RequestTooBigException("a chunk of more than " + MOST_ON_THE_WIRE + " bytes")
-        : new IOException("the chunks are malformed");
-  }
-
   /** The end of the connection is that of a body only where no more is to come of it. */
   private boolean brokenOff() throws IOException {
-    boolean early = begun && chunks != null && !chunks.ended() && trouble == null;
+    boolean early = begun && body.isWithinChunks() && !trouble.isThere();
     if (early) {
-      stop(new EOFException("the connection ended within a chunk"));
+      trouble.stop(new EOFException("the connection ended within a chunk"));
     }
     return early;
-  }
-
-  private int stop(IOException cause) throws IOException {
-    boolean first = trouble == null;
-    trouble = cause;
-    if (troubled == null || !first) {
-      throw cause;
-    }
-    tell(cause);
-    return 0;
-  }
-
-  private void tell(IOException cause) {
-    Consumer<IOException> reader = troubled;
-    telling = true;
-    connection.getIoThread().execute(() -> {
-      if (reader != null && reader == troubled) {
-        telling = false;
-        reader.accept(cause);
-      }
-    });
   }
 
   private void headEnded(HttpServerExchange exchange) {
@@ -306,35 +243,24 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
     int headEnd = head.headEnd();
     if (headEnd < 0) {
       // Nothing is known of where the next request begins, so there must be none.
-      toPass = UNKNOWN;
+      body.beginUnknown();
       exchange.setPersistent(false);
-    } else if (exchange.getRequestHeaders().contains("Transfer-Encoding")) {
-      ChunkFraming framing = new ChunkFraming(MOST_ON_THE_WIRE);
-      chunks = framing;
-      end = headEnd + framing.pass(head.view(), headEnd, head.size());
-      if (isWrong(framing)) {
-        trouble = fault(framing);
-      } else if (!framing.ended()) {
+    } else {
+      int ofBody = exchange.getRequestHeaders().contains("Transfer-Encoding")
+          ? body.beginChunked(head.view(), headEnd, head.size())
+          : body.begin(Math.max(0, EdgeHandler.contentLength(exchange)), head.size() - headEnd);
+      end = headEnd + ofBody;
+      IOException fault = body.fault();
+      if (fault != null) {
+        trouble.note(fault);
+      } else if (!body.allThere()) {
         head.cut(headEnd);
         end = headEnd;
       }
-    } else {
-      long length = Math.max(0, EdgeHandler.contentLength(exchange));
-      long here = Math.min(length, head.size() - headEnd);
-      toPass = length - here;
-      if (toPass > 0) {
-        head.cut(headEnd);
-      }
-      end = toPass > 0 ? headEnd : headEnd + (int) here;
     }
-    if (!allThere() && !watch.mayHold(head.costWithBody())) {
-      trouble = new NoRoomException();
+    if (!body.allThere() && !watch.mayHold(head.costWithBody())) {
+      trouble.note(new NoRoomException());
     }
-  }
-
-  private boolean allThere() {
-    ChunkFraming framing = chunks;
-    return framing == null ? toPass == 0 : framing.ended();
   }
 
   /** Starts over with the next request, of which some may be there already. */
@@ -344,15 +270,11 @@ final class HeadRecorder extends AbstractStreamSourceConduit<StreamSourceConduit
     // request.
     exchange.getRequestHeaders().clear();
     over = !exchange.isPersistent();
-    head.forget(allThere() ? end : head.size());
+    head.forget(body.allThere() ? end : head.size());
     begun = false;
     end = 0;
-    toPass = 0;
-    chunks = null;
-    trouble = null;
-    troubled = null;
-    telling = false;
-    onTheWire = head.size();
+    body.startOver(head.size());
+    trouble.startOver();
     int lineEnds = lineEnds(head.view(), 0, head.size());
     if (lineEnds > 0) {
       passOver(lineEnds, (AbstractServerConnection) exchange.getConnection());

@@ -26,7 +26,7 @@ final class Listener {
   /** How many bytes a request's head may have. */
   static final int LONGEST_HEAD = 32 * 1024;
 
-  /** Ours are in {@link BodyReader} and {@link HeadRecorder}. Undertow prints a stack trace at its own. */
+  /** Ours are in {@link BodyReader} and {@link BodyFraming}. Undertow prints a stack trace at its own. */
   private static final long NO_LIMIT = -1;
 
   /** Undertow takes tiny buffers where the heap is small, unless it is told a size. */
