@@ -216,6 +216,32 @@ public final class Declaration {
     return this;
   }
 
+  /**
+   * The headers that a message must have to be verified, the signature first.
+   *
+   * @throws IllegalArgumentException if something is signed of which nothing says where it is
+   */
+  List<String> verifiedHeaders() {
+    List<String> names = new ArrayList<>(List.of(header));
+    for (String name : signed.names()) {
+      Field field = switch (name) {
+        case DELIVERY -> delivery;
+        case TIME -> time == null ? null : time.field();
+        default -> Field.header(name);
+      };
+      if (field == null) {
+        throw new IllegalArgumentException(
+            "{" + name + "} is signed, and nothing says where it is");
+      }
+      if (field instanceof Field.InBody) {
+        throw new IllegalArgumentException(
+            "{" + name + "} is in the body, all of which is signed as {body}");
+      }
+      field.headerName().ifPresent(names::add);
+    }
+    return List.copyOf(names);
+  }
+
   /** The headers that are sent where nobody has said: what is needed to verify the message. */
   List<String> sentHeaders() {
     if (!sent.isEmpty()) {

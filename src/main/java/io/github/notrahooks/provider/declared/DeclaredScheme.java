@@ -9,12 +9,10 @@ import io.github.notrahooks.signature.Hmac;
 import io.github.notrahooks.signature.Secret;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +25,8 @@ public class DeclaredScheme implements SignatureScheme {
   private final @Nullable String element;
 
   private final List<String> verified;
-
-  /** The headers that are sent, each with its value's template. */
-  private final Map<String, Template> sent = new LinkedHashMap<>();
-
-  private final List<String> signing = new ArrayList<>();
+  private final SentHeaders sent;
+  private final List<String> signing;
 
   /**
    * The scheme of a declaration, which must not change any more.
@@ -42,37 +37,9 @@ public class DeclaredScheme implements SignatureScheme {
     told = declaration;
     time = declaration.time;
     element = time != null && time.field() instanceof Field.InSignature in ? in.name() + "=" : null;
-    verified = List.copyOf(verified(declaration));
-    for (String header : declaration.sentHeaders()) {
-      int colon = header.indexOf(": ");
-      String name = header.substring(0, colon);
-      Template value = new Template(header.substring(colon + 2));
-      sent.put(name, value);
-      if (value.names().stream().anyMatch(declaration.madeBySigning::contains)) {
-        signing.add(name);
-      }
-    }
-  }
-
-  private static List<String> verified(Declaration declaration) {
-    List<String> names = new ArrayList<>(List.of(declaration.header));
-    for (String name : declaration.signed.names()) {
-      Field field = switch (name) {
-        case Declaration.DELIVERY -> declaration.delivery;
-        case Declaration.TIME -> declaration.time == null ? null : declaration.time.field();
-        default -> Field.header(name);
-      };
-      if (field == null) {
-        throw new IllegalArgumentException(
-            "{" + name + "} is signed, and nothing says where it is");
-      }
-      if (field instanceof Field.InBody) {
-        throw new IllegalArgumentException(
-            "{" + name + "} is in the body, all of which is signed as {body}");
-      }
-      field.headerName().ifPresent(names::add);
-    }
-    return names;
+    verified = declaration.verifiedHeaders();
+    sent = new SentHeaders(declaration.sentHeaders());
+    signing = sent.with(declaration.madeBySigning);
   }
 
   @Override
@@ -243,7 +210,7 @@ public class DeclaredScheme implements SignatureScheme {
   @Override
   public final Headers headers(Message message, Secret secret) {
     for (String name : verified) {
-      if (!sent.containsKey(name)) {
+      if (!sent.have(name)) {
         throw Failure.usage(told.id + " signs the header " + name
             + ", which is not known here: its messages can be verified, but not made.");
       }
@@ -257,20 +224,13 @@ public class DeclaredScheme implements SignatureScheme {
     // Where the time is in that header, it must be there before it is signed.
     values.put(
         Declaration.SIGNATURE, element == null ? "" : element + values.get(Declaration.TIME));
-    Headers unsigned = filled(values);
+    Headers unsigned = sent.filled(values);
     return unsigned.with(told.header, expected(unsigned, message.body(), secret));
   }
 
   /** What stands for further names in the values of the headers that are sent. */
   protected Map<String, String> values(Message message, Secret secret) {
     return Map.of();
-  }
-
-  private Headers filled(Map<String, String> values) {
-    Function<String, String> value = name -> values.getOrDefault(name, "");
-    Headers.Builder headers = new Headers.Builder();
-    sent.forEach((name, template) -> headers.add(name, template.filled(value)));
-    return headers.build();
   }
 
   @Override
