@@ -1,12 +1,10 @@
 package io.github.notrahooks.log.read;
 
-import io.github.notrahooks.log.record.DamagedLine;
 import io.github.notrahooks.log.segment.BackwardLines;
 import io.github.notrahooks.log.segment.LogLine;
 import io.github.notrahooks.log.segment.Segment;
 import io.github.notrahooks.log.segment.SegmentSource;
 import io.github.notrahooks.log.segment.Segments;
-import io.github.notrahooks.log.segment.StoredRecord;
 import io.github.notrahooks.log.segment.Unread;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -137,12 +135,6 @@ public final class LogReader {
 
   private record Position(Segment segment, long offset) {}
 
-  /** What came of a line: something made of its record, or why there is nothing. */
-  private record Made<T>(
-      @Nullable T made,
-      @Nullable LogProblem damage,
-      @Nullable Unread unread) {}
-
   private static <T> Function<LogEntry, @Nullable T> matching(
       LogFilter filter, Function<LogEntry, T> work) {
     return entry -> filter.matches(entry.delivery()) ? work.apply(entry) : null;
@@ -158,7 +150,7 @@ public final class LogReader {
       throws IOException {
     List<Segment> segments = new ArrayList<>(Segments.in(logs));
     Collections.reverse(segments);
-    try (ReadAhead<Made<T>> reading = reading(prefilter, work, taker)) {
+    try (ReadAhead<LineResult<T>> reading = reading(prefilter, work, taker)) {
       for (Segment segment : segments) {
         if (prefilter.wantsSegment(segment)
             && !goesOn(segment, () -> reading.newestFirst(segment))) {
@@ -202,7 +194,7 @@ public final class LogReader {
       Function<LogEntry, @Nullable T> work,
       Taker<? super T> taker)
       throws IOException {
-    try (ReadAhead<Made<T>> reading = reading(prefilter, work, taker)) {
+    try (ReadAhead<LineResult<T>> reading = reading(prefilter, work, taker)) {
       for (Segment segment : Segments.in(logs)) {
         long offset = segment.equals(start.segment()) ? start.offset() : 0;
         if (segment.compareTo(start.segment()) >= 0
@@ -232,37 +224,24 @@ public final class LogReader {
     unread.accept(Unread.gone(segment));
   }
 
-  private <T> ReadAhead<Made<T>> reading(
+  private <T> ReadAhead<LineResult<T>> reading(
       Prefilter prefilter, Function<LogEntry, @Nullable T> work, Taker<? super T> taker) {
-    return new ReadAhead<>(logs, prefilter, (segment, line) -> made(segment, line, work), made -> {
-      if (made.damage() != null) {
-        damage.accept(made.damage());
-      }
-      if (made.unread() != null) {
-        unread.accept(made.unread());
-      }
-      return made.made() == null || taker.take(made.made());
-    });
+    return new ReadAhead<>(
+        logs,
+        prefilter,
+        (segment, line) -> LineResult.of(segment, line, work),
+        result -> take(result, taker));
   }
 
-  private static <T> @Nullable Made<T> made(
-      Segment segment, LogLine line, Function<LogEntry, @Nullable T> work) throws IOException {
-    if (line.isBlank()) {
-      return null;
+  /** Gives what was made of a line to a taker, or reports why there is nothing; whether to go on. */
+  private <T> boolean take(LineResult<T> result, Taker<? super T> taker) throws IOException {
+    if (result.damage() != null) {
+      damage.accept(result.damage());
     }
-    try {
-      T made = work.apply(read(segment, line));
-      return made == null ? null : new Made<>(made, null, null);
-    } catch (DamagedLine e) {
-      return new Made<>(null, damage(segment, line, e), null);
-    } catch (OutOfMemoryError e) {
-      if (!line.isLong()) {
-        // It is not to blame.
-        throw e;
-      }
-      // What was made for this record is garbage by now, and the others need less.
-      return new Made<>(null, null, Unread.tooLarge(segment, line));
+    if (result.unread() != null) {
+      unread.accept(result.unread());
     }
+    return result.made() == null || taker.take(result.made());
   }
 
   /** A prefilter is for lines in memory; a long one must be looked into. */
@@ -276,29 +255,8 @@ public final class LogReader {
    * wrong has been reported.
    */
   boolean visit(Segment segment, LogLine line, Visitor visitor) throws IOException {
-    LogEntry entry;
-    try {
-      entry = read(segment, line);
-    } catch (DamagedLine e) {
-      damage.accept(damage(segment, line, e));
-      return true;
-    } catch (OutOfMemoryError e) {
-      if (!line.isLong()) {
-        throw e;
-      }
-      unread.accept(Unread.tooLarge(segment, line));
-      return true;
-    }
-    return visitor.visit(entry);
-  }
-
-  private static LogEntry read(Segment segment, LogLine line) throws DamagedLine, IOException {
-    long seq = StoredRecord.check(line);
-    return new LogEntry(seq, StoredRecord.parse(line), line, segment);
-  }
-
-  private static LogProblem damage(Segment segment, LogLine line, DamagedLine found) {
-    return new LogProblem(segment.fileName(), line.offset(), line.length(), found.getMessage());
+    LineResult<LogEntry> result = LineResult.of(segment, line, entry -> entry);
+    return result == null || take(result, visitor::visit);
   }
 
   /** The folder of the segments. */
