@@ -2,7 +2,6 @@ package io.github.notrahooks.receiver;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Direction;
-import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.json.Json;
@@ -72,20 +71,17 @@ final class Records {
     RequestHead head = received.head();
     Body body = received.body();
     Body kept = rejected ? body.truncated(Receiver.REJECTED_BODY_BYTES) : body;
-    String method = cuts.name(RecordKeys.METHOD, head.method());
-    String target = cuts.text(RecordKeys.PATH, head.target());
-    Headers headers = cuts.headers(head.headers());
-    return new LogRecord.Request(
-        method,
-        target,
-        null,
-        head.remoteAddress(),
-        headers,
-        Sha256.hex(body.pieces()),
-        body.size(),
-        kept,
-        kept.size() < body.size() || !received.complete(),
-        cuts.keys());
+    return LogRecord.Request.builder()
+        .method(cuts.name(RecordKeys.METHOD, head.method()))
+        .path(cuts.text(RecordKeys.PATH, head.target()))
+        .remoteAddress(head.remoteAddress())
+        .headers(cuts.headers(head.headers()))
+        .bodySha256(Sha256.hex(body.pieces()))
+        .bodyBytes(body.size())
+        .body(kept)
+        .bodyTruncated(kept.size() < body.size() || !received.complete())
+        .cut(cuts.keys())
+        .build();
   }
 
   /** The same request where its record could not be stored; for a display, not for the log. */

@@ -209,17 +209,14 @@ public final class LoggedAttempts implements OutgoingLog {
   private LogRecord.Request request(Attempt attempt) {
     OutgoingRequest request = attempt.request();
     Body body = request.body();
-    return new LogRecord.Request(
-        "POST",
-        request.target().path(),
-        request.target().url(),
-        null,
-        redacted(withoutToken(attempt)),
-        sha256(body),
-        body.size(),
-        body,
-        false,
-        List.of());
+    return LogRecord.Request.builder()
+        .method("POST")
+        .path(request.target().path())
+        .url(request.target().url())
+        .headers(redacted(withoutToken(attempt)))
+        .bodySha256(sha256(body))
+        .body(body)
+        .build();
   }
 
   /** Without the token of a scheme that sends its secret itself. */

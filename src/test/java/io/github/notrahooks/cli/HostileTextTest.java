@@ -11,7 +11,6 @@ import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.segment.LogSettings;
 import io.github.notrahooks.log.write.DeliveryLog;
 import io.github.notrahooks.sender.RawServer;
-import io.github.notrahooks.signature.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,23 +104,20 @@ final class HostileTextTest {
         .outcome(outgoing ? Outcome.SENT : number == 0 ? Outcome.PROCESSED : Outcome.REJECTED)
         .duplicateOf(number == 1 ? "log_" + HOSTILE : null)
         .durationMs(3)
-        .request(new LogRecord.Request(
-            "POST" + HOSTILE,
-            "/api/webhooks/" + HOSTILE,
-            outgoing ? "http://127.0.0.1:1/" + HOSTILE : null,
-            "127.0.0.1" + HOSTILE,
-            Headers.of(
+        .request(LogRecord.Request.builder()
+            .method("POST" + HOSTILE)
+            .path("/api/webhooks/" + HOSTILE)
+            .url(outgoing ? "http://127.0.0.1:1/" + HOSTILE : null)
+            .remoteAddress("127.0.0.1" + HOSTILE)
+            .headers(Headers.of(
                 "X-GitHub-Event",
                 "push" + LATIN,
                 "X-Hub-Signature-256",
                 "sha256=" + HOSTILE,
                 "X" + HOSTILE,
-                HOSTILE),
-            Sha256.hex(body.pieces()),
-            body.size(),
-            body,
-            false,
-            List.of()))
+                HOSTILE))
+            .body(body)
+            .build())
         .response(
             outgoing
                 ? new LogRecord.Response(200, Headers.of("X" + HOSTILE, HOSTILE), body, 2)

@@ -11,7 +11,6 @@ import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.segment.LogSettings;
 import io.github.notrahooks.log.write.DeliveryLog;
-import io.github.notrahooks.signature.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,7 +24,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -118,12 +116,11 @@ final class LargeRecordsIT {
         .repositoryId("repo_local")
         .outcome(Outcome.IGNORED)
         .durationMs(1)
-        .request(new LogRecord.Request(
-            "POST",
-            "/api/webhooks/github/org_local/int_github/repo_local",
-            null,
-            "127.0.0.1",
-            Headers.of(
+        .request(LogRecord.Request.builder()
+            .method("POST")
+            .path("/api/webhooks/github/org_local/int_github/repo_local")
+            .remoteAddress("127.0.0.1")
+            .headers(Headers.of(
                 "Host",
                 "localhost",
                 "Content-Type",
@@ -131,12 +128,9 @@ final class LargeRecordsIT {
                 "X-GitHub-Event",
                 "issues",
                 "X-Hub-Signature-256",
-                signature),
-            Sha256.hex(body.pieces()),
-            body.size(),
-            body,
-            false,
-            List.of()))
+                signature))
+            .body(body)
+            .build())
         .build();
   }
 

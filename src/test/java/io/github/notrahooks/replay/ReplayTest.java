@@ -79,8 +79,15 @@ class ReplayTest {
         .repositoryId("repo")
         .outcome(Outcome.PROCESSED)
         .durationMs(3)
-        .request(new LogRecord.Request(
-            "POST", "/api", null, "127.0.0.1", headers, "00", bytes, body, truncated, List.of()))
+        .request(LogRecord.Request.builder()
+            .method("POST")
+            .path("/api")
+            .remoteAddress("127.0.0.1")
+            .headers(headers)
+            .bodyBytes(bytes)
+            .body(body)
+            .bodyTruncated(truncated)
+            .build())
         .build();
   }
 

@@ -10,14 +10,12 @@ import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.segment.LogSettings;
 import io.github.notrahooks.signature.Hex;
 import io.github.notrahooks.signature.Hmac;
-import io.github.notrahooks.signature.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -102,17 +100,13 @@ public final class LargeLog {
         .repositoryId("repo_local")
         .outcome(ignored ? Outcome.IGNORED : Outcome.PROCESSED)
         .durationMs(1)
-        .request(new LogRecord.Request(
-            "POST",
-            "/api/webhooks/github/org_local/int_github/repo_local",
-            null,
-            "127.0.0.1",
-            headers,
-            Sha256.hex(body.pieces()),
-            body.size(),
-            body,
-            false,
-            List.of()))
+        .request(LogRecord.Request.builder()
+            .method("POST")
+            .path("/api/webhooks/github/org_local/int_github/repo_local")
+            .remoteAddress("127.0.0.1")
+            .headers(headers)
+            .body(body)
+            .build())
         .build();
   }
 

@@ -107,7 +107,7 @@ public record LogRecord(
       String event, String action, @Nullable String reason, ObjectNode data) {}
 
   /**
-   * The request, as it was on the wire.
+   * The request, as it was on the wire. Made by a {@link RequestBuilder}.
    *
    * @param method the HTTP method
    * @param path the path and query
@@ -131,7 +131,12 @@ public record LogRecord(
       long bodyBytes,
       Body body,
       boolean bodyTruncated,
-      List<String> cut) {}
+      List<String> cut) {
+    /** Begins a request. */
+    public static RequestBuilder builder() {
+      return new RequestBuilder();
+    }
+  }
 
   /**
    * The answer to an outgoing delivery.

@@ -8,7 +8,6 @@ import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
 import java.time.DateTimeException;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -94,19 +93,21 @@ public final class RecordParser {
 
   private static LogRecord.Request request(RecordFields fields, HeaderEncoding unsaid)
       throws DamagedLine {
-    String method = fields.required(RecordKeys.METHOD);
-    String path = fields.required(RecordKeys.PATH);
-    String url = optional(fields, RecordKeys.URL);
-    String remoteAddress = fields.text(RecordKeys.REMOTE_ADDRESS);
-    Headers headers = headers(fields, unsaid);
-    String sha256 = fields.required(RecordKeys.BODY_SHA256);
+    RequestBuilder request = LogRecord.Request.builder()
+        .method(fields.required(RecordKeys.METHOD))
+        .path(fields.required(RecordKeys.PATH))
+        .url(optional(fields, RecordKeys.URL))
+        .remoteAddress(fields.text(RecordKeys.REMOTE_ADDRESS))
+        .headers(headers(fields, unsaid))
+        .bodySha256(fields.required(RecordKeys.BODY_SHA256));
     long size = fields.number(RecordKeys.BODY_BYTES);
-    boolean truncated = fields.flag(RecordKeys.BODY_TRUNCATED);
-    List<String> cut = fields.texts(RecordKeys.CUT);
-    Body body = fields.body(size);
+    request
+        .bodyBytes(size)
+        .bodyTruncated(fields.flag(RecordKeys.BODY_TRUNCATED))
+        .cut(fields.texts(RecordKeys.CUT))
+        .body(fields.body(size));
     fields.end();
-    return new LogRecord.Request(
-        method, path, url, remoteAddress, headers, sha256, size, body, truncated, cut);
+    return request.build();
   }
 
   private static LogRecord.Response response(RecordFields fields) throws DamagedLine {

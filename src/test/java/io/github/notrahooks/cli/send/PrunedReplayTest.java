@@ -13,7 +13,6 @@ import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.segment.LogSettings;
 import io.github.notrahooks.log.write.DeliveryLog;
-import io.github.notrahooks.signature.Sha256;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,17 +98,13 @@ final class PrunedReplayTest {
         .repositoryId("repo_local")
         .outcome(Outcome.IGNORED)
         .durationMs(1)
-        .request(new LogRecord.Request(
-            "POST",
-            "/",
-            null,
-            "127.0.0.1",
-            Headers.of("Host", "localhost", "X-GitHub-Event", "watch"),
-            Sha256.hex(body.pieces()),
-            body.size(),
-            body,
-            false,
-            List.of()))
+        .request(LogRecord.Request.builder()
+            .method("POST")
+            .path("/")
+            .remoteAddress("127.0.0.1")
+            .headers(Headers.of("Host", "localhost", "X-GitHub-Event", "watch"))
+            .body(body)
+            .build())
         .build();
   }
 

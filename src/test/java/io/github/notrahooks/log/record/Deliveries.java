@@ -219,17 +219,18 @@ public final class Deliveries {
           .outcome(outcome)
           .duplicateOf(duplicateOf)
           .durationMs(durationMs)
-          .request(new LogRecord.Request(
-              "POST",
-              path,
-              url,
-              direction == Direction.INCOMING ? "127.0.0.1" : null,
-              headers,
-              sha256(body),
-              truncated ? body.size() + 1L : body.size(),
-              body,
-              truncated,
-              truncated ? List.of("event", "headers") : List.of()))
+          .request(LogRecord.Request.builder()
+              .method("POST")
+              .path(path)
+              .url(url)
+              .remoteAddress(direction == Direction.INCOMING ? "127.0.0.1" : null)
+              .headers(headers)
+              .bodySha256(sha256(body))
+              .bodyBytes(truncated ? body.size() + 1L : body.size())
+              .body(body)
+              .bodyTruncated(truncated)
+              .cut(truncated ? List.of("event", "headers") : List.of())
+              .build())
           .response(response)
           .build();
     }

@@ -222,17 +222,16 @@ class DamagedLogTest {
   private static LogRecord with(LogRecord log, String sha256, long bytes) {
     LogRecord.Request old = log.request();
     return log.toBuilder()
-        .request(new LogRecord.Request(
-            old.method(),
-            old.path(),
-            old.url(),
-            old.remoteAddress(),
-            old.headers(),
-            sha256,
-            bytes,
-            old.body(),
-            old.bodyTruncated(),
-            List.of()))
+        .request(LogRecord.Request.builder()
+            .method(old.method())
+            .path(old.path())
+            .remoteAddress(old.remoteAddress())
+            .headers(old.headers())
+            .bodySha256(sha256)
+            .bodyBytes(bytes)
+            .body(old.body())
+            .bodyTruncated(old.bodyTruncated())
+            .build())
         .build();
   }
 
