@@ -32,9 +32,8 @@ final class OptionField implements IGetter, ISetter {
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
-  }) // The form that picocli asks for.
-  /** The field's value. */
+  // The form that picocli asks for.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   public <T> T get() {
     try {
       return (T) field.get(owner);
