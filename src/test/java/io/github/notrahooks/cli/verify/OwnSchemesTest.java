@@ -148,6 +148,13 @@ final class OwnSchemesTest {
         .says(message);
   }
 
+  @Test
+  void aServerDoesNotStartWithAMistake() throws IOException {
+    declare("acme", "{}");
+
+    cli.run("serve", "--port", "0").exits(2).says("schemes.acme.header: it is missing");
+  }
+
   private void declare(String name, String scheme) throws IOException {
     cli.run("integrations", "list").exits(0);
     Path config = folder.resolve("home").resolve("config.json");
