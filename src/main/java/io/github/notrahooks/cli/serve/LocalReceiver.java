@@ -104,6 +104,8 @@ final class LocalReceiver implements AutoCloseable {
     if (settings.readyFile() != null) {
       settings.readyFile().removeEarlier();
     }
+    // A receiver needs no declared schemes; but one that is wrong is said at once, as elsewhere.
+    context.schemes();
     Announcement announcement = new Announcement(context, settings, display);
     LiveConfiguration live = new LiveConfiguration(
         context.configuration(), home, context.secrets(), display::warn, System::nanoTime);

@@ -134,8 +134,6 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     check();
-    // The receiver needs no declared ones; but one that is wrong is said at once, as elsewhere.
-    context.schemes();
     LocalReceiver.Settings settings = new LocalReceiver.Settings(
         // As in a URL, so that what was copied from one is right.
         host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host,
