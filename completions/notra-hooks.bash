@@ -25,7 +25,7 @@ _notra_hooks_options() {
   case $1 in
     'serve') words+=' --dedup-window --host --max-in-flight --plain --port --ready-file --retention --sync --timeout --tolerance --until' ;;
     'send') words+=' --add --cacert --concurrency --delivery-id --dry-run --edit --event --fault --form -H --header --insecure --integration --repository --no-log --provider --rate --remove --retries --same-id --secret --secret-file --set --timeout --times --to' ;;
-    'ping') words+=' --cacert --concurrency --dry-run -H --header --insecure --integration --repository --no-log --rate --retries --secret --secret-file --timeout --to' ;;
+    'ping') words+=' --cacert --concurrency --dry-run --form -H --header --insecure --integration --repository --no-log --rate --retries --secret --secret-file --timeout --to' ;;
     'replay') words+=' --action --cacert --code --concurrency --direction --dry-run --event --grep -H --header --id --insecure --integration --last --limit --no-log --outcome --provider --rate --repository --retries --secret --secret-file --sign --since --speed --status --timeout --to --until --yes' ;;
     'verify') words+=' --action --code --delivery --direction --event --grep --headers --integration --limit --logged --outcome --provider --repository --secret --secret-file --show-expected --signature --since --status --tolerance --until' ;;
     'sign') words+=' --delivery-id --event --integration --repository --provider --secret --secret-file' ;;

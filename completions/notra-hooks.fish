@@ -456,6 +456,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'send'" -l to -x -d 'Where to send 
 complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l cacert -r -F -d 'A PEM file with the certificates to trust in place of Java\'s own, of the receiver or of its authority'
 complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l concurrency -x -d 'How many requests are under way at once'
 complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l dry-run -d 'Print the exact requests, and send nothing'
+complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l form -d 'Send it as a form, which GitHub does for the content type application/x-www-form-urlencoded'
 complete -c notra-hooks -n "__notra_hooks_in 'ping'" -s H -l header -x -d 'A header to add, or to send in place of the provider\'s'
 complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l insecure -d 'Send over TLS without checking whose certificate the receiver has'
 complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l integration -l repository -x -a '(__notra_hooks_configured 3) (__notra_hooks_configured 4)' -d 'The integration or repository to ping'

@@ -1,41 +1,82 @@
 package io.github.notrahooks.sender;
 
 import io.github.notrahooks.delivery.Headers;
-import io.github.notrahooks.json.Json;
-import io.github.notrahooks.json.MalformedJson;
 import java.util.Locale;
-import tools.jackson.databind.JsonNode;
 
-/** Says in plain words what an answer to a ping means, and what to do about it. */
+/**
+ * Says in plain words what an answer to a ping means, and what to do about it. No cause is named that the
+ * answer does not show; where it shows none, those that there may be are.
+ */
 public final class AnswerMeaning {
-  private AnswerMeaning() {}
+  private static final long LINEAR_MILLIS = 5000;
 
-  /** One or two sentences. What they quote comes from outside: escape it before printing. */
-  public static String of(Answer answer, Target target) {
+  private final Sent sent;
+
+  /**
+   * What was sent.
+   *
+   * @param target where to
+   * @param home whether that is this home's own integration, so that this tool's commands can change it
+   * @param secret what it was signed with, as users know it, such as {@code GITHUB_WEBHOOK_SECRET}
+   */
+  public record Sent(Target target, boolean home, String secret) {}
+
+  private AnswerMeaning(Sent sent) {
+    this.sent = sent;
+  }
+
+  /** Some sentences. What they quote comes from outside: escape it before printing. */
+  public static String of(Answer answer, Sent sent) {
+    AnswerMeaning meaning = new AnswerMeaning(sent);
     if (answer instanceof Answer.Received received) {
-      return ofStatus(received, target);
+      return meaning.ofStatus(received);
     } else if (answer instanceof Answer.NetworkFailure failure) {
-      return ofFailure(failure, target);
+      return meaning.ofFailure(failure);
     }
     return answer instanceof Answer.NotSent notSent ? notSent.message() : "";
   }
 
-  private static String ofStatus(Answer.Received answer, Target target) {
+  /** Whether an answer is one of success by its words, too. */
+  public static boolean isSuccess(Answer answer) {
+    if (!(answer instanceof Answer.Received received) || !answer.accepted()) {
+      return false;
+    }
+    AnswerSigns signs = new AnswerSigns(received);
+    return !signs.isPage() && !signs.saysNo();
+  }
+
+  /** What an answer to the same ping with a wrong signature shows. */
+  public static String ofWrongSignature(Answer answer) {
+    if (answer instanceof Answer.Received received) {
+      int status = received.status();
+      return isSuccess(answer)
+          ? "A ping with a wrong signature was accepted as well (" + status + quoted(received)
+              + "): anybody can send to it, unless it looks at the signature after it has answered."
+          : "A ping with a wrong signature was answered with " + status + quoted(received)
+              + (answer.accepted() ? "." : ", so the signature is looked at.");
+    }
+    return answer instanceof Answer.NetworkFailure failure
+        ? "Whether it looks at the signature is not known: a ping with a wrong one had no answer. "
+            + failure.message()
+        : "";
+  }
+
+  private String ofStatus(Answer.Received answer) {
     int status = answer.status();
+    AnswerSigns signs = new AnswerSigns(answer);
     if (status >= 200 && status < 300) {
-      return success(answer);
+      return success(answer, signs) + slowness(answer);
     } else if (status >= 300 && status < 400) {
       return redirect(answer.headers());
     }
-    String text = AnswerText.of(answer);
+    if (status != 400 && status != 404 && signs.speaksOfSignature()) {
+      return refusedSignature(answer);
+    }
     return switch (status) {
-      case 400 -> badRequest(text);
-      case 401 ->
-        "The signature was refused: the receiver has another secret than the one that this ping"
-            + " was signed with, or something in between changed the body. Give both sides the"
-            + " same secret.";
-      case 403 -> forbidden(text);
-      case 404 -> notFound(text, target);
+      case 400 -> badRequest(answer, signs);
+      case 401 -> unauthorized(answer, signs);
+      case 403 -> forbidden(answer, signs);
+      case 404 -> notFound(answer);
       case 405 ->
         "Something is there, but it takes no POST at this path. Check the path of the payload"
             + " URL.";
@@ -47,111 +88,188 @@ public final class AnswerMeaning {
             + " have a low limit.";
       case 415 ->
         "The receiver does not take this content type or encoding. GitHub sends JSON, or a form"
-            + " if the webhook says so.";
+            + " if the webhook says so, as 'ping --form' does.";
       case 429 -> "The receiver has had enough for now" + retryAfter(answer.headers()) + ".";
+      case 502, 504 ->
+        "A proxy answered in the receiver's place" + quoted(answer) + ": it "
+            + (status == 502 ? "got no usable answer from it" : "waited for it in vain")
+            + ". Look whether the receiver runs, and where the proxy expects it.";
       case 503 ->
-        "The receiver is there but takes nothing at the moment: it is starting, stopping or"
-            + " overloaded, or cannot store deliveries" + retryAfter(answer.headers())
+        "The receiver, or a proxy before it, takes nothing at the moment: it is starting, stopping"
+            + " or overloaded, or cannot store deliveries" + retryAfter(answer.headers())
             + ". Try again, and look at its own messages.";
-      default -> other(status, text);
+      default -> other(answer);
     };
   }
 
-  private static String success(Answer.Received answer) {
+  private static String success(Answer.Received answer, AnswerSigns signs) {
     if (answer.rest() == Answer.Received.Rest.CUT) {
       return "The receiver accepted it, but its answer ended before all of the body had come. Look"
           + " at what stands between, and at the receiver's own messages.";
+    } else if (signs.isPage()) {
+      return "It was answered with a page for browsers" + quoted(answer) + ", and "
+          + answer.status()
+          + ". Receivers of webhooks have no use for pages: this path may not be the receiver's."
+          + " Check it.";
+    } else if (signs.saysNo()) {
+      return "The answer is " + answer.status() + ", which providers take for success, but it says"
+          + " something else" + quoted(answer) + ". Look at the receiver's own messages: a provider"
+          + " would not tell of this, nor send it again.";
     }
-    try {
-      JsonNode root = Json.parse(answer.body().bytes());
-      if (root.path("received").asBoolean(false)) {
-        return root.path("message").asString("").startsWith("Pong")
-            ? "All is well: the receiver checked the signature and answered as Notra does."
-            : "The receiver accepted it as Notra does, but did not take it for a ping.";
-      }
-    } catch (MalformedJson e) {
-      // Another receiver; its status still counts.
+    return signs
+        .takenAsByNotra()
+        .map(message -> message.startsWith("Pong")
+            ? "All is well: the receiver answered as Notra does."
+            : "The receiver accepted it as Notra does, but did not take it for a ping.")
+        .orElse("The receiver accepted it.");
+  }
+
+  private static String slowness(Answer.Received answer) {
+    if (answer.durationMs() < LINEAR_MILLIS) {
+      return "";
     }
-    return "The receiver accepted it. It does not answer as Notra does, so whether it checked the"
-        + " signature is not known; 'notra-hooks send ping --fault bad-signature' tells.";
+    String waiting = answer.status() == 202
+        ? " A receiver that says 202 so late has often not finished: GitHub's own middleware does so"
+            + " after 9 s where something before it has read the body already, and has then checked"
+            + " nothing."
+        : "";
+    return String.format(
+        Locale.ROOT,
+        " It took %.1f s: Linear gives up after 5 s, and GitHub after 10 s.%s",
+        answer.durationMs() / 1000.0,
+        waiting);
   }
 
   private static String redirect(Headers headers) {
-    String where = headers.first("Location").map(to -> " to " + to).orElse("");
-    return "The receiver redirects" + where + ". Webhooks do not follow redirects: use the final"
-        + " address, with https and the slash at the end as it wants them.";
+    String to = headers.first("Location").orElse("");
+    if (AnswerSigns.isLogin(to)) {
+      return "The receiver redirects to what looks like a login (" + to
+          + "), with which no provider"
+          + " comes. Let the path of the webhook through without one.";
+    }
+    return "The receiver redirects" + (to.isEmpty() ? "" : " to " + to) + ". Webhooks do not follow"
+        + " redirects: if that is where the receiver is, give its address there.";
   }
 
-  private static String badRequest(String text) {
+  private String refusedSignature(Answer.Received answer) {
+    return "The signature was refused (" + answer.status() + quoted(answer) + "). Either the"
+        + " receiver has another secret than " + sent.secret()
+        + ", with which this ping was signed:"
+        + " give both sides the same secret. Or it does not check the bytes that came: it, or"
+        + " something before it, has read or changed the body first.";
+  }
+
+  private String unauthorized(Answer.Received answer, AnswerSigns signs) {
+    return signs
+        .loginAsked()
+        .map(how -> "Something asks for a login (WWW-Authenticate: " + how + "), with which no"
+            + " provider comes. It says nothing of the secret. Let the path of the webhook through"
+            + " without a login.")
+        .orElseGet(() -> refusedSignature(answer)
+            .replaceFirst(
+                "^The signature was refused", "The receiver does not believe the sender"));
+  }
+
+  private String badRequest(Answer.Received answer, AnswerSigns signs) {
+    String text = AnswerText.of(answer);
     if (text.startsWith("Missing ")) {
-      return "The receiver misses a header (" + text + "). Was it left out with -H, or does a"
-          + " proxy drop it?";
+      return "The receiver misses something (" + text + "). If it is a header: was it left out with"
+          + " -H, or does a proxy drop it?";
     } else if (text.startsWith("Webhook secret not configured")) {
-      return "The receiver knows the repository but has no secret for it. Give it one with"
-          + " 'notra-hooks integrations rotate-secret'.";
+      return "The receiver knows the repository but has no secret for it. "
+          + atHome(
+              "Give it one with 'notra-hooks integrations rotate-secret'.", "Give it one there.");
     } else if (text.startsWith("Invalid webhook parameters")) {
-      return "The path is not that of a webhook. 'notra-hooks integrations url' prints the right"
-          + " one.";
+      return "The path is not that of a webhook. "
+          + atHome("'notra-hooks integrations url' prints the right one.", "Check it.");
     } else if (text.startsWith("Invalid JSON") || text.startsWith("Invalid webhook payload")) {
-      return "The signature is right, but the receiver cannot use the payload (" + text + ").";
+      return "The receiver cannot use the payload (" + text + ").";
+    } else if (signs.speaksOfSignature()) {
+      return refusedSignature(answer);
     }
-    return "The receiver says that the request is wrong" + quoted(text)
-        + ". Some receivers also answer 400 to a wrong signature: check the secret.";
+    return "The receiver says that the request is wrong" + quoted(answer)
+        + ". Some receivers also answer 400 to a wrong signature: it was signed with "
+        + sent.secret() + ".";
   }
 
-  private static String forbidden(String text) {
-    if (text.contains("disabled")) {
-      return "The integration is disabled. Enable it with 'notra-hooks integrations enable'.";
-    } else if (text.contains("organization")) {
-      return "The integration belongs to another organization than the path says."
-          + " 'notra-hooks integrations url' prints the right path.";
+  private String forbidden(Answer.Received answer, AnswerSigns signs) {
+    String text = AnswerText.of(answer);
+    if (signs.speaksOfForgedForms()) {
+      return "A protection of pages against forged forms (CSRF) refuses it" + quoted(answer)
+          + ". It says nothing of the secret. Let the path of the webhook through without it.";
+    } else if (text.contains("disabled")) {
+      return "It is disabled" + quoted(answer) + ". "
+          + atHome("Enable it with 'notra-hooks integrations enable'.", "Enable it there.");
+    } else if (text.contains("does not belong to this organization")) {
+      return "The integration belongs to another organization than the path says. "
+          + atHome("'notra-hooks integrations url' prints the right path.", "Check the path.");
     } else if (text.contains("does not belong")) {
-      return "The repository belongs to another integration than the path says."
-          + " 'notra-hooks integrations url' prints the right path.";
+      return "The repository belongs to another integration than the path says. "
+          + atHome("'notra-hooks integrations url' prints the right path.", "Check the path.");
     }
-    return "The receiver refuses it" + quoted(text)
-        + ". A firewall or an access rule may stand before it, or the signature is wrong.";
+    return "The receiver, or something before it, refuses it" + quoted(answer)
+        + ". It does not say why: an access rule, or the signature, which was made with "
+        + sent.secret() + ".";
   }
 
-  private static String notFound(String text, Target target) {
+  private String notFound(Answer.Received answer) {
+    String text = AnswerText.of(answer);
     if (text.startsWith("Integration")) {
-      return "The receiver has no such integration. 'notra-hooks integrations list' shows those of"
-          + " this home, and 'integrations url' their paths.";
+      return "The receiver has no such integration. "
+          + atHome(
+              "'notra-hooks integrations list' shows those of this home, and 'integrations url' their"
+                  + " paths.",
+              "Check the path.");
     } else if (text.startsWith("Repository")) {
-      return "The integration has no such repository. Add it with 'notra-hooks repos add', or take"
-          + " the path that 'notra-hooks integrations url' prints.";
+      return "The integration has no such repository. "
+          + atHome(
+              "Add it with 'notra-hooks repos add', or take the path that 'notra-hooks integrations"
+                  + " url' prints.",
+              "Check the path.");
     }
-    return "Something answers at " + target.host() + ", but not at this path. Compare it with"
-        + " 'notra-hooks integrations url'.";
+    return "Something answers at " + sent.target().host() + ", but not at this path"
+        + quoted(answer)
+        + ". "
+        + atHome(
+            "Compare it with 'notra-hooks integrations url'.",
+            "Compare it with the one that the receiver has for webhooks.");
   }
 
-  private static String other(int status, String text) {
-    if (status >= 500) {
-      return "The receiver failed while it worked on it" + quoted(text)
+  private static String other(Answer.Received answer) {
+    if (answer.status() >= 500) {
+      return "The receiver failed while it worked on it" + quoted(answer)
           + ". Look at its own messages; what it did is not known.";
     }
-    return String.format(
-        Locale.ROOT, "The receiver did not accept it: %d%s.", status, quoted(text));
+    return "The receiver did not accept it: " + answer.status() + quoted(answer) + ".";
   }
 
-  private static String ofFailure(Answer.NetworkFailure failure, Target target) {
+  private String ofFailure(Answer.NetworkFailure failure) {
+    String host = sent.target().host();
     return switch (failure.kind()) {
       case REFUSED ->
-        "Nothing listens at " + target.host() + ". Start it with 'notra-hooks serve', or check"
-            + " host and port.";
+        "Nothing listens at " + host + ". "
+            + atHome(
+                "Start it with 'notra-hooks serve', or check host and port.",
+                "Start the receiver, or check host and port.");
       case UNKNOWN_HOST ->
-        "There is no host of that name in " + target.url() + ". Check the spelling, and the"
+        "There is no host of that name in " + sent.target().url() + ". Check the spelling, and the"
             + " network.";
       case TIMED_OUT ->
-        "No answer came in time. Providers give up after 5 or 10 seconds: answer first and work"
-            + " later, or look whether a firewall drops the connection.";
+        failure.message() + " Providers give up after 5 or 10 seconds: answer first and work later,"
+            + " or look whether a firewall drops the connection.";
       case TLS, PROXY -> failure.message();
       case RESET ->
         "The connection ended before an answer came. The receiver, or a proxy before it, closed"
-            + " it: look at its own messages, and whether it wants https.";
+            + " it: look at its own messages"
+            + (sent.target().isSecure() ? "." : ", and whether it wants https.");
       case CANCELLED -> "Stopped before an answer came.";
       case OTHER -> "It could not be sent: " + failure.message();
     };
+  }
+
+  /** What to do: with this tool, or where the receiver is kept. */
+  private String atHome(String home, String elsewhere) {
+    return sent.home() ? home : elsewhere;
   }
 
   private static String retryAfter(Headers headers) {
@@ -162,7 +280,8 @@ public final class AnswerMeaning {
         .orElse("");
   }
 
-  private static String quoted(String text) {
+  private static String quoted(Answer.Received answer) {
+    String text = AnswerText.of(answer);
     return text.isEmpty() ? "" : " ('" + text + "')";
   }
 }

@@ -11,11 +11,11 @@ public final class AnswerText {
   private AnswerText() {}
 
   /**
-   * The {@code error} or {@code message} of a JSON answer, else the first line that is not blank; the
-   * empty string for an empty body.
+   * The {@code error} or {@code message} of a JSON answer, the title and heading of a page, else the first
+   * line that is not blank; the empty string for an empty body.
    */
   public static String of(Answer.Received answer) {
-    String text = fromJson(answer);
+    String text = WebPage.isOne(answer) ? WebPage.told(answer) : fromJson(answer);
     if (text.isEmpty()) {
       text = answer
           .body()

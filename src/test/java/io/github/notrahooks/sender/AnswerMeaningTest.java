@@ -13,7 +13,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerMeaningTest {
-  private static final Target TARGET = Target.parse("http://localhost:8484/api");
+  private static final AnswerMeaning.Sent HOME =
+      new AnswerMeaning.Sent(Target.parse("http://localhost:8484/api"), true, "the-secret");
+
+  private static final AnswerMeaning.Sent ELSEWHERE =
+      new AnswerMeaning.Sent(Target.parse("https://hooks.test/x"), false, "the-secret");
 
   private static Answer.Received answer(int status, String body, String... headers) {
     return new Answer.Received(
@@ -21,7 +25,7 @@ class AnswerMeaningTest {
   }
 
   private static String explained(int status, String body, String... headers) {
-    return AnswerMeaning.of(answer(status, body, headers), TARGET);
+    return AnswerMeaning.of(answer(status, body, headers), HOME);
   }
 
   @ParameterizedTest
@@ -31,18 +35,29 @@ class AnswerMeaningTest {
       value = {
         "200 | {\"received\":true,\"message\":\"Pong! Webhook configured successfully\"} | All is well",
         "200 | {\"received\":true,\"message\":\"Event type 'x' is not processed\"} | did not take it for a ping",
-        "200 | ok                                       | whether it checked the signature is not known",
-        "204 | ``                                       | whether it checked the signature is not known",
-        "400 | {\"error\":\"Missing X-Hub-Signature-256 header\"} | misses a header (Missing X-Hub-Signature-256 header)",
+        "200 | ok                                       | The receiver accepted it.",
+        "204 | ``                                       | The receiver accepted it.",
+        "200 | {\"received\":true}                      | The receiver accepted it.",
+        "200 | {\"success\":false,\"error\":\"invalid signature\"} | it says something else ('invalid signature')",
+        "200 | {\"ok\":false}                            | it says something else",
+        "200 | {\"status\":\"error\"}                    | it says something else",
+        "200 | {\"error\":null,\"success\":true}          | The receiver accepted it.",
+        "200 | {\"errors\":0}                            | The receiver accepted it.",
+        "200 | Hook rules were not satisfied.           | it says something else ('Hook rules were not satisfied.')",
+        "200 | <!DOCTYPE html><title>Welcome</title>    | a page for browsers ('Welcome'), and 200",
+        "400 | {\"error\":\"Missing X-Hub-Signature-256 header\"} | misses something (Missing X-Hub-Signature-256 header)",
         "400 | {\"error\":\"Webhook secret not configured for this repository\"} | has no secret for it",
         "400 | {\"error\":\"Invalid webhook parameters\"} | integrations url",
-        "400 | {\"error\":\"Invalid JSON payload\"}     | The signature is right",
-        "400 | bad                                      | check the secret",
+        "400 | {\"error\":\"Invalid JSON payload\"}     | cannot use the payload (Invalid JSON payload)",
+        "400 | bad                                      | it was signed with the-secret",
+        "400 | signature mismatch                       | The signature was refused (400 ('signature mismatch'))",
         "401 | {\"error\":\"Invalid webhook signature\"} | another secret",
         "403 | {\"error\":\"Integration is disabled\"}  | integrations enable",
         "403 | {\"error\":\"Integration does not belong to this organization\"} | another organization",
         "403 | {\"error\":\"Repository does not belong to this integration\"} | another integration",
-        "403 | <html>Forbidden</html>                   | A firewall",
+        "403 | <html>Forbidden</html>                   | It does not say why: an access rule, or the signature",
+        "403 | bad signature                            | The signature was refused (403 ('bad signature'))",
+        "403 | <html><h1>CSRF verification failed</h1>  | forged forms (CSRF) refuses it ('CSRF verification failed')",
         "404 | {\"error\":\"Not found\"}                | but not at this path",
         "404 | {\"error\":\"Integration not found\"}    | no such integration",
         "404 | {\"error\":\"Repository not found\"}     | repos add",
@@ -53,7 +68,9 @@ class AnswerMeaningTest {
         "415 | ``                                       | content type or encoding",
         "418 | teapot                                   | 418 ('teapot')",
         "500 | {\"error\":\"boom\"}                     | failed while it worked on it ('boom')",
-        "502 | ``                                       | failed while it worked on it",
+        "500 | Signatures didn't match                  | The signature was refused (500 ('Signatures didn't match'))",
+        "502 | ``                                       | got no usable answer from it",
+        "504 | ``                                       | waited for it in vain",
         "503 | ``                                       | takes nothing at the moment",
       })
   void eachAnswerIsExplained(int status, String body, String expected) {
@@ -64,7 +81,7 @@ class AnswerMeaningTest {
   void anAcceptedPingWhoseAnswerWasCutShortIsExplained() {
     Answer cut = new Answer.Received(
         200, "", Headers.EMPTY, Body.ofText("{\"rec"), Answer.Received.Rest.CUT, 1);
-    assertThat(AnswerMeaning.of(cut, TARGET))
+    assertThat(AnswerMeaning.of(cut, HOME))
         .startsWith("The receiver accepted it, but its answer ended");
   }
 
@@ -74,6 +91,67 @@ class AnswerMeaningTest {
         .contains("redirects to https://x/")
         .contains("do not follow redirects");
     assertThat(explained(302, "")).contains("The receiver redirects.");
+    assertThat(explained(302, "", "Location", "https://x/login?next=%2Fhook"))
+        .contains("what looks like a login (https://x/login?next=%2Fhook)");
+    assertThat(explained(302, "", "Location", "https://x/authors/1")).doesNotContain("login");
+  }
+
+  @Test
+  void whoAsksForALoginSaysNothingOfTheSecret() {
+    assertThat(explained(401, "Unauthorized", "WWW-Authenticate", "Basic realm=\"staging\""))
+        .contains("asks for a login (WWW-Authenticate: Basic realm=\"staging\")")
+        .contains("It says nothing of the secret");
+    assertThat(explained(401, "invalid signature", "WWW-Authenticate", "Signature"))
+        .contains("The signature was refused");
+  }
+
+  @Test
+  void aRefusalNamesBothCausesAndTheSecret() {
+    assertThat(explained(401, ""))
+        .startsWith("The receiver does not believe the sender (401).")
+        .contains("another secret than the-secret", "does not check the bytes that came");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "404,Not found",
+    "404,Integration not found",
+    "404,Repository not found",
+    "400,Invalid webhook parameters",
+    "400,Webhook secret not configured",
+    "403,It is disabled"
+  })
+  void ofOtherReceiversNoCommandOfThisToolIsNamed(int status, String body) {
+    assertThat(AnswerMeaning.of(answer(status, body), ELSEWHERE)).doesNotContain("notra-hooks");
+    assertThat(AnswerMeaning.of(answer(status, body), HOME)).contains("notra-hooks");
+  }
+
+  @Test
+  void thatNothingListensElsewhereIsNoMatterOfServe() {
+    Answer refused = new Answer.NetworkFailure(Kind.REFUSED, "", 1);
+    assertThat(AnswerMeaning.of(refused, ELSEWHERE))
+        .isEqualTo("Nothing listens at hooks.test. Start the receiver, or check host and port.");
+  }
+
+  @Test
+  void aLateAnswerIsToldWithThePatienceOfProviders() {
+    Answer late = new Answer.Received(
+        202, "", Headers.EMPTY, Body.ofText("still processing\n"), Answer.Received.Rest.NONE, 9004);
+    assertThat(AnswerMeaning.of(late, ELSEWHERE))
+        .contains("It took 9.0 s: Linear gives up after 5 s, and GitHub after 10 s.")
+        .contains("has read the body already");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "401 | invalid | was answered with 401 ('invalid'), so the signature is looked at.",
+        "200 | ok | accepted as well (200 ('ok')): anybody can send to it",
+        "200 | {\"success\":false} | was answered with 200",
+      })
+  void whatAWrongSignatureGotIsTold(int status, String body, String expected) {
+    assertThat(AnswerMeaning.ofWrongSignature(answer(status, body))).contains(expected);
   }
 
   @Test
@@ -88,7 +166,7 @@ class AnswerMeaningTest {
   @CsvSource({
     "REFUSED,Nothing listens at localhost:8484. Start it with 'notra-hooks serve'",
     "UNKNOWN_HOST,no host of that name",
-    "TIMED_OUT,No answer came in time",
+    "TIMED_OUT,the message. Providers give up after 5 or 10 seconds",
     "TLS,the message.",
     "RESET,closed it",
     "OTHER,the message.",
@@ -96,12 +174,12 @@ class AnswerMeaningTest {
   })
   void eachNetworkFailureIsExplained(Kind kind, String expected) {
     Answer failure = new Answer.NetworkFailure(kind, "the message.", 1);
-    assertThat(AnswerMeaning.of(failure, TARGET)).contains(expected);
+    assertThat(AnswerMeaning.of(failure, HOME)).contains(expected);
   }
 
   @Test
   void whatWasNotSentExplainsItself() {
-    assertThat(AnswerMeaning.of(new Answer.NotSent("No secret.", ExitCode.USAGE), TARGET))
+    assertThat(AnswerMeaning.of(new Answer.NotSent("No secret.", ExitCode.USAGE), HOME))
         .isEqualTo("No secret.");
   }
 
@@ -127,6 +205,10 @@ class AnswerMeaningTest {
         "{\"message\":\"Pong!\"}               | Pong!",
         "{\"error\":{\"code\":1}}              | {\"error\":{\"code\":1}}",
         "plain                                 | plain",
+        "<!DOCTYPE html> <html><title>Error</title><pre>Cannot POST /hook</pre> | Error: Cannot POST /hook",
+        "<html><head><title>403 Forbidden</title></head><h1>Forbidden <span>(403)</span></h1> | 403 Forbidden: Forbidden (403)",
+        "<html><title>A &lt;b&gt; &amp; c</title> | A <b> & c",
+        "<html></html>                         | <html></html>",
         "``                                    | ``",
       })
   void theLineOfAnAnswerIsWhatAPersonWantsToSee(String body, String line) {

@@ -122,12 +122,15 @@ public final class SecretChoice implements DeliverySecrets {
     List<NamedSecret> secrets = new ArrayList<>();
     for (Endpoint endpoint : configuration.get().endpoints()) {
       if (wanted.test(endpoint) && endpoint.repository().secret().isPresent()) {
-        String label = endpoint.integration().id() + "/" + endpoint.repository().id();
         Secret secret = context.secrets().resolve(endpoint.repository().secret().get());
-        secrets.add(new NamedSecret(label, secret));
+        secrets.add(new NamedSecret(label(endpoint), secret));
       }
     }
     return secrets;
+  }
+
+  private static String label(Endpoint endpoint) {
+    return endpoint.integration().id() + "/" + endpoint.repository().id();
   }
 
   /** As {@link #configured}, but without those that cannot be had: they only help to explain. */
@@ -145,14 +148,16 @@ public final class SecretChoice implements DeliverySecrets {
   }
 
   /** The one secret to sign with for an endpoint: the first that was given, else its own. */
-  public Secret forEndpoint(String provider, Optional<Endpoint> endpoint) {
+  public NamedSecret forEndpoint(String provider, Optional<Endpoint> endpoint) {
     List<NamedSecret> given = given(provider);
     if (!given.isEmpty()) {
-      return given.get(0).secret();
+      return given.get(0);
     }
     return endpoint
-        .flatMap(found -> found.repository().secret())
-        .map(source -> context.secrets().resolve(source))
+        .flatMap(found -> found
+            .repository()
+            .secret()
+            .map(source -> new NamedSecret(label(found), context.secrets().resolve(source))))
         .orElseThrow(() -> Failure.usage(missing(provider)));
   }
 

@@ -140,7 +140,8 @@ public final class SendCommand implements Callable<Integer> {
         PayloadSource.payload(context, source, provider, event, secrets.readsStandardInput()));
     Destination destination =
         Destination.of(context, payload.scheme().id(), transmit.to(), endpoint);
-    Secret secret = secrets.forEndpoint(payload.scheme().id(), destination.endpoint());
+    Secret secret =
+        secrets.forEndpoint(payload.scheme().id(), destination.endpoint()).secret();
     Draft draft = draft(payload, secret, headers);
     DeliveryIds ids =
         new DeliveryIds(context.environment().clock(), context.environment().random());

@@ -106,7 +106,7 @@ public final class SignCommand implements Callable<Integer> {
         secrets.given(name).isEmpty() && Providers.named(name).isPresent()
             ? Destination.of(context, name, null, endpoint).endpoint()
             : Optional.empty();
-    Secret secret = secrets.forEndpoint(name, owner);
+    Secret secret = secrets.forEndpoint(name, owner).secret();
     Draft draft = Draft.of(payload.scheme(), payload.event(), payload.body(), secret);
     if (payload.body().text().startsWith("payload=")) {
       draft = draft.withContentType(FormBody.CONTENT_TYPE);

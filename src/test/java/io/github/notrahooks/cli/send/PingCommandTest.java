@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** {@code ping}: what it says of each answer, and the exit code for each. */
 final class PingCommandTest {
@@ -40,7 +41,10 @@ final class PingCommandTest {
   void aWrongSecretIsNamedAsSuch() {
     fixture.with("NOTRA_HOOKS_SECRET", "wrong");
 
-    fixture.run("ping").exits(3).prints("another secret", "Give both sides the same secret");
+    fixture
+        .run("ping")
+        .exits(3)
+        .prints("another secret than NOTRA_HOOKS_SECRET", "give both sides the same secret");
   }
 
   @Test
@@ -54,10 +58,7 @@ final class PingCommandTest {
   void anUnknownPathIsToBeCompared() {
     fixture.with("NOTRA_HOOKS_SECRET", "any");
 
-    fixture
-        .run("ping", "--to", server.url() + "/elsewhere")
-        .exits(5)
-        .prints("not at this path", "integrations url");
+    fixture.run("ping", "--to", server.url() + "/elsewhere").exits(5).prints("not at this path");
     fixture
         .run("ping", "--to", server.url() + "/api/webhooks/github/org_local/int_x/repo_local")
         .exits(5)
@@ -69,16 +70,20 @@ final class PingCommandTest {
     String url = server.url();
     server.close();
 
-    fixture.run("ping", "--to", url + "/x").exits(6).prints("Nothing listens", "notra-hooks serve");
+    fixture
+        .run("ping", "--to", url + "/x")
+        .exits(6)
+        .prints("Nothing listens", "Start the receiver");
+    fixture.run("ping").exits(6).prints("Nothing listens", "notra-hooks serve");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "204, 0, does not answer as Notra does",
+    "204, 0, The receiver accepted it.",
     "302, 1, do not follow redirects",
     "400, 1, request is wrong",
     "401, 3, another secret",
-    "403, 3, refuses it",
+    "403, 3, refuses it. It does not say why",
     "404, 5, not at this path",
     "405, 1, takes no POST",
     "418, 1, did not accept it: 418",
@@ -93,6 +98,45 @@ final class PingCommandTest {
           .exits(exit)
           .prints(words);
     }
+  }
+
+  @Test
+  void whetherAStrangerLooksAtTheSignatureIsTriedWithAWrongOne() throws Exception {
+    try (RawServer stranger = RawServer.answering(
+        RawServer.answer(200, "OK", "", ""), RawServer.answer(401, "No", "", ""))) {
+      fixture
+          .run("ping", "--to", stranger.target("/hook").url(), "-o", "table")
+          .exits(0)
+          .prints("The receiver accepted it.\n")
+          .prints(
+              "A ping with a wrong signature was answered with 401, so the signature is looked");
+      assertThat(signature(stranger.nextText())).isNotEqualTo(signature(stranger.nextText()));
+    }
+    try (RawServer stranger = RawServer.answering(
+        RawServer.answer(200, "OK", "", ""), RawServer.answer(200, "OK", "", ""))) {
+      JsonNode result = fixture
+          .run("ping", "--to", stranger.target("/hook").url(), "-o", "json")
+          .only();
+      assertThat(result.path("wrongSignature").path("statusCode").asInt()).isEqualTo(200);
+      assertThat(result.path("explanation").asString()).contains("anybody can send to it");
+      assertThat(result.path("signedWith").asString()).isEqualTo("int_github/repo_local");
+    }
+  }
+
+  private static String signature(String request) {
+    return request
+        .lines()
+        .filter(line -> line.startsWith("X-Hub-Signature-256"))
+        .toList()
+        .get(0);
+  }
+
+  @Test
+  void aPingIsAFormWhereTheWebhookSaysSo() {
+    fixture.run("ping", "--form").exits(0).prints("All is well");
+    fixture
+        .run("ping", "--form", "--dry-run", "-o", "table")
+        .prints("Content-Type: application/x-www-form-urlencoded", "payload=%7B");
   }
 
   @Test
