@@ -31,6 +31,19 @@ public final class JsonLine {
     return this;
   }
 
+  /** Adds a list of objects. */
+  public JsonLine putAll(String name, List<JsonLine> objects) {
+    name(name);
+    text.append('[');
+    String separator = "";
+    for (JsonLine each : objects) {
+      text.append(separator).append(each);
+      separator = ",";
+    }
+    text.append(']');
+    return this;
+  }
+
   /** Adds true or false. */
   public JsonLine put(String name, boolean value) {
     name(name);

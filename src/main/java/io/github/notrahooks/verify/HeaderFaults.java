@@ -8,10 +8,18 @@ import io.github.notrahooks.provider.Verdict.Reason;
 import io.github.notrahooks.provider.Verdict.Valid;
 import io.github.notrahooks.provider.known.SignatureSchemes;
 import java.util.List;
+import java.util.Locale;
 
 /** Explains headers that are missing or repeated. */
 final class HeaderFaults {
-  private static final String UNSIGNED = "A sender signs only once a secret is set there.";
+  private static final String UNSIGNED =
+      "Other headers of the sender are there: it signs only once a secret is set there.";
+
+  private static final String INCOMPLETE = "No other header of a known sender is there either: give"
+      + " all headers as they came with the delivery.";
+
+  /** The fewest characters that a signature has: those of SHA-1 in base64. */
+  private static final int SHORTEST_SIGNATURE = 28;
 
   private HeaderFaults() {}
 
@@ -29,7 +37,32 @@ final class HeaderFaults {
             null,
             Reason.MISSING_HEADER,
             List.of(),
-            "There is no signature header, none of " + names + ". " + UNSIGNED));
+            "There is no signature header, none of " + names + ". "
+                + advice(submission.headers(), schemes)));
+  }
+
+  /** What to do where a signature is missing, as far as the headers that are there tell. */
+  private static String advice(Headers headers, SignatureSchemes schemes) {
+    for (Header header : headers) {
+      if (header.value().length() >= SHORTEST_SIGNATURE
+          && schemes.ofSignature(header.value(), headers).isPresent()) {
+        return "The value of " + header.name() + " has the form of a signature, but that is no name"
+            + " of a signature header: give it as its sender spells it, or the value with"
+            + " --signature.";
+      }
+    }
+    return schemes.all().stream().anyMatch(scheme -> isOfSender(scheme, headers))
+        ? UNSIGNED
+        : INCOMPLETE;
+  }
+
+  /** Whether any header is one that this scheme's senders alone send. */
+  private static boolean isOfSender(SignatureScheme scheme, Headers headers) {
+    return scheme.deliveryHeader().filter(headers::contains).isPresent()
+        || scheme.eventHeader().filter(headers::contains).isPresent()
+        || headers.list().stream()
+            .anyMatch(header -> scheme.headerFamilies().stream()
+                .anyMatch(family -> header.name().toLowerCase(Locale.ROOT).startsWith(family)));
   }
 
   private static Verification unknownForm(String signature, SignatureSchemes schemes) {
@@ -54,7 +87,8 @@ final class HeaderFaults {
             subject.scheme().id(),
             Reason.MISSING_HEADER,
             List.of(),
-            Explanation.sentence(verdict.message()) + " " + UNSIGNED));
+            Explanation.sentence(verdict.message()) + " "
+                + advice(subject.headers(), subject.schemes())));
   }
 
   private static Verification incomplete(Subject subject, Invalid verdict) {

@@ -129,7 +129,8 @@ public enum Hint {
       "Use the same secret text on both sides."),
   SECRET_BASE64_DECODED(
       "The sender took the secret as base64 and used the bytes it stands for.",
-      "Let the sender use the text itself as the key."),
+      "If the secret in hand is the base64 of the sender's, as Kubernetes shows secrets, decode it"
+          + " before it is used; else let the sender use the text itself as the key."),
   SECRET_BASE64_ENCODED(
       "The sender used the base64 of the secret's bytes as the key.",
       "Use the same secret text on both sides."),
@@ -147,7 +148,8 @@ public enum Hint {
       "Copy the whole secret from the provider's settings."),
   SHA1_HEADER(
       "Only `X-Hub-Signature` is there, which is SHA-1 and not accepted.",
-      "Verify `X-Hub-Signature-256`; GitHub sends both."),
+      "Verify `X-Hub-Signature-256`, which GitHub sends as well; where an old GitHub Enterprise"
+          + " Server sends this one alone, update it."),
   SHA256_IN_SHA1_HEADER(
       "`X-Hub-Signature` carries a SHA-256 signature, as Bitbucket sends it.",
       "Give its value with `--signature`, or send it as `X-Hub-Signature-256`."),

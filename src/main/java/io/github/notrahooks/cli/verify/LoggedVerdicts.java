@@ -18,6 +18,7 @@ import io.github.notrahooks.verify.Verification;
 import io.github.notrahooks.view.DeliverySummary;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -149,7 +150,7 @@ final class LoggedVerdicts {
 
   private String line(LogRecord delivery, Verification verified) {
     if (output.json()) {
-      return verified.addTo(start(delivery)).toString();
+      return verified.addTo(start(delivery)).putAll("readAs", List.of()).toString();
     }
     return verified.valid()
         ? line(delivery, Style.SUCCESS, "valid    ", "")

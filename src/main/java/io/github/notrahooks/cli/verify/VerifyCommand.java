@@ -15,9 +15,12 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.input.GivenHeaders;
+import io.github.notrahooks.input.ReadAs;
 import io.github.notrahooks.json.JsonLine;
 import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.verify.Expected;
 import io.github.notrahooks.verify.LoggedVerification;
@@ -28,6 +31,7 @@ import io.github.notrahooks.verify.Verifier;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +111,9 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "Print the signature that the header should have had, too.")
   private boolean showExpected;
 
+  /** What was read as something else than it stands. */
+  private final List<ReadAs> readAs = new ArrayList<>();
+
   @Mixin
   private SecretOptions secretOptions;
 
@@ -143,9 +150,7 @@ public final class VerifyCommand implements Callable<Integer> {
       throw Failure.usage("give the signature by --signature VALUE or --headers FILE");
     }
     Body body = PayloadSource.read(context, source, choice.readsStandardInput());
-    Headers headers = headersFile == null
-        ? Headers.EMPTY
-        : HeaderBlock.parse(PayloadSource.headers(context, headersFile), headersFile);
+    Headers headers = headersFile == null ? Headers.EMPTY : headers(headersFile);
     SignatureScheme scheme =
         given != null ? given : new Verifier(context.schemes()).detect(headers, signature);
     String name = scheme == null ? context.schemes().all().get(0).id() : scheme.id();
@@ -162,6 +167,12 @@ public final class VerifyCommand implements Callable<Integer> {
     return new Submission(headers, signature, body, scheme, secrets, others, now, tolerance());
   }
 
+  private Headers headers(String name) {
+    GivenHeaders given = GivenHeaders.read(PayloadSource.headers(context, name), name);
+    given.read().ifPresent(readAs::add);
+    return given.headers();
+  }
+
   private @Nullable Duration tolerance() {
     return tolerance == null ? null : tolerance.duration();
   }
@@ -174,8 +185,12 @@ public final class VerifyCommand implements Callable<Integer> {
     Verifier verifier = new Verifier(context.schemes());
     Verification verification = verifier.verify(submission);
     Output output = context.output();
+    readAs.forEach(each -> output.info(Printable.line(each.sentence())));
     if (output.json()) {
-      output.line(verification.addTo(new JsonLine()).toString());
+      output.line(verification
+          .addTo(new JsonLine())
+          .putAll("readAs", readAs.stream().map(ReadAs::json).toList())
+          .toString());
     } else {
       VerificationText.print(output, verification);
     }

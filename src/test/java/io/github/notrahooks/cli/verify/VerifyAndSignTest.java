@@ -82,7 +82,15 @@ final class VerifyAndSignTest {
     fixture.file("broken", "X-Hub-Signature-256 " + SIGNATURE);
     fixture.file("none", "Host: x\n");
 
-    fixture.run("verify", "hello", "--headers", "headers").exits(0);
+    fixture.run("verify", "hello", "--headers", "headers").exits(0).saysNothing();
+    fixture.file("headers.json", "{\"x-hub-signature-256\":[\"" + SIGNATURE + "\"]}");
+    fixture
+        .run("verify", "hello", "--headers", "headers.json", "-o", "json")
+        .exits(0)
+        .says("read headers.json as a JSON object of headers")
+        .prints(
+            "\"readAs\":[{\"what\":\"headers\",\"from\":\"headers.json\",\"as\":\"json-object\","
+                + "\"bytes\":\"exact\"}]");
     fixture.run("verify", "hello", "--headers", "broken").exits(2).says("broken, line 1");
     fixture.run("verify", "hello", "--headers", "none").exits(3).prints("\"reason\":\"missing");
     fixture.run("verify", "hello", "--headers", "nowhere").exits(2).says("no file nowhere");

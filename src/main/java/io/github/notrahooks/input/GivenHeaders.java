@@ -1,0 +1,93 @@
+package io.github.notrahooks.input;
+
+import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.failure.Failure;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Headers in one of the forms in which people have them.
+ *
+ * @param headers their values' exact bytes, as far as the form keeps them
+ * @param read what they were read as; empty for a block of {@code Name: value}
+ */
+public record GivenHeaders(Headers headers, Optional<ReadAs> read) {
+  /** The three bytes of a byte-order mark, each as a character. */
+  static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+  private static final Pattern CGI = Pattern.compile("(?i)HTTP(_[A-Z0-9]+)+");
+  private static final Pattern UNDERSCORES = Pattern.compile("(?i)X(_[A-Z0-9]+)+");
+  private static final List<String> CGI_CONTENT = List.of("CONTENT_TYPE", "CONTENT_LENGTH");
+
+  /** The forms that are known. */
+  enum Form {
+    /** {@code Name: value}, a line each; taken as it stands. */
+    BLOCK("header-block", "a header block"),
+    /** Lines that begin with {@code > }. */
+    CURL_VERBOSE("curl-verbose", "what curl -v prints"),
+    /** {@code -H 'Name: value'}. */
+    CURL_COMMAND("curl-command", "the -H options of a curl command"),
+    /** A name, and its value on the next line. */
+    TWO_LINES("two-lines", "names and values on lines in turn"),
+    /** {@code {"name": "value"}}, or with lists of values. */
+    JSON_OBJECT("json-object", "a JSON object of headers"),
+    /** {@code [{"name": …, "value": …}]}. */
+    JSON_NAMES("json-names-and-values", "a JSON list of names and values"),
+    /** {@code [["name", "value"]]}. */
+    JSON_PAIRS("json-pairs", "a JSON list of pairs"),
+    /** {@code ["name", "value", "name", "value"]}. */
+    JSON_FLAT("json-raw-headers", "a flat JSON list of names and values in turn");
+
+    private final String wireName;
+    private final String words;
+
+    Form(String wireName, String words) {
+      this.wireName = wireName;
+      this.words = words;
+    }
+  }
+
+  /**
+   * Reads headers.
+   *
+   * @param bytes of a file
+   * @param origin the file's name, for messages
+   * @throws Failure of usage if they have no form that is known; it says where
+   */
+  public static GivenHeaders read(byte[] bytes, String origin) {
+    return JsonHeaders.isJson(bytes)
+        ? JsonHeaders.read(bytes, origin)
+        : HeaderLines.read(bytes, origin);
+  }
+
+  static GivenHeaders of(Headers headers, Form form, String origin) {
+    Headers spelt = Headers.of(headers.list().stream().map(GivenHeaders::spelt).toList());
+    Optional<ReadAs> read = form == Form.BLOCK
+        ? Optional.empty()
+        : Optional.of(new ReadAs("headers", origin, form.wireName, form.words, "exact"));
+    return new GivenHeaders(spelt, read);
+  }
+
+  /** A header whose name is spelt as HTTP does, where it was as CGI programs are given it. */
+  private static Header spelt(Header header) {
+    String name = header.name();
+    String spelt;
+    if (CGI.matcher(name).matches()) {
+      spelt = name.substring("HTTP_".length());
+    } else if (UNDERSCORES.matcher(name).matches()
+        || CGI_CONTENT.contains(name.toUpperCase(Locale.ROOT))) {
+      spelt = name;
+    } else {
+      return header;
+    }
+    return new Header(spelt.replace('_', '-'), header.value(), header.utf8());
+  }
+
+  static boolean isName(String text) {
+    return TOKEN.matcher(text).matches();
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.notrahooks.input;
+
+import io.github.notrahooks.json.JsonLine;
+
+/**
+ * What was read as something else than it stands: nothing is guessed in silence.
+ *
+ * @param what {@code headers}, {@code body}, {@code signature} or {@code secret}
+ * @param from where it stood, such as a file's name
+ * @param as the name of the form, one of those in {@code docs/verify.md}
+ * @param form the form in some words, with its article
+ * @param bytes {@code exact}, {@code restored} or {@code rebuilt}
+ */
+public record ReadAs(String what, String from, String as, String form, String bytes) {
+  /** A sentence for a person; the name in it comes from outside. */
+  public String sentence() {
+    return "read " + from + " as " + form;
+  }
+
+  /** It as an object, as {@code -o json} prints it. */
+  public JsonLine json() {
+    return new JsonLine().put("what", what).put("from", from).put("as", as).put("bytes", bytes);
+  }
+}

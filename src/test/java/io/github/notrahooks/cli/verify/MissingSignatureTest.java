@@ -1,0 +1,44 @@
+package io.github.notrahooks.cli.verify;
+
+import io.github.notrahooks.cli.CommandLineFixture;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said where no signature was found: no more than what the headers show. */
+final class MissingSignatureTest {
+  private static final String DIGITS =
+      "sha256=7b5f3ee64864e112c417cd6573e89583ec04d418d8bc58863ed1281482aa9bb4";
+
+  private CommandLineFixture fixture;
+
+  @BeforeEach
+  void files(@TempDir Path folder) {
+    fixture = new CommandLineFixture(folder).with("NOTRA_HOOKS_SECRET", "any");
+    fixture.file("payload", "{}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Host: x | give all headers as they came with the delivery | once a secret is set",
+        "X-GitHub-Event: push | it signs only once a secret is set there | give all headers",
+        "X-Forwarded-Sig: " + DIGITS + " | The value of X-Forwarded-Sig has the form of a signature"
+            + " | once a secret is set"
+      })
+  void aSecretAtTheSenderIsSpokenOfOnlyWhereItsOtherHeadersAreThere(
+      String header, String said, String notSaid) {
+    fixture.file("headers", header + "\n");
+    for (String provider : new String[] {"", "--provider github "}) {
+      fixture
+          .run(("verify payload --headers headers -o table " + provider).strip().split(" "))
+          .exits(3)
+          .prints(said)
+          .assertOut()
+          .doesNotContain(notSaid);
+    }
+  }
+}
