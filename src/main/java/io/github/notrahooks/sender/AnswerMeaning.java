@@ -48,17 +48,30 @@ public final class AnswerMeaning {
   /** What an answer to the same ping with a wrong signature shows. */
   public static String ofWrongSignature(Answer answer) {
     if (answer instanceof Answer.Received received) {
-      int status = received.status();
-      return isSuccess(answer)
-          ? "A ping with a wrong signature was accepted as well (" + status + quoted(received)
-              + "): anybody can send to it, unless it looks at the signature after it has answered."
-          : "A ping with a wrong signature was answered with " + status + quoted(received)
-              + (answer.accepted() ? "." : ", so the signature is looked at.");
+      String answered =
+          "A ping with a wrong signature was answered with " + received.status() + quoted(received);
+      if (isSuccess(answer)) {
+        return answered + " as well: anybody can send to it, unless it looks at the signature after"
+            + " it has answered.";
+      }
+      return isRefusal(received)
+          ? answered + ", so the signature is looked at."
+          : answered + ", which does not tell whether the signature is looked at.";
     }
     return answer instanceof Answer.NetworkFailure failure
         ? "Whether it looks at the signature is not known: a ping with a wrong one had no answer. "
             + failure.message()
         : "";
+  }
+
+  /** Whether an answer refuses the message itself; 429 or 503 might come to any. */
+  private static boolean isRefusal(Answer.Received answer) {
+    int status = answer.status();
+    return status == 400
+        || status == 401
+        || status == 403
+        || status == 422
+        || !answer.accepted() && new AnswerSigns(answer).speaksOfSignature();
   }
 
   private String ofStatus(Answer.Received answer) {

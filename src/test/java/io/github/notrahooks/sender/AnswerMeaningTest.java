@@ -147,8 +147,11 @@ class AnswerMeaningTest {
       delimiter = '|',
       value = {
         "401 | invalid | was answered with 401 ('invalid'), so the signature is looked at.",
-        "200 | ok | accepted as well (200 ('ok')): anybody can send to it",
-        "200 | {\"success\":false} | was answered with 200",
+        "500 | Signatures didn't match | so the signature is looked at.",
+        "200 | ok | was answered with 200 ('ok') as well: anybody can send to it",
+        "200 | {\"success\":false} | which does not tell whether the signature is looked at.",
+        "429 | slow down | which does not tell whether the signature is looked at.",
+        "503 | busy | which does not tell whether the signature is looked at.",
       })
   void whatAWrongSignatureGotIsTold(int status, String body, String expected) {
     assertThat(AnswerMeaning.ofWrongSignature(answer(status, body))).contains(expected);
