@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * which says how many more there were since the one before, so that nobody can flood a terminal. Thread-safe.
  */
 final class FloodLines {
+  /** How many a person can follow who tries things. */
+  static final int AT_ONCE = 10;
+
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final int atOnce;

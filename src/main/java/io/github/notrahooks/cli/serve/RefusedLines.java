@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * do not hide one whose secret is wrong. Thread-safe.
  */
 final class RefusedLines {
-  private static final int AT_ONCE = 10;
-
   private final LongSupplier nanoTime;
 
   /** By title: the receiver has few, none of which has text from outside. */
@@ -35,7 +33,7 @@ final class RefusedLines {
   @Nullable
   String line(String title, Supplier<String> line) {
     return byTitle
-        .computeIfAbsent(title, unused -> new FloodLines(AT_ONCE, nanoTime))
+        .computeIfAbsent(title, unused -> new FloodLines(FloodLines.AT_ONCE, nanoTime))
         .line(line);
   }
 

@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words for requests that were no deliveries: one line a second at most, which counts the others.
- * Thread-safe.
+ * Words for requests that were no deliveries: a few at once, then one line a second, which counts the
+ * others. Thread-safe.
  */
 final class TurnedAwayLines {
   private static final int LONGEST_REQUEST = 100;
@@ -22,10 +22,10 @@ final class TurnedAwayLines {
    * @param nanoTime the monotonic clock
    */
   TurnedAwayLines(LongSupplier nanoTime) {
-    this.lines = new FloodLines(1, nanoTime);
+    this.lines = new FloodLines(FloodLines.AT_ONCE, nanoTime);
   }
 
-  /** The line of a request, or null where one was given less than a second ago. */
+  /** The line of a request, or null where enough were given in this second. */
   @Nullable
   String line(TurnedAway request) {
     return lines.line(() -> "%tT %s  %d  %s"
