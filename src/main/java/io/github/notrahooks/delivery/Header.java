@@ -13,6 +13,20 @@ import java.nio.charset.StandardCharsets;
  *     for one of them
  */
 public record Header(String name, String value, boolean utf8) {
+  /** What ends a token (RFC 9110, 5.6.2), besides white space. */
+  private static final String SEPARATORS = "\"(),/:;<=>?@[\\]{}";
+
+  /** Whether a text can be the name of a header: a token, as RFC 9110 has it. */
+  public static boolean isName(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= 0x20 || c >= 0x7F || SEPARATORS.indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
   /** A header whose value is sent in UTF-8. */
   public Header(String name, String value) {
     this(name, value, true);

@@ -18,7 +18,6 @@ public record GivenHeaders(Headers headers, Optional<ReadAs> read) {
   /** The three bytes of a byte-order mark, each as a character. */
   static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
   private static final Pattern CGI = Pattern.compile("(?i)HTTP(_[A-Z0-9]+)+");
   private static final Pattern UNDERSCORES = Pattern.compile("(?i)X(_[A-Z0-9]+)+");
   private static final List<String> CGI_CONTENT = List.of("CONTENT_TYPE", "CONTENT_LENGTH");
@@ -85,9 +84,5 @@ public record GivenHeaders(Headers headers, Optional<ReadAs> read) {
       return header;
     }
     return new Header(spelt.replace('_', '-'), header.value(), header.utf8());
-  }
-
-  static boolean isName(String text) {
-    return TOKEN.matcher(text).matches();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.notrahooks.input;
 
+import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.HeaderEncoding;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
@@ -36,7 +37,7 @@ final class HeaderLines {
     /** Whether it has a name, a colon and something behind. */
     boolean isHeader() {
       int colon = text.indexOf(':');
-      return colon > 0 && GivenHeaders.isName(bare(text.substring(0, colon)));
+      return colon > 0 && Header.isName(bare(text.substring(0, colon)));
     }
   }
 
@@ -128,7 +129,7 @@ final class HeaderLines {
       return false;
     }
     for (int i = 0; i < all.size(); i += 2) {
-      if (!GivenHeaders.isName(name(all.get(i)))) {
+      if (!Header.isName(name(all.get(i)))) {
         return false;
       }
     }

@@ -1,5 +1,8 @@
 package io.github.notrahooks.input;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.input.GivenHeaders.Form;
@@ -7,12 +10,19 @@ import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads headers that are kept as JSON, in the ways that programs and services have. */
 final class JsonHeaders {
+  private static final int LONGEST_START = 1024;
+
+  /** An editor's mark and white space may stand before it. */
+  private static final Pattern START =
+      Pattern.compile("(" + GivenHeaders.BYTE_ORDER_MARK + ")?\\s*[{\\[]");
+
   private static final List<String> CONTAINERS = List.of("multiValueHeaders", "headers");
 
   private final String origin;
@@ -24,15 +34,8 @@ final class JsonHeaders {
 
   /** Whether bytes begin as JSON does, and no header could. */
   static boolean isJson(byte[] bytes) {
-    int i = 0;
-    while (i < bytes.length
-        && (bytes[i] == 0xEF - 256
-            || bytes[i] == 0xBB - 256
-            || bytes[i] == 0xBF - 256
-            || Character.isWhitespace(bytes[i]))) {
-      i++;
-    }
-    return i < bytes.length && (bytes[i] == '{' || bytes[i] == '[');
+    String start = new String(bytes, 0, Math.min(bytes.length, LONGEST_START), ISO_8859_1);
+    return START.matcher(start).lookingAt();
   }
 
   static GivenHeaders read(byte[] bytes, String origin) {
@@ -101,7 +104,7 @@ final class JsonHeaders {
   }
 
   private void add(String name, @Nullable JsonNode value) {
-    if (!GivenHeaders.isName(name)) {
+    if (!Header.isName(name)) {
       throw unknown("'" + name + "' is not the name of a header");
     }
     if (value == null || value.isNull()) {

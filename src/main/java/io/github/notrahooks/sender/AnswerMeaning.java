@@ -165,7 +165,11 @@ public final class AnswerMeaning {
   }
 
   private String refusedSignature(Answer.Received answer) {
-    return "The signature was refused (" + answer.status() + quoted(answer) + "). Either the"
+    return refused("The signature was refused", answer);
+  }
+
+  private String refused(String what, Answer.Received answer) {
+    return what + " (" + answer.status() + quoted(answer) + "). Either the"
         + " receiver has another secret than " + sent.secret()
         + ", with which this ping was signed:"
         + " give both sides the same secret. Or it does not check the bytes that came: it, or"
@@ -178,9 +182,7 @@ public final class AnswerMeaning {
         .map(how -> "Something asks for a login (WWW-Authenticate: " + how + "), with which no"
             + " provider comes. It says nothing of the secret. Let the path of the webhook through"
             + " without a login.")
-        .orElseGet(() -> refusedSignature(answer)
-            .replaceFirst(
-                "^The signature was refused", "The receiver does not believe the sender"));
+        .orElseGet(() -> refused("The receiver does not believe the sender", answer));
   }
 
   private String badRequest(Answer.Received answer, AnswerSigns signs) {

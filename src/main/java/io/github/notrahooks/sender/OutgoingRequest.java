@@ -14,7 +14,6 @@ import io.github.notrahooks.failure.Failure;
  * @param signing how it was signed, in a few words for a person
  */
 public record OutgoingRequest(Target target, Headers headers, Body body, String signing) {
-  private static final String SEPARATORS = "\"(),/:;<=>?@[\\]{}";
 
   /**
    * A request.
@@ -58,7 +57,7 @@ public record OutgoingRequest(Target target, Headers headers, Body body, String 
 
   static void check(Header header) {
     String name = header.name();
-    if (!isToken(name)) {
+    if (!Header.isName(name)) {
       throw Failure.usage("'" + visible(name) + "' is not a header name: it may have letters,"
           + " digits and !#$%&'*+-.^_`|~ only.");
     }
@@ -86,16 +85,6 @@ public record OutgoingRequest(Target target, Headers headers, Body body, String 
         ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
         : Character.isLowSurrogate(c)
             && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
-  }
-
-  private static boolean isToken(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c <= 0x20 || c >= 0x7F || SEPARATORS.indexOf(c) >= 0) {
-        return false;
-      }
-    }
-    return !name.isEmpty();
   }
 
   private static String visible(String text) {

@@ -1,6 +1,5 @@
 package io.github.notrahooks.cli.frame;
 
-import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
@@ -11,9 +10,7 @@ import io.github.notrahooks.sender.DeliveryIds;
 import io.github.notrahooks.sender.Target;
 import io.github.notrahooks.signature.Secret;
 import io.github.notrahooks.verify.NamedSecret;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +33,6 @@ public final class Replaying {
       @Nullable String to,
       SecretChoice given,
       Output output) {
-    Optional<Configuration> configuration = context.configuration().read();
     return new ReplayPlanner(
         new Replay(
             settings,
@@ -44,26 +40,16 @@ public final class Replaying {
             context.environment().clock(),
             context.schemes()),
         new ReplayPlanner.Route(to == null ? null : Target.parse(to), Destination.base(context)),
-        delivery -> secrets(context, configuration, given, delivery),
+        delivery -> secrets(given, delivery),
         someOf(output));
   }
 
-  private static List<Secret> secrets(
-      Context context,
-      Optional<Configuration> configuration,
-      SecretChoice given,
-      LogRecord delivery) {
-    List<Secret> usable = new ArrayList<>();
-    for (NamedSecret each : given.given(delivery.integrationType())) {
-      usable.add(each.secret());
-    }
-    if (usable.isEmpty() && delivery.repositoryId() != null) {
-      configuration
-          .flatMap(known -> known.repository(String.valueOf(delivery.repositoryId())))
-          .flatMap(endpoint -> endpoint.repository().secret())
-          .ifPresent(source -> usable.add(context.secrets().resolve(source)));
-    }
-    return usable;
+  /** What goes elsewhere, and belongs to no repository here, is not signed with any of this home's. */
+  private static List<Secret> secrets(SecretChoice choice, LogRecord delivery) {
+    List<NamedSecret> usable = delivery.repositoryId() == null
+        ? choice.given(delivery.integrationType())
+        : choice.of(delivery);
+    return usable.stream().map(NamedSecret::secret).toList();
   }
 
   private static Consumer<String> someOf(Output output) {

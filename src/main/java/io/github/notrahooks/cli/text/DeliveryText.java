@@ -1,6 +1,6 @@
 package io.github.notrahooks.cli.text;
 
-import io.github.notrahooks.delivery.Outcome;
+import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.log.record.Timestamps;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
@@ -59,7 +59,7 @@ public final class DeliveryText {
 
   /** Adds a row to such a table. */
   public static void add(Table table, DeliverySummary delivery) {
-    String direction = delivery.outcome() == Outcome.SENT ? "→ " : "";
+    String direction = delivery.direction() == Direction.OUTGOING ? "→ " : "";
     String deliveryId = delivery.deliveryId();
     table
         .row()

@@ -1,8 +1,12 @@
-package io.github.notrahooks.verify;
+package io.github.notrahooks.verify.logged;
 
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.provider.known.SignatureSchemes;
+import io.github.notrahooks.verify.SearchBudget;
+import io.github.notrahooks.verify.Submission;
+import io.github.notrahooks.verify.Verification;
+import io.github.notrahooks.verify.Verifier;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

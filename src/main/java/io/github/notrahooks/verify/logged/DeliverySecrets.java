@@ -1,6 +1,7 @@
-package io.github.notrahooks.verify;
+package io.github.notrahooks.verify.logged;
 
 import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.verify.NamedSecret;
 import java.util.List;
 
 /** Finds the secrets of logged deliveries; any thread may ask. */
