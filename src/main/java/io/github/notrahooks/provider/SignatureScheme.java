@@ -197,8 +197,8 @@ public interface SignatureScheme {
   /** Whether a value that stands alone is likely to be a signature of this scheme. */
   boolean isSignature(String value);
 
-  /** Whether what is usually wrong with the form of its signatures is known, so that it can be named. */
-  default boolean isFormDiagnosed() {
+  /** Whether digests are written in base64; else they are hexadecimal digits. */
+  default boolean signsInBase64() {
     return false;
   }
 

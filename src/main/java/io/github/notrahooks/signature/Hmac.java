@@ -37,6 +37,11 @@ public enum Hmac {
     return bytes;
   }
 
+  /** What GitHub, and many after it, write before its digits: {@code sha256=}. */
+  public String prefix() {
+    return "sha" + hash.substring("SHA-".length()) + "=";
+  }
+
   /**
    * The hash of a message given in pieces.
    *

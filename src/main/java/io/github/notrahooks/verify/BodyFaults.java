@@ -3,6 +3,8 @@ package io.github.notrahooks.verify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.input.BodyReading;
 import io.github.notrahooks.provider.FormBody;
 import io.github.notrahooks.signature.Sha256;
 import io.github.notrahooks.verify.BodyVariant.Visitor;
@@ -23,20 +25,69 @@ final class BodyFaults {
   private static final List<Charset> LATIN = List.of(StandardCharsets.ISO_8859_1, WINDOWS_1252);
 
   private final Body body;
+  private final Headers headers;
   private final byte[] bytes;
 
-  BodyFaults(Body body) {
+  /** What can happen to a body; one fault of each of two kinds may come together. */
+  enum Kind {
+    /** Line breaks and white space. */
+    TRANSPORT,
+    /** The byte-order mark. */
+    MARK,
+    /** What a file has in place of the bytes, such as their base64. */
+    READING,
+    /** The form that carries JSON. */
+    FORM,
+    /** The encoding of its text. */
+    CHARSET
+  }
+
+  BodyFaults(Body body, Headers headers) {
     this.body = body;
+    this.headers = headers;
     this.bytes = body.bytes();
   }
 
   /** Shows the visitor the variants that need no parsing; true if it found the one it looked for. */
   boolean visit(Visitor visitor) {
-    return lineEnds(visitor)
-        || lineBreaks(visitor)
-        || edges(visitor)
-        || forms(visitor)
-        || charsets(visitor);
+    for (Kind kind : Kind.values()) {
+      if (visit(kind, visitor)) {
+        return true;
+      }
+    }
+    return found(visitor, Hint.EMPTY_BODY_SIGNED, "the body were empty", new byte[0]);
+  }
+
+  /** Shows the visitor the variants of one fault of each of two kinds. */
+  boolean visitPairs(Visitor visitor) {
+    for (Kind first : Kind.values()) {
+      if (visit(first, one -> visitSecond(first, one, visitor))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean visitSecond(Kind first, BodyVariant one, Visitor visitor) {
+    BodyFaults rest = new BodyFaults(one.body(), headers);
+    for (Kind second : Kind.values()) {
+      if (second != first
+          && rest.visit(second, two -> !two.body().equals(body) && visitor.visit(one.and(two)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Shows the visitor the variants of one kind of fault. */
+  boolean visit(Kind kind, Visitor visitor) {
+    return switch (kind) {
+      case TRANSPORT -> lineEnds(visitor) || lineBreaks(visitor) || edges(visitor);
+      case MARK -> mark(visitor);
+      case READING -> readings(visitor);
+      case FORM -> forms(visitor);
+      case CHARSET -> charsets(visitor);
+    };
   }
 
   private boolean lineEnds(Visitor visitor) {
@@ -92,16 +143,39 @@ final class BodyFaults {
       end--;
     }
     byte[] bare = Arrays.copyOfRange(bytes, start, end);
-    String without = "the body did not begin with a byte-order mark";
-    return (startsWithBom()
-            ? found(visitor, Hint.BOM_ADDED, without, tail(BOM.length))
-            : found(
-                visitor,
-                Hint.BOM_REMOVED,
-                "the body began with a byte-order mark",
-                joined(BOM, bytes)))
-        || found(visitor, Hint.WHITE_SPACE_ADDED, "the body had no white space around it", bare)
-        || found(visitor, Hint.EMPTY_BODY_SIGNED, "the body were empty", new byte[0]);
+    return found(visitor, Hint.WHITE_SPACE_ADDED, "the body had no white space around it", bare);
+  }
+
+  private boolean mark(Visitor visitor) {
+    return startsWithBom()
+        ? found(
+            visitor,
+            Hint.BOM_ADDED,
+            "the body did not begin with a byte-order mark",
+            tail(BOM.length))
+        : found(
+            visitor, Hint.BOM_REMOVED, "the body began with a byte-order mark", joined(BOM, bytes));
+  }
+
+  private boolean readings(Visitor visitor) {
+    for (BodyReading reading : BodyReading.of(body, headers)) {
+      List<Hint> hints = reading.forms().stream().map(BodyFaults::hint).toList();
+      if (visitor.visit(
+          new BodyVariant(hints, "the body were read as " + reading.words(), reading.body()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Hint hint(BodyReading.Form form) {
+    return switch (form) {
+      case GZIP, ZLIB, DEFLATE -> Hint.BODY_COMPRESSED;
+      case BASE64 -> Hint.BODY_BASE64_ENCODED;
+      case UTF_16 -> Hint.BODY_IN_UTF_16;
+      case PERCENT_ENCODED -> Hint.BODY_PERCENT_ENCODED;
+      case JSON_STRING -> Hint.BODY_IN_JSON_STRING;
+    };
   }
 
   private boolean forms(Visitor visitor) {
@@ -170,11 +244,28 @@ final class BodyFaults {
         return true;
       }
     }
+    byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
     return found(
-        visitor,
-        Hint.BODY_SIGNED_IN_ASCII,
-        "the body had a question mark for each character that is not ASCII",
-        text.getBytes(StandardCharsets.US_ASCII));
+            visitor,
+            Hint.BODY_SIGNED_IN_ASCII,
+            "the body had a question mark for each character that is not ASCII",
+            ascii)
+        || found(
+            visitor,
+            Hint.BODY_SIGNED_IN_ASCII,
+            "the body had a question mark for each character that is not ASCII, and two for each"
+                + " beyond U+FFFF",
+            twice(text));
+  }
+
+  /** As .NET turns text into ASCII, by halves of characters. */
+  private static byte[] twice(String text) {
+    byte[] ascii = new byte[text.length()];
+    for (int i = 0; i < ascii.length; i++) {
+      char c = text.charAt(i);
+      ascii[i] = c < 0x80 ? (byte) c : (byte) '?';
+    }
+    return ascii;
   }
 
   /** Shows a variant to the visitor, unless it is no other than the body itself. */

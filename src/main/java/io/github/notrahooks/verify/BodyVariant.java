@@ -2,6 +2,7 @@ package io.github.notrahooks.verify;
 
 import io.github.notrahooks.delivery.Body;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the signed bytes may have been, going by the body in hand.
@@ -13,6 +14,14 @@ import java.util.List;
 record BodyVariant(List<Hint> hints, String condition, Body body) {
   BodyVariant(Hint hint, String condition, byte[] bytes) {
     this(List.of(hint), condition, Body.of(bytes));
+  }
+
+  /** This one, and then another of its bytes. */
+  BodyVariant and(BodyVariant then) {
+    return new BodyVariant(
+        Stream.concat(hints.stream(), then.hints.stream()).distinct().toList(),
+        condition + " and " + then.condition,
+        then.body);
   }
 
   /** Takes variants one by one, so that only one needs memory at a time. */

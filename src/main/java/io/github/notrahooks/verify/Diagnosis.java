@@ -4,6 +4,8 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.known.SignatureSchemes;
+import io.github.notrahooks.verify.BodyFaults.Kind;
+import io.github.notrahooks.verify.BodyVariant.Visitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +26,13 @@ final class Diagnosis {
   private final SignatureSchemes schemes;
   private final Headers headers;
   private final Body body;
+  private final JsonFaults json;
   private final Proof proof;
   private final List<NamedSecret> secrets;
   private final List<SigningKey> own = new ArrayList<>();
   private final List<SigningKey> foreign = new ArrayList<>();
   private final List<SigningKey> faulty = new ArrayList<>();
+  private final List<SigningKey> twice = new ArrayList<>();
   private long hashed;
   private int tried;
   private boolean cutShort;
@@ -39,14 +43,19 @@ final class Diagnosis {
     this.schemes = subject.schemes();
     this.headers = subject.headers();
     this.body = subject.submission().body();
+    this.json = new JsonFaults(body);
     this.proof = proof;
     this.secrets = subject.submission().secrets();
     for (NamedSecret named : secrets) {
       as(own, scheme, named, List.of());
       faulty.addAll(SecretFaults.keys(scheme, named));
+      twice.addAll(SecretFaults.pairs(scheme, named));
     }
     for (NamedSecret named : subject.submission().others()) {
       as(foreign, scheme, named, List.of(Hint.OTHER_SECRET));
+    }
+    for (NamedSecret named : subject.submission().variables()) {
+      as(foreign, scheme, named, List.of(Hint.SECRET_NOT_EXPANDED));
     }
   }
 
@@ -69,15 +78,24 @@ final class Diagnosis {
   }
 
   private boolean found() {
-    BodyFaults bodies = new BodyFaults(body);
-    JsonFaults json = new JsonFaults(body);
+    BodyFaults bodies = new BodyFaults(body, headers);
     return any(own, null)
         || any(foreign, null)
         || bodies.visit(variant -> any(own, variant))
         || any(faulty, null)
+        || any(twice, null)
         || schemes()
-        || json.visit(variant -> any(own, variant))
-        || pairs(bodies, json);
+        || json.visit(own.size(), variant -> any(own, variant))
+        || inside(bodies)
+        || pairs(bodies)
+        || bodies.visitPairs(variant -> pair(own, variant));
+  }
+
+  /** The JSON inside a form, base64 and the like, written in other ways. */
+  private boolean inside(BodyFaults bodies) {
+    Visitor visitor = found -> !found.hints().contains(Hint.FORM_DECODED)
+        && new JsonFaults(found.body()).visitUsual(written -> pair(own, found.and(written)));
+    return bodies.visit(Kind.READING, visitor) || bodies.visit(Kind.FORM, visitor);
   }
 
   /** How many readings of the body, the secret and the scheme were tried. */
@@ -90,9 +108,9 @@ final class Diagnosis {
     return hashed;
   }
 
-  /** Whether the message is so large that not everything was tried. */
+  /** Whether its bound ended the search before everything was tried. */
   boolean cutShort() {
-    return cutShort || body.size() > JsonFaults.LARGEST;
+    return cutShort || json.isPartly();
   }
 
   private boolean any(List<SigningKey> keys, @Nullable BodyVariant variant) {
@@ -150,10 +168,10 @@ final class Diagnosis {
     return true;
   }
 
-  private boolean pairs(BodyFaults bodies, JsonFaults json) {
+  private boolean pairs(BodyFaults bodies) {
     List<SigningKey> keys = new ArrayList<>(foreign);
     keys.addAll(faulty);
-    BodyVariant.Visitor visitor = variant -> pair(keys, variant);
+    Visitor visitor = variant -> pair(keys, variant);
     return bodies.visit(visitor) || json.visitUsual(visitor);
   }
 

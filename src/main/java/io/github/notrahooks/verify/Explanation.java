@@ -52,12 +52,17 @@ final class Explanation {
     String label = null;
     Proof proof = reading.proof();
     boolean searched = proof == null || budget.isLeft();
+    boolean partly = false;
     if (proof != null && searched) {
       Diagnosis diagnosis = new Diagnosis(subject, proof);
       Match match = diagnosis.search().orElse(null);
       budget.spend(diagnosis.hashed());
       if (match == null) {
-        sentences.add("In the right form it would not match either.");
+        partly = diagnosis.cutShort();
+        sentences.add(
+            partly
+                ? "In the right form it would not match as it is either; not everything else was tried."
+                : "In the right form it would not match either.");
       } else {
         label = match.label();
         hints.addAll(match.hints());
@@ -65,7 +70,10 @@ final class Explanation {
       }
     }
     Verification told = told(subject, verdict.reason(), hints, sentences).withSecret(label);
-    return searched ? told : told.unsearched();
+    if (!searched) {
+      return told.unsearched();
+    }
+    return partly ? told.partly() : told;
   }
 
   private static Verification mismatch(Subject subject, Invalid verdict, SearchBudget budget) {
@@ -136,16 +144,11 @@ final class Explanation {
   }
 
   private static Verification missingTime(Subject subject, Invalid verdict) {
-    boolean guessed = subject.submission().scheme() == null
-        && subject.submission().signature() != null
-        && subject.scheme().signaturePrefix().isEmpty();
-    List<String> sentences = new ArrayList<>();
-    sentences.add("The signature is right, but " + verdict.message() + ".");
-    if (guessed) {
-      sentences.add("64 hexadecimal digits were taken as " + subject.scheme().owner()
-          + "'s signature; if it is GitHub's, put sha256= before it.");
-    }
-    return told(subject, verdict.reason(), List.of(), sentences);
+    return told(
+        subject,
+        verdict.reason(),
+        List.of(),
+        List.of("The signature is right, but " + verdict.message() + "."));
   }
 
   private static List<Hint> joined(List<Hint> first, List<Hint> second) {
@@ -176,6 +179,7 @@ final class Explanation {
         subject.scheme().spelt(verification.message(), headers),
         verification.secret(),
         verification.skew(),
-        verification.searched());
+        verification.searched(),
+        verification.notes());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.notrahooks.verify;
 
+import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme;
@@ -45,7 +46,7 @@ final class HeaderFaults {
   private static String advice(Headers headers, SignatureSchemes schemes) {
     for (Header header : headers) {
       if (header.value().length() >= SHORTEST_SIGNATURE
-          && schemes.ofSignature(header.value(), headers).isPresent()) {
+          && schemes.ofSignature(header.value(), headers, Body.EMPTY).isPresent()) {
         return "The value of " + header.name() + " has the form of a signature, but that is no name"
             + " of a signature header: give it as its sender spells it, or the value with"
             + " --signature.";

@@ -61,6 +61,21 @@ public enum Hint {
   BODY_SIGNED_WITH_REPLACEMENTS(
       "The signed bytes have U+FFFD for each byte of the body that is not UTF-8.",
       "Let the sender sign bytes, not text that was decoded from them."),
+  BODY_COMPRESSED(
+      "The body is compressed, and what it unpacks to was signed.",
+      "Unpack the body as its `Content-Encoding` says before the signature is checked."),
+  BODY_BASE64_ENCODED(
+      "The body is the base64 of the signed bytes, as API Gateway hands it over with `isBase64Encoded`.",
+      "Decode the body before it is verified."),
+  BODY_IN_UTF_16(
+      "The body is the signed text in UTF-16, as PowerShell writes files.",
+      "Write the file as UTF-8 without a byte-order mark: `-Encoding utf8NoBOM`, or `curl -o FILE`."),
+  BODY_PERCENT_ENCODED(
+      "The body is the signed bytes with percent escapes (`%7B`).",
+      "Take the bytes as they were received, or undo the escapes before verifying."),
+  BODY_IN_JSON_STRING(
+      "The body is the signed text as a JSON string, in quotes and escaped.",
+      "Verify the text inside the string: it was turned into JSON once more."),
   JSON_WAS_COMPACT(
       "The signed bytes are the same JSON without white space.",
       "Verify the raw bytes: do not parse, format or pretty-print them first."),
@@ -87,6 +102,12 @@ public enum Hint {
       "Verify the raw bytes: do not parse and serialise them first."),
   JSON_WAS_HTML_ESCAPED(
       "The signed bytes are the same JSON with `\\u003c`, `\\u003e` and `\\u0026` for `<`, `>` and `&`.",
+      "Verify the raw bytes: do not parse and serialise them first."),
+  JSON_WAS_SYSTEM_TEXT_JSON(
+      "The signed bytes are the same JSON as .NET's `System.Text.Json` writes it by default: `\\u002B`, `\\u0027`, `\\u0022`, `\\u0026`, `\\u003C`, `\\u003E`, `\\u0060` and all that is not ASCII as `\\uXXXX` in capital digits.",
+      "Verify the raw bytes, or let the sender sign the very text that it sends."),
+  JSON_ESCAPES_WERE_RECASED(
+      "The signed bytes are the same JSON with the digits of its `\\uXXXX` in the other case.",
       "Verify the raw bytes: do not parse and serialise them first."),
   JSON_NUMBERS_WERE_NORMALISED(
       "The signed bytes are the same JSON with its numbers as JavaScript writes them (`1`, not `1.0`).",
@@ -118,9 +139,30 @@ public enum Hint {
       "The sender's secret begins with a byte-order mark.",
       "Set the secret at the sender again, without the mark."),
   SECRET_ASSIGNMENT(
-      "The secret is a line `NAME=value`, of which the sender has only the value.",
-      "Give only what stands after the equals sign."),
+      "The secret is a line `NAME=value` or `name: value`, of which the sender has only the value.",
+      "Give only the value; or set the whole line at the sender."),
   SECRET_VERSION_PREFIX("The secret has `v1,` before its `whsec_`.", "Remove `v1,`."),
+  SECRET_IN_UTF_16(
+      "The secret in hand is in UTF-16, and the sender's is not.",
+      "Save the secret's file as UTF-8 without a byte-order mark."),
+  SECRET_IN_JSON(
+      "The secret in hand is JSON, and the sender's is the one text inside it.",
+      "Give only the text inside; or, if the whole JSON is meant, set it at the sender."),
+  SECRET_PERCENT_ENCODED(
+      "The secret in hand has percent escapes that the sender's has not.",
+      "Undo the escapes where the secret is read; or set the text with them at the sender."),
+  SECRET_HTML_ESCAPED(
+      "The secret in hand has HTML entities that the sender's has not.",
+      "Copy the secret as a page shows it, not from its source; or set this text at the sender."),
+  SECRET_INVISIBLE(
+      "The secret in hand has invisible characters or no-break spaces that the sender's has not.",
+      "Type the secret, or copy it from where it was made."),
+  SECRET_ESCAPED(
+      "The secret in hand has `\\n` as two characters where the sender's has a line break or nothing.",
+      "Give the secret as it is meant; in a shell, `printf %s` changes nothing in it."),
+  SECRET_NOT_EXPANDED(
+      "The secret in hand is the name of a variable, and its value is the sender's secret.",
+      "Let the shell or the settings put the value in: single quotes, for one, keep a shell from it."),
   SECRET_HEX_DECODED(
       "The sender took the secret as hexadecimal digits and used the bytes they stand for.",
       "Let the sender use the text itself as the key."),
@@ -156,6 +198,12 @@ public enum Hint {
   SHA1_VALUE(
       "The value is a SHA-1 signature, which is not accepted.",
       "Use the value of `X-Hub-Signature-256`, made with HMAC-SHA256."),
+  SHA256_VALUE(
+      "The value is a SHA-256 signature, and this scheme has another hash.",
+      "Let the sender sign with the scheme's own hash."),
+  SHA512_VALUE(
+      "The value is a SHA-512 signature, and this scheme has another hash.",
+      "Let the sender sign with the scheme's own hash: `X-Hub-Signature-256` has HMAC-SHA256."),
   OTHER_PROVIDER(
       "The message is signed by another provider's scheme.",
       "Choose the scheme with `--provider`, or let the sender sign as this one does."),
@@ -181,6 +229,21 @@ public enum Hint {
       "Put the prefix of the scheme (`sha256=` or `v1,`) before it."),
   EXTRA_PREFIX(
       "The value has a prefix, and this scheme has none.", "Send the hexadecimal digits alone."),
+  PREFIX_MISSPELT(
+      "The value's prefix is spelt in another way than `sha256=`.",
+      "Write `sha256=` in small letters, and the digits right behind it."),
+  SIGNATURE_AS_PRINTED(
+      "The value has around it what a tool prints beside a hash, such as `(stdin)= ` or a file's name.",
+      "Give the digits alone, with the scheme's prefix."),
+  SIGNATURE_OTHER_HEX(
+      "The value's bytes are in hexadecimal with `0x` or with something between them.",
+      "Write the digits in small letters, one behind the other."),
+  SIGNATURE_WITH_HEADER_NAME(
+      "The value has the name of its header before it.",
+      "Give the value alone, or the line in a file with `--headers`."),
+  SIGNATURE_PERCENT_ENCODED(
+      "The value has percent escapes, such as `%3D` for the equals sign.",
+      "Send the value without escapes: it is a header's, and no part of a URL."),
   BASE64_SIGNATURE(
       "The value is base64 where hexadecimal digits belong.",
       "Write the 32 bytes of the HMAC as 64 hexadecimal digits."),

@@ -1,14 +1,26 @@
 package io.github.notrahooks.verify;
 
 import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.input.BodyReading;
+import io.github.notrahooks.input.Compression;
+import io.github.notrahooks.provider.FormBody;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.Verdict.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A mismatch that nothing explains, told honestly. */
 final class Mystery {
+  /** What is named, and not unpacked. */
+  private static final Set<String> UNKNOWN = Set.of("br", "zstd", "compress");
+
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+
   private Mystery() {}
 
   static Verification of(Subject subject, Diagnosis diagnosis) {
@@ -28,13 +40,18 @@ final class Mystery {
     sentences.add(diagnosis.tried() + " other readings were tried, of the body (line breaks,"
         + " byte-order mark, JSON layouts, form, character set), of the secret (white space,"
         + " quotes, encodings) and of the scheme, and none matches.");
-    if (diagnosis.cutShort()) {
-      sentences.add("The body is large, so not everything was tried.");
-    }
     suspicions(submission, sentences);
+    if (diagnosis.cutShort()) {
+      sentences.add("The body is large, so not everything was tried: what is wrong is not known.");
+      return invalid(subject, hints, sentences).partly();
+    }
     sentences.add("What remains: another secret (replaced since, or another endpoint's), a body"
         + " that was changed on its way (a proxy, a framework that parsed it), or a signature that"
         + " belongs to another delivery.");
+    return invalid(subject, hints, sentences);
+  }
+
+  private static Verification invalid(Subject subject, List<Hint> hints, List<String> sentences) {
     return Verification.invalid(
         subject.scheme().id(), Reason.MISMATCH, hints, String.join(" ", sentences));
   }
@@ -62,10 +79,7 @@ final class Mystery {
     if (bytes.length == 0) {
       sentences.add("The body is empty: it may have been read before.");
     }
-    if (bytes.length > 2 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B) {
-      sentences.add(
-          "The body is compressed (gzip): the signature may be that of what it unpacks to.");
-    }
+    contradictions(submission, sentences);
     if (new String(bytes, StandardCharsets.ISO_8859_1).contains("\u00EF\u00BF\u00BD")) {
       sentences.add(
           "The body has U+FFFD in it, which stands where a byte was lost that was not UTF-8:"
@@ -77,6 +91,42 @@ final class Mystery {
             + " is all asterisks, as settings pages show a secret that they keep.");
       }
     }
+  }
+
+  /** What the headers say of the body that it is not. */
+  private static void contradictions(Submission submission, List<String> sentences) {
+    Body body = submission.body();
+    Optional<String> said = Compression.said(submission.headers());
+    Optional<String> found = Compression.named(body);
+    if (said.isPresent()
+        && found.isEmpty()
+        && BodyReading.unpacked(body, submission.headers()).isEmpty()) {
+      sentences.add(
+          "Content-Encoding says " + said.get() + ", and the body "
+              + (UNKNOWN.contains(said.get())
+                  ? "is not unpacked here."
+                  : "is not: something unpacked it after the headers were taken, or it is another one."));
+    } else if (found.isPresent()) {
+      sentences.add("The body is compressed (" + found.get() + ")"
+          + (said.isEmpty() && !submission.headers().list().isEmpty()
+              ? ", and no Content-Encoding says so."
+              : "."));
+    }
+    submission.headers().first("Content-Length").map(String::strip).ifPresent(length -> {
+      if (LENGTH.matcher(length).matches() && Long.parseLong(length) != body.size()) {
+        sentences.add("Content-Length says " + length + " bytes, and the body has " + body.size()
+            + ": it is not the one that these headers came with.");
+      }
+    });
+    submission.headers().first("Content-Type").ifPresent(type -> {
+      boolean form = body.truncated(8).text().startsWith("payload=");
+      boolean json = body.truncated(1).text().startsWith("{");
+      if (FormBody.isForm(type) && json) {
+        sentences.add("Content-Type says that the body is a form, and it is JSON.");
+      } else if (type.toLowerCase(Locale.ROOT).contains("json") && form) {
+        sentences.add("Content-Type says that the body is JSON, and it is a form.");
+      }
+    });
   }
 
   private static boolean isMask(byte[] secret) {

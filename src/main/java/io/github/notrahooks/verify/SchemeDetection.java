@@ -1,6 +1,8 @@
 package io.github.notrahooks.verify;
 
+import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.input.SignatureText;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.known.SignatureSchemes;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +15,17 @@ final class SchemeDetection {
   static @Nullable SignatureScheme of(Submission submission, SignatureSchemes schemes) {
     return submission.scheme() != null
         ? submission.scheme()
-        : of(submission.headers(), submission.signature(), schemes);
+        : of(submission.headers(), submission.signature(), submission.body(), schemes);
   }
 
   /** The scheme that a bare signature or the headers show; null if neither. */
   static @Nullable SignatureScheme of(
-      Headers headers, @Nullable String signature, SignatureSchemes schemes) {
+      Headers headers, @Nullable String signature, Body body, SignatureSchemes schemes) {
     return signature == null
         ? schemes.ofHeaders(headers).orElse(null)
-        : schemes.ofSignature(unquoted(signature), headers).orElse(null);
+        : schemes
+            .ofSignature(SignatureText.read(signature).value().strip(), headers, body)
+            .orElse(null);
   }
 
   /** The headers in the names of this scheme, and with the bare signature in its place. */
@@ -30,13 +34,5 @@ final class SchemeDetection {
     return submission.signature() == null
         ? headers
         : headers.with(scheme.signatureHeader(), submission.signature());
-  }
-
-  private static String unquoted(String signature) {
-    int start = 0;
-    while (start < signature.length() && " \t\r\n\"'".indexOf(signature.charAt(start)) >= 0) {
-      start++;
-    }
-    return signature.substring(start);
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.signature.Hex;
 import io.github.notrahooks.signature.Secret;
+import io.github.notrahooks.verify.SecretReadings.Reading;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -12,11 +13,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What usually happens to a secret, undone. Texts here have one character for each byte, so that none is
+ * The keys that a signer may have used, going by a secret in hand. Texts here have one character for each byte, so that none is
  * lost in secrets that are not UTF-8.
  */
 final class SecretFaults {
-  private static final String BOM = "\u00EF\u00BB\u00BF";
   private static final String PREFIX = "whsec_";
 
   private final SignatureScheme scheme;
@@ -38,58 +38,45 @@ final class SecretFaults {
   /** The keys that a signer with the same secret, treated differently, may have used. */
   static List<SigningKey> keys(SignatureScheme scheme, NamedSecret named) {
     SecretFaults faults = new SecretFaults(scheme, named);
-    faults.edges();
-    faults.wrappings();
+    for (Reading reading : SecretReadings.of(faults.text, !faults.decodes)) {
+      faults.secret(List.of(reading.hint()), reading.condition(), reading);
+    }
+    faults.senders();
     faults.prefixes();
     faults.encodings();
     return faults.keys;
   }
 
-  private void edges() {
-    String bare = text.strip();
-    int end = text.length();
-    while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
-      end--;
+  /** The keys that two faults of the secret together would give, without those of one. */
+  static List<SigningKey> pairs(SignatureScheme scheme, NamedSecret named) {
+    SecretFaults faults = new SecretFaults(scheme, named);
+    for (Reading first : SecretReadings.of(faults.text, !faults.decodes)) {
+      boolean decodedAlready = first.hint() == Hint.SECRET_BASE64_DECODED;
+      for (Reading second : SecretReadings.of(first.text(), !faults.decodes && !decodedAlready)) {
+        faults.secret(
+            List.of(first.hint(), second.hint()),
+            first.condition() + " and " + second.condition(),
+            second);
+      }
     }
-    secret(
-        Hint.SECRET_NEWLINE_ADDED,
-        "the secret did not end in a line break",
-        text.substring(0, end));
-    secret(Hint.SECRET_WHITE_SPACE, "the secret had no white space around it", bare);
+    return faults.keys;
+  }
+
+  /** What the sender's secret may have that this one has not. */
+  private void senders() {
     String ended = "the secret ended in a line break";
     secret(Hint.SECRET_NEWLINE_MISSING, ended + " (LF)", text + "\n");
     secret(Hint.SECRET_NEWLINE_MISSING, ended + " (CRLF)", text + "\r\n");
-    if (text.startsWith(BOM)) {
+    if (!text.startsWith(SecretReadings.BOM)) {
       secret(
-          Hint.SECRET_BOM_ADDED,
-          "the secret did not begin with a byte-order mark",
-          text.substring(BOM.length()));
-    } else {
-      secret(Hint.SECRET_BOM_MISSING, "the secret began with a byte-order mark", BOM + text);
+          Hint.SECRET_BOM_MISSING,
+          "the secret began with a byte-order mark",
+          SecretReadings.BOM + text);
     }
-  }
-
-  private void wrappings() {
-    String bare = text.strip();
-    if (isQuoted(bare)) {
-      secret(Hint.SECRET_QUOTES_ADDED, "the secret had no quotes around it", unquoted(bare));
-    } else {
+    if (!SecretReadings.isQuoted(text.strip())) {
       String quoted = "the secret had quotes around it";
       secret(Hint.SECRET_QUOTES_MISSING, quoted, '"' + text + '"');
       secret(Hint.SECRET_QUOTES_MISSING, quoted, "'" + text + "'");
-    }
-    int equals = bare.indexOf('=');
-    if (equals > 0 && isName(bare.substring(0, equals))) {
-      secret(
-          Hint.SECRET_ASSIGNMENT,
-          "the secret were only what stands after the equals sign",
-          unquoted(bare.substring(equals + 1).strip()));
-    }
-    if (bare.startsWith("v1," + PREFIX)) {
-      secret(
-          Hint.SECRET_VERSION_PREFIX,
-          "the secret began with whsec_",
-          bare.substring("v1,".length()));
     }
   }
 
@@ -116,12 +103,6 @@ final class SecretFaults {
           "the bytes that the secret's hexadecimal digits stand for were the key",
           HexFormat.of().parseHex(rest));
     }
-    if (!decodes) {
-      decoded(
-          Hint.SECRET_BASE64_DECODED,
-          "the bytes that the secret's base64 stands for were the key",
-          rest);
-    }
     byte[] own = scheme.key(named.secret()).orElse(bytes(text));
     String hex = Hex.encode(own);
     String inHex = "the secret's bytes in hexadecimal digits were the key";
@@ -140,6 +121,16 @@ final class SecretFaults {
     }
   }
 
+  private void secret(List<Hint> hints, String condition, Reading reading) {
+    boolean raw = hints.contains(Hint.SECRET_BASE64_DECODED);
+    byte[] variant = bytes(reading.text());
+    if (raw) {
+      key(hints, condition, variant);
+    } else {
+      scheme.key(Secret.of(variant)).ifPresent(key -> key(hints, condition, key));
+    }
+  }
+
   /** Another secret text, from which the scheme makes the key. */
   private void secret(Hint hint, String condition, String variant) {
     if (!variant.isEmpty() && !variant.equals(text)) {
@@ -148,33 +139,20 @@ final class SecretFaults {
   }
 
   private void key(Hint hint, String condition, byte[] bytes) {
-    SigningKey key = new SigningKey(named.label(), List.of(hint), condition, bytes);
+    key(List.of(hint), condition, bytes);
+  }
+
+  private void key(List<Hint> hints, String condition, byte[] bytes) {
+    SigningKey key = new SigningKey(named.label(), hints, condition, bytes);
     if (bytes.length > 0 && keys.stream().noneMatch(key::sameBytes)) {
       keys.add(key);
     }
-  }
-
-  private static boolean isName(String text) {
-    String name =
-        text.startsWith("export ") ? text.substring("export ".length()).strip() : text;
-    return !name.isEmpty()
-        && name.strip().chars().allMatch(c -> c == '_' || Character.isLetterOrDigit(c));
   }
 
   private static boolean isHex(String text) {
     return text.length() >= 2
         && text.length() % 2 == 0
         && text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
-  }
-
-  private static boolean isQuoted(String text) {
-    return text.length() > 2
-        && (text.charAt(0) == '"' || text.charAt(0) == '\'')
-        && text.charAt(text.length() - 1) == text.charAt(0);
-  }
-
-  private static String unquoted(String text) {
-    return isQuoted(text) ? text.substring(1, text.length() - 1) : text;
   }
 
   private static byte[] bytes(String text) {

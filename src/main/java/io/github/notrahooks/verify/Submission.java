@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheme how they are said to be signed, or null to tell from the headers or the signature
  * @param secrets those with which it may be signed; at least one
  * @param others further secrets of the same user, looked through only to explain a mismatch
+ * @param variables the environment variables whose names stand in place of a secret, if any does
  * @param now what a signed time is compared with
  * @param tolerance how far a signed time may be from {@code now}, either way, or null for what the
  *     scheme tolerates
@@ -28,6 +29,7 @@ public record Submission(
     @Nullable SignatureScheme scheme,
     List<NamedSecret> secrets,
     List<NamedSecret> others,
+    List<NamedSecret> variables,
     Instant now,
     @Nullable Duration tolerance) {
 
@@ -35,5 +37,25 @@ public record Submission(
   public Submission {
     secrets = List.copyOf(secrets);
     others = List.copyOf(others);
+    variables = List.copyOf(variables);
+  }
+
+  /** One whose secrets are no variables' names. */
+  public Submission(
+      Headers headers,
+      @Nullable String signature,
+      Body body,
+      @Nullable SignatureScheme scheme,
+      List<NamedSecret> secrets,
+      List<NamedSecret> others,
+      Instant now,
+      @Nullable Duration tolerance) {
+    this(headers, signature, body, scheme, secrets, others, List.of(), now, tolerance);
+  }
+
+  /** The same with another body. */
+  Submission withBody(Body other) {
+    return new Submission(
+        headers, signature, other, scheme, secrets, others, variables, now, tolerance);
   }
 }

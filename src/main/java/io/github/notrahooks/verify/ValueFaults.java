@@ -1,5 +1,6 @@
 package io.github.notrahooks.verify;
 
+import io.github.notrahooks.input.SignatureText;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.signature.Hmac;
 import java.util.ArrayList;
@@ -12,16 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads signature values as they were meant, and names what is wrong with their form. */
 final class ValueFaults {
-  private static final List<String> PREFIXES = List.of("sha256=", "sha1=", "v1,", "v0=", "v1=");
+  private static final List<String> PREFIXES =
+      List.of("sha256=", "sha1=", "sha512=", "v1,", "v0=", "v1=");
+  private static final String V1 = "v1,";
 
   /** What a value of another version of Standard Webhooks begins with, such as {@code v1a,}. */
   private static final Pattern OTHER_VERSION = Pattern.compile("v(?!1,)[0-9]+[a-z]*,");
 
+  private final SignatureScheme scheme;
   private final String ownPrefix;
+  private final boolean ownIsBase64;
   private final List<Hint> hints = new ArrayList<>();
 
   private ValueFaults(SignatureScheme scheme) {
+    this.scheme = scheme;
     this.ownPrefix = scheme.signaturePrefix();
+    this.ownIsBase64 = scheme.signsInBase64();
   }
 
   /** What a value of this scheme's signature header was meant to be. */
@@ -30,11 +37,13 @@ final class ValueFaults {
       return new ValueReading(List.of(Hint.EMPTY_HEADER), null);
     }
     List<byte[]> macs = new ArrayList<>(scheme.macs(value));
-    if (!scheme.isFormDiagnosed()) {
-      return new ValueReading(List.of(), macs.isEmpty() ? null : new Proof(scheme.digest(), macs));
-    }
-    if (macs.isEmpty() && OTHER_VERSION.matcher(value.strip()).lookingAt()) {
+    if (scheme.isToken()
+        || macs.isEmpty() && OTHER_VERSION.matcher(value.strip()).lookingAt()) {
       return new ValueReading(List.of(), null);
+    }
+    SignatureText printed = SignatureText.read(value);
+    if (macs.isEmpty() && !printed.forms().isEmpty()) {
+      return new ValueFaults(scheme).single(printed);
     }
     List<String> values = split(value);
     boolean joined = isJoined(scheme, value, values);
@@ -46,9 +55,9 @@ final class ValueFaults {
     if (joined || !macs.isEmpty()) {
       return new ValueReading(
           joined ? List.of(Hint.JOINED_VALUES) : List.of(),
-          macs.isEmpty() ? null : new Proof(Hmac.SHA256, macs));
+          macs.isEmpty() ? null : new Proof(scheme.digest(), macs));
     }
-    return new ValueFaults(scheme).single(value);
+    return new ValueFaults(scheme).single(printed);
   }
 
   /** Whether a value is several in a form that the scheme has not: it may have lists of its own. */
@@ -57,53 +66,80 @@ final class ValueFaults {
       return false;
     }
     String tight = value.strip().replace(", ", ",");
-    if (values.get(0).endsWith("v1") || values.get(0).contains("v1,")) {
+    if (values.get(0).endsWith("v1") || values.get(0).contains(V1)) {
       boolean list = tight.contains(" v1,") && scheme.macs(value).isEmpty();
       return list || tight.contains(",v1,");
     }
-    return values.size() > 1
-        && (tight.contains(",") || !scheme.macs(values.get(1)).isEmpty());
+    long whole = values.stream().filter(one -> !scheme.macs(one).isEmpty()).count();
+    return values.size() > 1 && whole > 0 && (tight.contains(",") || whole == values.size());
   }
 
-  private ValueReading single(String value) {
-    String bare = unwrapped(value);
+  private ValueReading single(SignatureText printed) {
+    printed.forms().forEach(form -> hints.add(hint(form)));
+    String bare = unspaced(printed.value());
     String prefix = prefix(bare);
     String digest = bare.substring(prefix.length());
     Proof proof = hex(digest, prefix);
     if (proof == null) {
       proof = base64(digest, prefix);
     }
-    if (proof != null && proof.algorithm() == Hmac.SHA256 && !prefix.equals(ownPrefix)) {
+    if (proof != null && proof.algorithm() == scheme.digest() && !prefix.equals(ownPrefix)) {
       prefixFault(prefix);
     }
-    return new ValueReading(List.copyOf(hints), proof);
+    return new ValueReading(hints.stream().distinct().toList(), proof);
+  }
+
+  private static Hint hint(SignatureText.Form form) {
+    return switch (form) {
+      case HEADER_LINE -> Hint.SIGNATURE_WITH_HEADER_NAME;
+      case QUOTED -> Hint.SIGNATURE_QUOTES;
+      case PERCENT_ENCODED -> Hint.SIGNATURE_PERCENT_ENCODED;
+      case PYTHON_BYTES, OPENSSL, CHECKSUM -> Hint.SIGNATURE_AS_PRINTED;
+      case SEPARATED, HEXADECIMAL -> Hint.SIGNATURE_OTHER_HEX;
+      case PREFIX -> Hint.PREFIX_MISSPELT;
+    };
   }
 
   private void prefixFault(String prefix) {
     if (prefix.isEmpty()) {
       hints.add(0, Hint.MISSING_PREFIX);
     } else if (ownPrefix.isEmpty()) {
-      hints.add(0, prefix.equals("v1,") ? Hint.OTHER_PROVIDER : Hint.EXTRA_PREFIX);
-    } else if (!prefix.equalsIgnoreCase(ownPrefix)) {
+      hints.add(0, prefix.equals(V1) ? Hint.OTHER_PROVIDER : Hint.EXTRA_PREFIX);
+    } else {
       hints.add(0, Hint.OTHER_PROVIDER);
     }
   }
 
   private @Nullable Proof hex(String digest, String prefix) {
-    boolean sha1 = digest.length() == 40 && !prefix.equals("v1,");
-    if (digest.length() != 64 && !sha1 || !isHex(digest)) {
+    Hmac algorithm = algorithm(digest, prefix);
+    if (algorithm == null) {
       return null;
     }
-    if (sha1) {
-      hints.add(Hint.SHA1_VALUE);
-    } else if (ownPrefix.equals("v1,") && !prefix.equals("sha256=")) {
+    if (algorithm != scheme.digest()) {
+      hints.add(
+          switch (algorithm) {
+            case SHA1 -> Hint.SHA1_VALUE;
+            case SHA256 -> Hint.SHA256_VALUE;
+            case SHA512 -> Hint.SHA512_VALUE;
+          });
+    } else if (ownIsBase64) {
       hints.add(Hint.HEX_SIGNATURE);
     }
-    String own = prefix + digest;
-    if (!ownPrefix.equals("v1,") && !own.equals(own.toLowerCase(Locale.ROOT))) {
+    if (!ownIsBase64 && !digest.equals(digest.toLowerCase(Locale.ROOT))) {
       hints.add(Hint.UPPER_CASE_HEX);
     }
-    return new Proof(sha1 ? Hmac.SHA1 : Hmac.SHA256, List.of(HexFormat.of().parseHex(digest)));
+    return new Proof(algorithm, List.of(HexFormat.of().parseHex(digest)));
+  }
+
+  /** What makes as many digits, unless the prefix says that it is something else. */
+  private static @Nullable Hmac algorithm(String digest, String prefix) {
+    for (Hmac algorithm : Hmac.values()) {
+      if (digest.length() == 2 * algorithm.bytes() && isHex(digest)) {
+        boolean otherwise = prefix.startsWith("sha") && !prefix.equals(algorithm.prefix());
+        return otherwise ? null : algorithm;
+      }
+    }
+    return null;
   }
 
   private @Nullable Proof base64(String digest, String prefix) {
@@ -113,29 +149,24 @@ final class ValueFaults {
     } catch (IllegalArgumentException e) {
       return null;
     }
-    if (mac.length != 32) {
+    if (mac.length != scheme.digest().bytes()) {
       return null;
     }
-    if (!ownPrefix.equals("v1,")) {
-      if (!prefix.equals("v1,")) {
+    if (!ownIsBase64) {
+      if (!prefix.equals(V1)) {
         hints.add(Hint.BASE64_SIGNATURE);
       }
     } else if (!Base64.getEncoder().encodeToString(mac).equals(digest)) {
       hints.add(Hint.BASE64_VARIANT);
     }
-    return new Proof(Hmac.SHA256, List.of(mac));
+    return new Proof(scheme.digest(), List.of(mac));
   }
 
-  private String unwrapped(String value) {
+  private String unspaced(String value) {
     StringBuilder bare = new StringBuilder(value.length());
     value.chars().filter(c -> !Character.isWhitespace(c)).forEach(bare::appendCodePoint);
     if (bare.length() < value.length()) {
       hints.add(Hint.SIGNATURE_WHITE_SPACE);
-    }
-    int end = bare.length();
-    if (end > 2 && "\"'".indexOf(bare.charAt(0)) >= 0 && bare.charAt(end - 1) == bare.charAt(0)) {
-      hints.add(Hint.SIGNATURE_QUOTES);
-      return bare.substring(1, end - 1);
     }
     return bare.toString();
   }
@@ -157,7 +188,7 @@ final class ValueFaults {
   private static String prefix(String value) {
     for (String prefix : PREFIXES) {
       if (value.regionMatches(true, 0, prefix, 0, prefix.length())) {
-        return value.substring(0, prefix.length());
+        return value.substring(0, prefix.length()).toLowerCase(Locale.ROOT);
       }
     }
     return "";

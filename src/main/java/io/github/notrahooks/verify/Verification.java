@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret the label of the secret that matches, or that would once the hints are followed
  * @param skew for a stale time, how far it is in the past; negative where it is in the future
  * @param searched whether it was looked for what would have matched, where that can tell anything
+ * @param notes sentences about what helps, but changes nothing
  */
 public record Verification(
     boolean valid,
@@ -27,7 +28,8 @@ public record Verification(
     String message,
     @Nullable String secret,
     @Nullable Duration skew,
-    boolean searched) {
+    Searched searched,
+    List<String> notes) {
 
   static Verification valid(String provider, String label) {
     return new Verification(
@@ -38,20 +40,22 @@ public record Verification(
         "The signature is valid (secret from " + label + ").",
         label,
         null,
-        true);
+        Searched.ALL,
+        List.of());
   }
 
   static Verification invalid(
       @Nullable String provider, Reason reason, List<Hint> hints, String message) {
-    return new Verification(false, provider, reason, hints, message, null, null, true);
+    return new Verification(
+        false, provider, reason, hints, message, null, null, Searched.ALL, List.of());
   }
 
   Verification withSecret(@Nullable String label) {
-    return new Verification(valid, provider, reason, hints, message, label, skew, searched);
+    return new Verification(valid, provider, reason, hints, message, label, skew, searched, notes);
   }
 
   Verification withSkew(@Nullable Duration by) {
-    return new Verification(valid, provider, reason, hints, message, secret, by, searched);
+    return new Verification(valid, provider, reason, hints, message, secret, by, searched, notes);
   }
 
   Verification unsearched() {
@@ -63,7 +67,48 @@ public record Verification(
         message + " What would have matched was not looked for.",
         secret,
         skew,
-        false);
+        Searched.NONE,
+        notes);
+  }
+
+  /** The same with an end that came before all was tried. */
+  Verification partly() {
+    return new Verification(
+        valid, provider, reason, hints, message, secret, skew, Searched.PARTLY, notes);
+  }
+
+  /** The same with another hint, the most telling, and what it means. */
+  Verification withHint(Hint hint, String sentence) {
+    List<Hint> all = new ArrayList<>(List.of(hint));
+    all.addAll(hints);
+    return new Verification(
+        valid,
+        provider,
+        reason,
+        List.copyOf(all),
+        message + " " + sentence,
+        secret,
+        skew,
+        searched,
+        notes);
+  }
+
+  /** The same with further notes. */
+  public Verification withNotes(List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new Verification(
+        valid, provider, reason, hints, message, secret, skew, searched, List.copyOf(all));
+  }
+
+  /** How far it was looked for what would have matched. */
+  public enum Searched {
+    /** As far as anything is known to look for. */
+    ALL,
+    /** Until the bound of the search. */
+    PARTLY,
+    /** Not at all. */
+    NONE
   }
 
   /** The most telling hint, or null. */
@@ -74,7 +119,7 @@ public record Verification(
   /**
    * Adds what {@code -o json} prints: {@code valid}, {@code provider}, {@code reason}, {@code hint},
    * {@code hints}, {@code message}, {@code secret} (a label) and {@code skewSeconds}, null where they do
-   * not apply; and {@code searched}.
+   * not apply; {@code searched} and {@code notes}.
    */
   public JsonLine addTo(JsonLine line) {
     Hint first = hint();
@@ -96,6 +141,11 @@ public record Verification(
     } else {
       line.put("skewSeconds", skew.toMillis() / 1000.0);
     }
-    return line.put("searched", searched);
+    if (searched == Searched.PARTLY) {
+      line.put("searched", "partly");
+    } else {
+      line.put("searched", searched == Searched.ALL);
+    }
+    return line.put("notes", notes);
   }
 }

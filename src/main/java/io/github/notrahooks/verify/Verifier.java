@@ -1,14 +1,18 @@
 package io.github.notrahooks.verify;
 
+import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.input.BodyReading;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.Verdict;
 import io.github.notrahooks.provider.Verdict.Invalid;
+import io.github.notrahooks.provider.Verdict.Reason;
 import io.github.notrahooks.provider.Verdict.Valid;
 import io.github.notrahooks.provider.known.SignatureSchemes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +61,8 @@ public final class Verifier {
   }
 
   /** How a message is signed, as far as its headers or a bare signature tell; null if they do not. */
-  public @Nullable SignatureScheme detect(Headers headers, @Nullable String signature) {
-    return SchemeDetection.of(headers, signature, schemes);
+  public @Nullable SignatureScheme detect(Headers headers, @Nullable String signature, Body body) {
+    return SchemeDetection.of(headers, signature, body, schemes);
   }
 
   /** Without a budget there is one for this message, made only if it is needed. */
@@ -74,8 +78,32 @@ public final class Verifier {
     if (verdict instanceof Valid valid) {
       return Verification.valid(subject.scheme().id(), subject.label(valid.secretIndex()));
     }
-    return Explanation.of(
-        subject, (Invalid) verdict, budget == null ? SearchBudget.forOne() : budget);
+    Invalid invalid = (Invalid) verdict;
+    Optional<Verification> unpacked = unpacked(subject, invalid);
+    if (unpacked.isPresent()) {
+      return unpacked.get();
+    }
+    return Explanation.of(subject, invalid, budget == null ? SearchBudget.forOne() : budget);
+  }
+
+  /** A compressed body is a container: the signature may be that of what is inside. */
+  private static Optional<Verification> unpacked(Subject subject, Invalid invalid) {
+    Submission submission = subject.submission();
+    if (invalid.reason() != Reason.MISMATCH && invalid.reason() != Reason.MISSING_TIMESTAMP
+        || subject.scheme().isToken()) {
+      return Optional.empty();
+    }
+    return BodyReading.unpacked(submission.body(), submission.headers()).map(reading -> {
+      Subject inside = new Subject(
+          submission.withBody(reading.body()),
+          subject.scheme(),
+          subject.headers(),
+          subject.schemes());
+      return inside.verdict() instanceof Valid valid
+          ? Verification.valid(subject.scheme().id(), subject.label(valid.secretIndex()))
+              .withHint(Hint.BODY_COMPRESSED, Hint.BODY_COMPRESSED.explanation())
+          : null;
+    });
   }
 
   /**

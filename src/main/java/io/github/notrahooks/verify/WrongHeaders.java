@@ -6,7 +6,6 @@ import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.Verdict.Reason;
 import io.github.notrahooks.provider.Verdict.Valid;
 import io.github.notrahooks.provider.known.SignatureSchemes;
-import io.github.notrahooks.signature.Hmac;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,11 +77,20 @@ final class WrongHeaders {
   }
 
   private static Verification legacyHeader(Subject subject, String value) {
-    boolean sha256 = value.startsWith("sha256=");
-    Hint hint = sha256 ? Hint.SHA256_IN_SHA1_HEADER : Hint.SHA1_HEADER;
-    Proof proof = ValueFaults.read(subject.scheme(), value).proof();
-    boolean expected = proof != null && sha256 == (proof.algorithm() == Hmac.SHA256);
-    String label = proof != null && expected ? holder(subject, proof) : null;
+    ValueReading reading = ValueFaults.read(subject.scheme(), value);
+    Proof proof = reading.proof();
+    if (proof == null) {
+      return wrong(
+          subject,
+          Hint.SHA1_HEADER,
+          Hint.SHA1_HEADER.explanation() + " Its value is no signature of a known form either.");
+    }
+    Hint hint = switch (proof.algorithm()) {
+      case SHA1 -> Hint.SHA1_HEADER;
+      case SHA256 -> Hint.SHA256_IN_SHA1_HEADER;
+      case SHA512 -> Hint.SHA512_VALUE;
+    };
+    String label = holder(subject, proof);
     String found = label == null
         ? "It does not match with any of the secrets either."
         : "It matches with the secret from " + label + ".";

@@ -6,6 +6,7 @@ import io.github.notrahooks.provider.Verdict.Reason;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,6 +33,8 @@ final class BodyMistakes {
     all.edges();
     all.forms();
     all.charsets();
+    all.readings();
+    all.pairs();
     return all.mistakes;
   }
 
@@ -95,6 +98,64 @@ final class BodyMistakes {
     add("signed as ASCII", utf8("{\"who\":\"Zo? f?r ? ?\"}"), original, Hint.BODY_SIGNED_IN_ASCII);
     byte[] broken = {'a', (byte) 0xC3, 'b', (byte) 0xFF};
     add("signed as text", utf8("a\uFFFDb\uFFFD"), broken, Hint.BODY_SIGNED_WITH_REPLACEMENTS);
+  }
+
+  private void readings() {
+    byte[] signed = utf8("{\"a\":\"Zoë+=&\"}");
+    String base64 = Base64.getEncoder().encodeToString(signed);
+    add("base64", signed, utf8(base64), Hint.BODY_BASE64_ENCODED);
+    add("base64 in lines", signed, utf8("\n" + base64 + "\r\n"), Hint.BODY_BASE64_ENCODED);
+    add(
+        "base64 for URLs",
+        signed,
+        Base64.getUrlEncoder().withoutPadding().encode(signed),
+        Hint.BODY_BASE64_ENCODED);
+    String text = "{\"a\":\"Zoë\"}";
+    for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      add("in " + charset, utf8(text), text.getBytes(charset), Hint.BODY_IN_UTF_16);
+      add(
+          "in " + charset + ", as PowerShell writes it",
+          utf8(text),
+          ("\uFEFF" + text + "\r\n").getBytes(charset),
+          Hint.BODY_IN_UTF_16);
+    }
+    add(
+        "percent-encoded",
+        utf8(text),
+        utf8("%7B%22a%22%3A%22Zo%C3%AB%22%7D"),
+        Hint.BODY_PERCENT_ENCODED);
+    add(
+        "as a JSON string",
+        utf8(text),
+        utf8("\"{\\\"a\\\":\\\"Zoë\\\"}\"\n"),
+        Hint.BODY_IN_JSON_STRING);
+    add(
+        "base64 of UTF-16",
+        utf8(text),
+        Base64.getEncoder().encode(text.getBytes(StandardCharsets.UTF_16LE)),
+        Hint.BODY_BASE64_ENCODED);
+  }
+
+  /** One fault of each of two kinds. */
+  private void pairs() {
+    add("marked, and ended", utf8(TEXT), utf8("\uFEFF" + TEXT + "\n"), Hint.TRAILING_NEWLINE_ADDED);
+    add("marked, with CRLF", utf8("a\nb\n"), utf8("\uFEFFa\r\nb\r\n"), Hint.LF_BECAME_CRLF);
+    add("a form in a file", utf8(FORM_JSON), utf8(FORM + "\n"), Hint.TRAILING_NEWLINE_ADDED);
+    add(
+        "a form in Latin-1",
+        "payload=%7B%22a%22%3A%22Zo%EB%22%7D".getBytes(StandardCharsets.US_ASCII),
+        utf8("{\"a\":\"Zoë\"}"),
+        Hint.BODY_SIGNED_IN_LATIN1);
+    add(
+        "two question marks for an emoji",
+        utf8("{\"a\":\"??\"}"),
+        utf8("{\"a\":\"🎉\"}"),
+        Hint.BODY_SIGNED_IN_ASCII);
+    add(
+        "base64 of laid out JSON",
+        utf8("{\"a\":1}"),
+        Base64.getEncoder().encode(utf8("{\n  \"a\": 1\n}")),
+        Hint.BODY_BASE64_ENCODED);
   }
 
   private void add(String name, String signed, String held, Hint hint) {

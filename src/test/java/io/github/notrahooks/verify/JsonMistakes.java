@@ -120,6 +120,21 @@ final class JsonMistakes {
         Hint.JSON_SLASHES_WERE_ESCAPED);
     add("signed by Go", GO, COMPACT, Hint.JSON_WAS_HTML_ESCAPED);
     add("signed by Go's encoder", GO + "\n", COMPACT, Hint.JSON_WAS_HTML_ESCAPED);
+    add(
+        "signed by .NET",
+        COMPACT
+            .replace("é", "\\u00E9")
+            .replace("<", "\\u003C")
+            .replace(">", "\\u003E")
+            .replace("&", "\\u0026")
+            .replace("🎉", "\\uD83C\\uDF89"),
+        COMPACT,
+        Hint.JSON_WAS_SYSTEM_TEXT_JSON);
+    add(
+        "escapes in capitals",
+        COMPACT.replace("é", "\\u00E9"),
+        COMPACT.replace("é", "\\u00e9"),
+        Hint.JSON_ESCAPES_WERE_RECASED);
     add("signed by JavaScript", JAVASCRIPT, COMPACT, Hint.JSON_NUMBERS_WERE_NORMALISED);
     add(
         "signed by JavaScript, seen in Python",

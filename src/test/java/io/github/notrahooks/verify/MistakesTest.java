@@ -54,7 +54,10 @@ final class MistakesTest {
     Set<Hint> named = EnumSet.noneOf(Hint.class);
     mistakes().forEach(mistake -> named.add(mistake.hint()));
 
-    assertThat(EnumSet.complementOf(EnumSet.copyOf(named))).isEmpty();
+    // A container may be valid, and a scheme with another hash is not built in: both have tests of
+    // their own.
+    assertThat(EnumSet.complementOf(EnumSet.copyOf(named)))
+        .containsExactly(Hint.BODY_COMPRESSED, Hint.SHA256_VALUE);
   }
 
   @Test

@@ -47,9 +47,9 @@ final class NamedCausesTest {
 
     Verification verification = verifier.verify(signer.submission(headers, BODY));
 
-    assertThat(verification.hint()).isEqualTo(Hint.UPPER_CASE_HEX);
+    assertThat(verification.hint()).isEqualTo(Hint.PREFIX_MISSPELT);
     assertThat(verification.message())
-        .contains("The value has letters in upper case.")
-        .doesNotContain("digits are");
+        .contains("spelt in another way")
+        .doesNotContain("upper case");
   }
 }

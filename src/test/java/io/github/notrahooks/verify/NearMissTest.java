@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.JsonLine;
 import io.github.notrahooks.provider.Verdict.Reason;
+import io.github.notrahooks.restore.Restoring;
 import io.github.notrahooks.signature.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -171,8 +172,9 @@ final class NearMissTest {
   @Test
   void largeBodiesAreSaidNotToHaveBeenTriedInEveryWay() {
     Signer signer = Signer.of("github");
-    byte[] large = new byte[JsonFaults.LARGEST + 1];
+    byte[] large = new byte[Restoring.LARGEST + 1];
     Arrays.fill(large, (byte) ' ');
+    large[0] = '1';
     byte[] ended = Arrays.copyOf(large, large.length + 1);
     ended[large.length] = '\n';
 

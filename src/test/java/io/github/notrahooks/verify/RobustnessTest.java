@@ -1,11 +1,9 @@
 package io.github.notrahooks.verify;
 
-import static io.github.notrahooks.verify.Signer.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
-import io.github.notrahooks.json.WrittenJson;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.signature.Secret;
@@ -86,18 +84,5 @@ final class RobustnessTest {
       text.append(PARTS[random.nextInt(PARTS.length)]);
     }
     return text.toString();
-  }
-
-  @Test
-  void manyValuesInDeepNestingAreNotIndentedToHundredsOfTimesTheirSize() {
-    String deep = "[".repeat(190) + "0,".repeat(200_000) + "0" + "]".repeat(190);
-    WrittenJson json = WrittenJson.parse(utf8(deep)).orElseThrow();
-    List<JsonStyle> styles = JsonStyle.all(0);
-
-    assertThat(JsonWriter.write(json, styles.get(0)).orElseThrow()).isEqualTo(utf8(deep));
-    assertThat(styles.stream()
-            .filter(style -> JsonWriter.write(json, style).isEmpty())
-            .map(style -> style.layout().name()))
-        .containsExactly("TWO_SPACES", "FOUR_SPACES", "TABS");
   }
 }

@@ -5,6 +5,9 @@ import static io.github.notrahooks.verify.Signer.utf8;
 import io.github.notrahooks.provider.Verdict.Reason;
 import io.github.notrahooks.signature.Hex;
 import io.github.notrahooks.signature.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -44,6 +47,23 @@ final class SecretMistakes {
     held("marked", "\uFEFF" + secret, Hint.SECRET_BOM_ADDED);
     held("a line of .env", "WEBHOOK_SECRET=" + secret, Hint.SECRET_ASSIGNMENT);
     held("an exported line", "export HOOK='" + secret + "'\n", Hint.SECRET_ASSIGNMENT);
+    held("a line of YAML", "secret: " + secret, Hint.SECRET_ASSIGNMENT);
+    held("JSON", "{\"secret\": \"" + secret + "\"}\n", Hint.SECRET_IN_JSON);
+    held("with an escaped line break", secret + "\\n", Hint.SECRET_ESCAPED);
+    held("pasted with a no-break space", "\u00A0" + secret, Hint.SECRET_INVISIBLE);
+    held("pasted with a zero-width space", secret + "\u200B", Hint.SECRET_INVISIBLE);
+    held("quoted by a word processor", "\u201C" + secret + "\u201D", Hint.SECRET_QUOTES_ADDED);
+    held(
+        "escaped for a URL",
+        URLEncoder.encode(secret + "?", StandardCharsets.UTF_8)
+            .replace("%3F", "")
+            .replace(secret.substring(0, 1), String.format("%%%02X", (int) secret.charAt(0))),
+        Hint.SECRET_PERCENT_ENCODED);
+    held(
+        "copied from a page's source",
+        "&#" + (int) secret.charAt(0) + ";" + secret.substring(1),
+        Hint.SECRET_HTML_ESCAPED);
+    inUtf16();
     Signer other = new Signer(
         signer.scheme(), signer.decodes() ? "whsec_" + "QUJD".repeat(10) + "QUI=" : "another one");
     NamedSecret right = new NamedSecret("int_b/repo_c", Secret.of(secret));
@@ -52,6 +72,42 @@ final class SecretMistakes {
         signer.submission(signer.headers(BODY), BODY, other.secret(), List.of(right)),
         Reason.MISMATCH,
         Hint.OTHER_SECRET));
+  }
+
+  private void inUtf16() {
+    for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      for (String mark : List.of("\uFEFF", "")) {
+        Submission whole = signer.submission(signer.headers(BODY), BODY);
+        mistakes.add(new Mistake(
+            signer + ": in " + charset + (mark.isEmpty() ? "" : ", marked"),
+            new Submission(
+                whole.headers(),
+                null,
+                whole.body(),
+                whole.scheme(),
+                List.of(new NamedSecret("a", Secret.of((mark + secret).getBytes(charset)))),
+                List.of(),
+                Signer.NOW,
+                Signer.TOLERANCE),
+            Reason.MISMATCH,
+            Hint.SECRET_IN_UTF_16));
+      }
+    }
+    Submission named = signer.submission(signer.headers(BODY), BODY, "${HOOK_SECRET}");
+    mistakes.add(new Mistake(
+        signer + ": a variable's name",
+        new Submission(
+            named.headers(),
+            null,
+            named.body(),
+            named.scheme(),
+            named.secrets(),
+            List.of(),
+            List.of(new NamedSecret("the environment variable HOOK_SECRET", Secret.of(secret))),
+            Signer.NOW,
+            Signer.TOLERANCE),
+        Reason.MISMATCH,
+        Hint.SECRET_NOT_EXPANDED));
   }
 
   private void sendersMistakes() {

@@ -10,6 +10,8 @@ import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.signature.Hex;
 import io.github.notrahooks.signature.Hmac;
 import io.github.notrahooks.signature.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -39,7 +41,10 @@ final class SignatureMistakes {
     all.headers();
     all.times();
     switch (signer.scheme().id()) {
-      case "github" -> all.ofGitHub();
+      case "github" -> {
+        all.ofGitHub();
+        all.spellings();
+      }
       case "linear" -> all.ofLinear();
       default -> all.ofSchemesThatSignHeaders();
     }
@@ -52,6 +57,15 @@ final class SignatureMistakes {
     value("a value pasted with spaces", " " + right + "\n", Hint.SIGNATURE_WHITE_SPACE);
     value("a quoted value", '"' + right + '"', Hint.SIGNATURE_QUOTES);
     value("joined values", right + "," + right, Hint.JOINED_VALUES);
+    if (!signer.scheme().id().equals("standard-webhooks")) {
+      // Its signatures are a list, in which the name is one element that nobody knows.
+      value("a whole header line", header + ": " + right, Hint.SIGNATURE_WITH_HEADER_NAME);
+    }
+    value(
+        "a value escaped as in a URL",
+        URLEncoder.encode(right + " ", StandardCharsets.UTF_8).replace("+", "%20"),
+        Hint.SIGNATURE_PERCENT_ENCODED);
+    value("a value as Python prints bytes", "b'" + right + "'", Hint.SIGNATURE_AS_PRINTED);
     if (signer.decodes()) {
       String base64 = Base64.getEncoder().encodeToString(mac);
       value("a value without version", base64, Hint.MISSING_PREFIX);
@@ -143,7 +157,32 @@ final class SignatureMistakes {
   }
 
   private void ofLinear() {
+    String hex = Hex.encode(mac);
+    value("what openssl prints", "(stdin)= " + hex, Hint.SIGNATURE_AS_PRINTED);
+    value(
+        "what openssl 3 prints of a file", "SHA2-256(a b.json)= " + hex, Hint.SIGNATURE_AS_PRINTED);
+    value("what a checksum looks like", hex + "  *payload.json", Hint.SIGNATURE_AS_PRINTED);
+    value("what openssl -r prints", hex + " *stdin", Hint.SIGNATURE_AS_PRINTED);
+    value(
+        "what BitConverter prints",
+        hex.toUpperCase(Locale.ROOT).replaceAll("(..)(?=.)", "$1-"),
+        Hint.SIGNATURE_OTHER_HEX);
+    value("with colons", hex.replaceAll("(..)(?=.)", "$1:"), Hint.SIGNATURE_OTHER_HEX);
+    value("with 0x", "0x" + hex, Hint.SIGNATURE_OTHER_HEX);
     value("GitHub's prefix", "sha256=" + Hex.encode(mac), Hint.EXTRA_PREFIX);
+  }
+
+  private void spellings() {
+    String hex = Hex.encode(mac);
+    for (String prefix : List.of("sha-256=", "SHA256=", "sha256:", "Sha256: ", "hmac-sha256=")) {
+      value("the prefix " + prefix, prefix + hex, Hint.PREFIX_MISSPELT);
+    }
+    byte[] sha512 = Hmac.SHA512.of(signer.key(), List.of(BODY));
+    value("SHA-512", "sha512=" + Hex.encode(sha512), Hint.SHA512_VALUE);
+    wrong(
+        "SHA-512 in the header of SHA-1",
+        headers.without(header).with("X-Hub-Signature", "sha512=" + Hex.encode(sha512)),
+        Hint.SHA512_VALUE);
   }
 
   private void ofSchemesThatSignHeaders() {

@@ -30,6 +30,7 @@ final class ValidPathTest {
               "Submission",
               "ValidPathTest$ValidRun",
               "Verification",
+              "Verification$Searched",
               "Verifier");
       assertThat(loader.isLoaded("tools.jackson.databind.ObjectMapper")).isFalse();
     }

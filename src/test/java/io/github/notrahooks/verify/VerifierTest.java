@@ -45,7 +45,7 @@ final class VerifierTest {
         .isEqualTo("{\"valid\":true,\"provider\":\"" + signer
             + "\",\"reason\":null,\"hint\":null,\"hints\":[],\"message\":\"The signature is valid"
             + " (secret from --secret-file a.txt).\",\"secret\":\"--secret-file a.txt\","
-            + "\"skewSeconds\":null,\"searched\":true}");
+            + "\"skewSeconds\":null,\"searched\":true,\"notes\":[]}");
   }
 
   @ParameterizedTest
@@ -205,14 +205,15 @@ final class VerifierTest {
   }
 
   @Test
-  void bareDigitsThatLinearCannotHaveMadeAreSaidToBeTakenAsIts() {
+  void bareDigitsThatLinearCannotHaveMadeAreGitHubsWithoutTheirPrefix() {
     Signer signer = Signer.of("linear");
     byte[] body = utf8("{\"zen\":1}");
 
     Verification verification =
         verifier.verify(untold(signer, Headers.EMPTY, signer.signature(body), body));
 
-    assertThat(verification.message()).contains("put sha256= before it");
+    assertThat(verification.provider()).isEqualTo("github");
+    assertThat(verification.hint()).isEqualTo(Hint.MISSING_PREFIX);
   }
 
   @Test
@@ -325,7 +326,7 @@ final class VerifierTest {
 
     assertThat(verification.reason()).isEqualTo(Reason.MISMATCH);
     assertThat(verification.hints()).isEmpty();
-    assertThat(verification.searched()).isFalse();
+    assertThat(verification.searched()).isEqualTo(Verification.Searched.NONE);
     assertThat(verification.message()).endsWith("What would have matched was not looked for.");
   }
 

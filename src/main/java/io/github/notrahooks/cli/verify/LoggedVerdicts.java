@@ -97,7 +97,7 @@ final class LoggedVerdicts {
   private String failed(@Nullable LogRecord delivery) {
     LogRecord failed = Objects.requireNonNull(delivery);
     Verification explained = verification.explain(failed);
-    if (!explained.searched()) {
+    if (explained.searched() == Verification.Searched.NONE) {
       unsearched++;
     }
     return line(failed, explained);

@@ -152,7 +152,7 @@ public final class VerifyCommand implements Callable<Integer> {
     Body body = PayloadSource.read(context, source, choice.readsStandardInput());
     Headers headers = headersFile == null ? Headers.EMPTY : headers(headersFile);
     SignatureScheme scheme =
-        given != null ? given : new Verifier(context.schemes()).detect(headers, signature);
+        given != null ? given : new Verifier(context.schemes()).detect(headers, signature, body);
     String name = scheme == null ? context.schemes().all().get(0).id() : scheme.id();
     List<NamedSecret> secrets = choice.given(name);
     List<NamedSecret> others = List.of();

@@ -50,7 +50,6 @@ public final class Declaration {
   Set<String> madeBySigning = Set.of(SIGNATURE, TIME);
   Function<RandomGenerator, String> newId = NewIds::randomBased;
   Optional<String> variable = Optional.empty();
-  boolean formDiagnosed;
 
   private Declaration(String id, String owner, String header) {
     this.id = id;
@@ -201,12 +200,6 @@ public final class Declaration {
   /** The media type of what is sent, if it is not {@code application/json}. */
   public Declaration contentType(String type) {
     contentType = type;
-    return this;
-  }
-
-  /** What is usually wrong with the form of its signatures is known, so that it can be named. */
-  public Declaration diagnosed() {
-    formDiagnosed = true;
     return this;
   }
 

@@ -266,8 +266,8 @@ public class DeclaredScheme implements SignatureScheme {
   }
 
   @Override
-  public final boolean isFormDiagnosed() {
-    return told.formDiagnosed;
+  public final boolean signsInBase64() {
+    return told.form.encoding() == SignatureForm.Encoding.BASE64;
   }
 
   @Override

@@ -18,7 +18,6 @@ public final class StandardWebhooks {
   public static Declaration declaration() {
     return Declaration.of("standard-webhooks", "Standard Webhooks", "webhook-signature")
         .base64("v1,")
-        .diagnosed()
         .listedBy(" ")
         .whsec()
         .signed("{delivery}.{time}.{body}")

@@ -43,7 +43,6 @@ public final class GitHubScheme extends DeclaredScheme {
   public GitHubScheme() {
     super(Declaration.of("github", "GitHub", SIGNATURE)
         .hex("sha256=")
-        .diagnosed()
         .deliveryIn(DELIVERY)
         .eventIn(EVENT)
         .family("x-github-", "x-hub-signature")

@@ -4,15 +4,19 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.provider.Verdict.Reason;
 import io.github.notrahooks.provider.declared.CommonSchemes;
 import io.github.notrahooks.provider.declared.DeclaredScheme;
 import io.github.notrahooks.provider.declared.StandardWebhooks;
 import io.github.notrahooks.provider.github.GitHubScheme;
 import io.github.notrahooks.provider.linear.LinearScheme;
 import io.github.notrahooks.provider.notra.NotraScheme;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,6 +32,10 @@ public final class SignatureSchemes {
   public static final SignatureSchemes BUILT_IN = new SignatureSchemes(List.of(
           GITHUB, LINEAR, new DeclaredScheme(StandardWebhooks.declaration()), new NotraScheme()))
       .with(CommonSchemes.ALL);
+
+  /** The hashes of SHA-1, SHA-256 and SHA-512. */
+  private static final Pattern DIGITS =
+      Pattern.compile("[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64}|[0-9A-Fa-f]{128}");
 
   private final List<SignatureScheme> all;
 
@@ -84,14 +92,27 @@ public final class SignatureSchemes {
    * The scheme of a signature that stands alone, if its form tells.
    *
    * @param headers those that are there besides: of several schemes with this form they may tell which
+   * @param body what is said to be signed: digits without a prefix belong to a scheme that has none only
+   *     if its time is in there; else the prefix of the first scheme may be missing
    */
-  public Optional<SignatureScheme> ofSignature(String signature, Headers headers) {
+  public Optional<SignatureScheme> ofSignature(String signature, Headers headers, Body body) {
     List<SignatureScheme> fitting =
         all.stream().filter(scheme -> scheme.isSignature(signature)).toList();
     return fitting.stream()
         .filter(scheme -> isAnyOf(scheme, headers))
         .findFirst()
-        .or(() -> fitting.stream().findFirst());
+        .or(() -> fitting.stream()
+            .filter(scheme -> !scheme.signaturePrefix().isEmpty() || hasItsTime(scheme, body))
+            .findFirst())
+        .or(() -> DIGITS.matcher(signature).matches() ? Optional.of(all.get(0)) : Optional.empty());
+  }
+
+  private static boolean hasItsTime(SignatureScheme scheme, Body body) {
+    return scheme.signsTime()
+        && scheme
+            .staleness(Headers.EMPTY, body, Instant.EPOCH, Duration.ZERO)
+            .filter(time -> time.reason() == Reason.MISSING_TIMESTAMP)
+            .isEmpty();
   }
 
   /** What is sent by fewer comes later in the table, and may carry the marks of what comes before. */

@@ -28,7 +28,6 @@ public final class LinearScheme extends DeclaredScheme {
   public LinearScheme() {
     super(Declaration.of("linear", "Linear", SIGNATURE)
         .hex("")
-        .diagnosed()
         .deliveryIn(DELIVERY)
         .eventIn(EVENT)
         .eventInBody("type")

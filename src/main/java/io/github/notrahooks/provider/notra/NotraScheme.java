@@ -30,7 +30,6 @@ public final class NotraScheme extends DeclaredScheme {
   public NotraScheme() {
     super(Declaration.of("notra", "Notra", "x-notra-signature")
         .base64("v1,")
-        .diagnosed()
         .whsec(32)
         .signed("{" + EVENT_ID + "}.{delivery}.{time}.{body}")
         .deliveryIn("x-notra-delivery-id")

@@ -1,4 +1,4 @@
-package io.github.notrahooks.verify;
+package io.github.notrahooks.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.notrahooks.verify;
+package io.github.notrahooks.restore;
 
 import io.github.notrahooks.json.WrittenJson;
 import io.github.notrahooks.json.WrittenJson.Items;
@@ -6,10 +6,8 @@ import io.github.notrahooks.json.WrittenJson.Literal;
 import io.github.notrahooks.json.WrittenJson.Member;
 import io.github.notrahooks.json.WrittenJson.Members;
 import io.github.notrahooks.json.WrittenJson.Text;
-import io.github.notrahooks.verify.JsonStyle.Escapes;
-import io.github.notrahooks.verify.JsonStyle.Layout;
-import io.github.notrahooks.verify.JsonStyle.Numbers;
-import io.github.notrahooks.verify.JsonStyle.Order;
+import io.github.notrahooks.restore.JsonStyle.Numbers;
+import io.github.notrahooks.restore.JsonStyle.Order;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,33 +26,32 @@ final class JsonWriter {
           member -> utf8(member).length)
       .thenComparing(JsonWriter::utf8, Arrays::compareUnsigned);
 
-  /** Many small values in deep nesting would be indented to hundreds of times their size. */
-  private static final int LONGEST = 8 * JsonFaults.LARGEST;
-
   private final JsonStyle style;
   private final Layout layout;
+  private final int longest;
   private final StringBuilder text = new StringBuilder(1024);
 
-  private JsonWriter(JsonStyle style) {
+  private JsonWriter(JsonStyle style, int longest) {
     this.style = style;
     this.layout = style.layout();
+    this.longest = longest;
   }
 
-  /** The UTF-8 bytes of this JSON in this style; nothing if there would be absurdly many. */
-  static Optional<byte[]> write(WrittenJson json, JsonStyle style) {
-    JsonWriter writer = new JsonWriter(style);
+  /** The UTF-8 bytes of this JSON in this style; nothing if it would have more characters than that. */
+  static Optional<byte[]> write(WrittenJson json, JsonStyle style, int longest) {
+    JsonWriter writer = new JsonWriter(style, longest);
     writer.value(json, 0);
     if (writer.isTooLong()) {
       return Optional.empty();
     }
     if (style.newline()) {
-      writer.text.append('\n');
+      writer.text.append(writer.layout.lineBreak);
     }
     return Optional.of(writer.text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private boolean isTooLong() {
-    return text.length() > LONGEST;
+    return text.length() > longest;
   }
 
   private void value(WrittenJson json, int depth) {
@@ -77,57 +74,75 @@ final class JsonWriter {
 
   private void members(List<Member> members, int depth) {
     if (members.isEmpty()) {
-      text.append(layout == Layout.JACKSON ? "{ }" : "{}");
+      text.append(isWideWhenEmpty() ? "{ }" : "{}");
       return;
     }
-    char separator = '{';
+    text.append('{');
+    edge(depth + 1);
+    boolean first = true;
     for (Member member : members) {
-      separate(separator, depth + 1);
+      if (!first) {
+        text.append(layout.comma);
+        line(depth + 1);
+      }
       string(member.name());
       text.append(layout.colon);
       value(member.value(), depth + 1);
-      separator = ',';
+      first = false;
     }
-    line(depth);
+    edge(depth);
     text.append('}');
   }
 
   private void items(List<WrittenJson> items, int depth) {
     if (items.isEmpty()) {
-      text.append(layout == Layout.JACKSON ? "[ ]" : "[]");
-      return;
-    }
-    boolean inline = layout == Layout.JACKSON;
-    char separator = '[';
-    for (WrittenJson item : items) {
-      if (inline) {
-        text.append(separator).append(' ');
-      } else {
-        separate(separator, depth + 1);
-      }
-      value(item, inline ? depth : depth + 1);
-      separator = ',';
-    }
-    if (inline) {
-      text.append(' ');
+      text.append(isWideWhenEmpty() ? "[ ]" : "[]");
+    } else if (layout == Layout.JACKSON) {
+      inline(items, depth);
     } else {
-      line(depth);
+      text.append('[');
+      edge(depth + 1);
+      boolean first = true;
+      for (WrittenJson item : items) {
+        if (!first) {
+          text.append(layout.comma);
+          line(depth + 1);
+        }
+        value(item, depth + 1);
+        first = false;
+      }
+      edge(depth);
+      text.append(']');
     }
-    text.append(']');
   }
 
-  private void separate(char separator, int depth) {
-    if (separator == ',') {
-      text.append(layout.comma);
-    } else {
-      text.append(separator);
+  /** A list on one line, although properties have lines of their own. */
+  private void inline(List<WrittenJson> items, int depth) {
+    char separator = '[';
+    for (WrittenJson item : items) {
+      text.append(separator).append(' ');
+      value(item, depth);
+      separator = ',';
     }
-    line(depth);
+    text.append(" ]");
+  }
+
+  private boolean isWideWhenEmpty() {
+    return layout == Layout.JACKSON || layout == Layout.MONGO;
+  }
+
+  /** Behind what opens, and before what closes. */
+  private void edge(int depth) {
+    if (layout.isIndented()) {
+      line(depth);
+    } else {
+      text.append(layout.inside);
+    }
   }
 
   private void line(int depth) {
-    if (!layout.indent.isEmpty()) {
-      text.append('\n');
+    if (layout.isIndented()) {
+      text.append(layout.lineBreak);
       for (int i = 0; i < depth; i++) {
         text.append(layout.indent);
       }
@@ -152,8 +167,10 @@ final class JsonWriter {
   }
 
   private void string(Text string) {
-    if (style.escapes() == Escapes.WRITTEN) {
-      text.append(string.written());
+    Escapes escapes = style.escapes();
+    if (escapes.keepsWritten()) {
+      text.append(
+          escapes == Escapes.WRITTEN ? string.written() : recased(string.written(), escapes));
       return;
     }
     text.append('"');
@@ -164,39 +181,52 @@ final class JsonWriter {
     text.append('"');
   }
 
+  /** The same text with the digits of its escapes in one case. */
+  private static String recased(String written, Escapes escapes) {
+    StringBuilder recased = new StringBuilder(written);
+    for (int i = 0; i + 5 < recased.length(); i++) {
+      if (recased.charAt(i) == '\\') {
+        if (recased.charAt(i + 1) == 'u') {
+          String digits = recased.substring(i + 2, i + 6);
+          recased.replace(
+              i + 2,
+              i + 6,
+              escapes.upperCase(0)
+                  ? digits.toUpperCase(Locale.ROOT)
+                  : digits.toLowerCase(Locale.ROOT));
+        }
+        i++;
+      }
+    }
+    return recased.toString();
+  }
+
   private void character(String value, int at) {
+    Escapes escapes = style.escapes();
     char c = value.charAt(at);
+    int codePoint = Character.isSurrogate(c) ? codePoint(value, at) : c;
     int named = "\"\\\b\f\n\r\t".indexOf(c);
-    if (named >= 0) {
+    if (named >= 0 && !escapes.escapes(c)) {
       text.append('\\').append("\"\\bfnrt".charAt(named));
-    } else if (c == '/' && (style.escapes() == Escapes.SLASHES || style.escapes() == Escapes.PHP)) {
+    } else if (c == '/' && escapes.escapesSlash()) {
       text.append("\\/");
-    } else if (c < 0x20 || isEscaped(c) || isLoneSurrogate(value, at)) {
+    } else if (c < 0x20 || escapes.escapes(codePoint) || isLone(codePoint)) {
       String hex = Integer.toHexString(c | 0x10000).substring(1);
-      text.append("\\u").append(style.escapes() == Escapes.ASCII_UPPER ? upper(hex) : hex);
+      text.append("\\u").append(escapes.upperCase(codePoint) ? hex.toUpperCase(Locale.ROOT) : hex);
     } else {
       text.append(c);
     }
   }
 
-  private static String upper(String hex) {
-    return hex.toUpperCase(Locale.ROOT);
+  /** The character that a half belongs to; the half itself where the other one is missing. */
+  private static int codePoint(String value, int at) {
+    boolean second = Character.isLowSurrogate(value.charAt(at))
+        && at > 0
+        && Character.isHighSurrogate(value.charAt(at - 1));
+    return value.codePointAt(second ? at - 1 : at);
   }
 
-  private boolean isEscaped(char c) {
-    return switch (style.escapes()) {
-      case ASCII, ASCII_UPPER, PHP -> c > 0x7F;
-      case HTML -> c == '<' || c == '>' || c == '&' || c == 0x2028 || c == 0x2029;
-      case WRITTEN, PLAIN, SLASHES -> false;
-    };
-  }
-
-  private static boolean isLoneSurrogate(String value, int at) {
-    char c = value.charAt(at);
-    if (Character.isHighSurrogate(c)) {
-      return at + 1 == value.length() || !Character.isLowSurrogate(value.charAt(at + 1));
-    }
-    return Character.isLowSurrogate(c)
-        && (at == 0 || !Character.isHighSurrogate(value.charAt(at - 1)));
+  private static boolean isLone(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 }

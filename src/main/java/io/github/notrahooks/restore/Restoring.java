@@ -1,0 +1,194 @@
+package io.github.notrahooks.restore;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.json.WrittenJson;
+import io.github.notrahooks.restore.JsonStyle.Numbers;
+import io.github.notrahooks.restore.JsonStyle.Order;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for the bytes that a JSON text had when it was signed: writes it again in the ways in which
+ * programs write JSON, until one is right. Bounded by the bytes of what it writes, and never by a clock, so
+ * that it finds the same on every machine. Used by one thread.
+ */
+public final class Restoring {
+  /** Larger texts, in bytes, are written in a few usual ways only. */
+  public static final int LARGEST = 1024 * 1024;
+
+  /** How many bytes are hashed for one text. */
+  private static final long MOST_BYTES = 64L * 1024 * 1024;
+
+  private static final int MOST_CHANGES = 2;
+
+  private final Body text;
+  private final Optional<WrittenJson> json;
+  private final Set<Object> idle = new HashSet<>();
+  private final @Nullable Layout layout;
+  private long hashed;
+  private boolean partly;
+
+  /**
+   * A text that was found to be right.
+   *
+   * @param body its bytes
+   * @param style how it is written; null for the text in hand, as it stands
+   */
+  public record Restored(Body body, @Nullable JsonStyle style) {}
+
+  /** Takes what was written. */
+  @FunctionalInterface
+  public interface Visitor {
+    /** Whether this is the text that was looked for, so that no more are wanted. */
+    boolean visit(JsonStyle style, Body written);
+  }
+
+  /** For a text that may be JSON in UTF-8; if it is not, it is all that can be tried. */
+  public Restoring(Body text) {
+    this.text = text;
+    this.json = WrittenJson.parse(text.bytes());
+    if (text.size() <= LARGEST) {
+      json.ifPresent(this::findIdle);
+    }
+    this.layout = text.size() <= LARGEST ? json.map(this::layoutOf).orElse(null) : null;
+  }
+
+  /** Whether the text is JSON. */
+  public boolean isJson() {
+    return json.isPresent();
+  }
+
+  /** The layout that the text has, to the last byte, if it is one of those that programs write. */
+  public @Nullable Layout layout() {
+    return layout;
+  }
+
+  /** Whether a search ended before all was tried. */
+  public boolean isPartly() {
+    return partly;
+  }
+
+  /**
+   * The text, as it stands or written anew, whose bytes were signed.
+   *
+   * @param signed whether bytes are those that were signed
+   */
+  public Optional<Restored> search(Predicate<Body> signed) {
+    if (signed.test(text)) {
+      return Optional.of(new Restored(text, null));
+    }
+    Restored[] found = {null};
+    visit(1, (style, written) -> {
+      if (signed.test(written)) {
+        found[0] = new Restored(written, style);
+      }
+      return found[0] != null;
+    });
+    return Optional.ofNullable(found[0]);
+  }
+
+  /** The text without white space between its tokens; as it stands if it is no JSON. */
+  public Body compact() {
+    return json.flatMap(value -> JsonWriter.write(value, JsonStyle.COMPACT, longest()))
+        .map(Body::of)
+        .orElse(text);
+  }
+
+  /**
+   * Shows the visitor the text in each style; true if it found the one it looked for.
+   *
+   * @param keys how often the visitor hashes each
+   */
+  public boolean visit(int keys, Visitor visitor) {
+    List<JsonStyle> styles = text.size() <= LARGEST ? JsonStyle.all(MOST_CHANGES) : JsonStyle.FEW;
+    partly |= json.isPresent() && text.size() > LARGEST;
+    return visit(
+        styles, text.size() <= LARGEST ? MOST_BYTES / Math.max(1, keys) : Long.MAX_VALUE, visitor);
+  }
+
+  /** Shows the visitor the text in the usual styles only. */
+  public boolean visitUsual(Visitor visitor) {
+    return text.size() <= LARGEST && visit(JsonStyle.all(1), Long.MAX_VALUE, visitor);
+  }
+
+  private boolean visit(List<JsonStyle> styles, long most, Visitor visitor) {
+    if (json.isEmpty()) {
+      return false;
+    }
+    hashed = 0;
+    for (JsonStyle style : styles) {
+      if (!isIdle(style) && visit(json.get(), style, most, visitor)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean visit(WrittenJson value, JsonStyle style, long most, Visitor visitor) {
+    if (hashed + text.size() > most) {
+      partly = true;
+      return false;
+    }
+    Optional<byte[]> written = JsonWriter.write(value, style, longest());
+    if (written.isEmpty() || Arrays.equals(written.get(), text.bytes())) {
+      return false;
+    }
+    hashed += written.get().length;
+    return visitor.visit(style, Body.of(written.get()));
+  }
+
+  /** Many small values in deep nesting would be indented to hundreds of times their size. */
+  private int longest() {
+    return (int) Math.min(Integer.MAX_VALUE / 4, 8L * Math.max(LARGEST, text.size()));
+  }
+
+  private @Nullable Layout layoutOf(WrittenJson value) {
+    for (Layout each : Layout.values()) {
+      Optional<byte[]> written = JsonWriter.write(value, JsonStyle.plain(each), longest());
+      if (written.isPresent() && Arrays.equals(written.get(), text.bytes())) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** Finds what makes no difference to this JSON: escapes without anything to escape, and the like. */
+  private void findIdle(WrittenJson value) {
+    Set<ByteBuffer> escaped = new HashSet<>();
+    for (Escapes escapes : Escapes.values()) {
+      keepIfNew(escaped, value, style(Order.WRITTEN, escapes, Numbers.WRITTEN), escapes);
+    }
+    Set<ByteBuffer> ordered = new HashSet<>();
+    for (Order order : List.of(Order.WRITTEN, Order.SORTED)) {
+      keepIfNew(ordered, value, style(order, Escapes.WRITTEN, Numbers.WRITTEN), order);
+    }
+    Set<ByteBuffer> counted = new HashSet<>();
+    for (Numbers numbers : Numbers.values()) {
+      keepIfNew(counted, value, style(Order.WRITTEN, Escapes.WRITTEN, numbers), numbers);
+    }
+  }
+
+  private static JsonStyle style(Order order, Escapes escapes, Numbers numbers) {
+    return new JsonStyle(Layout.COMPACT, order, escapes, numbers, false);
+  }
+
+  private void keepIfNew(Set<ByteBuffer> seen, WrittenJson value, JsonStyle style, Object trait) {
+    Optional<byte[]> written = JsonWriter.write(value, style, longest());
+    if (written.isEmpty() || !seen.add(ByteBuffer.wrap(written.get()))) {
+      idle.add(trait);
+    }
+  }
+
+  private boolean isIdle(JsonStyle style) {
+    boolean idles = idle.contains(style.escapes())
+        || idle.contains(style.order())
+        || idle.contains(style.numbers());
+    return idles && !style.equals(JsonStyle.JSONB);
+  }
+}
