@@ -24,11 +24,11 @@ _notra_hooks_options() {
   words='--color -h --help --home -o --output -q --quiet --stacktrace -v --verbose -V --version'
   case $1 in
     'serve') words+=' --dedup-window --host --max-in-flight --plain --port --ready-file --retention --sync --timeout --tolerance --until' ;;
-    'send') words+=' --add --cacert --concurrency --delivery-id --dry-run --edit --event --fault --form -H --header --insecure --integration --repository --no-log --provider --rate --remove --retries --same-id --secret --secret-file --set --timeout --times --to' ;;
+    'send') words+=' --add --cacert --concurrency --delivery-id --dry-run --edit --entry --event --fault --form -H --header --insecure --integration --repository --no-log --provider --rate --raw --remove --retries --same-id --secret --secret-file --set --timeout --times --to' ;;
     'ping') words+=' --cacert --concurrency --dry-run --form -H --header --insecure --integration --repository --no-log --rate --retries --secret --secret-file --timeout --to' ;;
     'replay') words+=' --action --cacert --code --concurrency --direction --dry-run --event --grep -H --header --id --insecure --integration --last --limit --no-log --outcome --provider --rate --repository --retries --secret --secret-file --sign --since --speed --status --timeout --to --until --yes' ;;
-    'verify') words+=' --action --code --delivery --direction --event --grep --headers --integration --limit --logged --outcome --provider --repository --secret --secret-file --show-expected --signature --since --status --tolerance --until' ;;
-    'sign') words+=' --delivery-id --event --integration --repository --provider --secret --secret-file' ;;
+    'verify') words+=' --action --code --delivery --direction --entry --event --grep --headers --integration --limit --logged --outcome --provider --raw --report --repository --secret --secret-file --show-expected --signature --since --status --tolerance --until' ;;
+    'sign') words+=' --delivery-id --entry --event --integration --repository --provider --raw --secret --secret-file' ;;
     'logs list') words+=' --action --code --direction --event --grep --integration --limit --outcome --provider --repository --since --status --until' ;;
     'logs show') words+=' --body --curl --har --headers --raw' ;;
     'logs follow') words+=' --action --code --direction --event --grep --integration --last --limit --outcome --provider --repository --since --status --until' ;;
@@ -67,6 +67,7 @@ _notra_hooks_value() {
       'serve --until' | \
       'send --concurrency' | \
       'send --delivery-id' | \
+      'send --entry' | \
       'send -H' | \
       'send --header' | \
       'send --rate' | \
@@ -97,12 +98,14 @@ _notra_hooks_value() {
       'replay --to' | \
       'replay --until' | \
       'verify --code' | \
+      'verify --entry' | \
       'verify --grep' | \
       'verify --limit' | \
       'verify --signature' | \
       'verify --since' | \
       'verify --until' | \
       'sign --delivery-id' | \
+      'sign --entry' | \
       'logs list --code' | \
       'logs list --grep' | \
       'logs list --limit' | \
@@ -139,6 +142,7 @@ _notra_hooks_value() {
       'replay --cacert' | \
       'replay --secret-file' | \
       'verify --headers' | \
+      'verify --report' | \
       'verify --secret-file' | \
       'sign --secret-file' | \
       'repos add --secret-path')
@@ -239,7 +243,7 @@ _notra_hooks_argument() {
   case "$1 $2" in
     'send '0) words=$_notra_hooks_samples kinds='file' ;;
     'replay '*) kinds='delivery' ;;
-    'verify '0) kinds='file' ;;
+    'verify '*) kinds='file directory' ;;
     'sign '0) kinds='file' ;;
     'logs show '0) kinds='delivery' ;;
     'logs export '0) kinds='file' ;;

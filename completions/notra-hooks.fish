@@ -51,6 +51,7 @@ set -g __notra_hooks_value_options \
     'send --cacert' \
     'send --concurrency' \
     'send --delivery-id' \
+    'send --entry' \
     'send --event' \
     'send --fault' \
     'send -H' \
@@ -107,6 +108,7 @@ set -g __notra_hooks_value_options \
     'verify --code' \
     'verify --delivery' \
     'verify --direction' \
+    'verify --entry' \
     'verify --event' \
     'verify --grep' \
     'verify --headers' \
@@ -114,6 +116,7 @@ set -g __notra_hooks_value_options \
     'verify --limit' \
     'verify --outcome' \
     'verify --provider' \
+    'verify --report' \
     'verify --repository' \
     'verify --secret-file' \
     'verify --signature' \
@@ -122,6 +125,7 @@ set -g __notra_hooks_value_options \
     'verify --tolerance' \
     'verify --until' \
     'sign --delivery-id' \
+    'sign --entry' \
     'sign --event' \
     'sign --integration' \
     'sign --repository' \
@@ -434,6 +438,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'send'" -l concurrency -x -d 'How m
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l delivery-id -x -d 'The delivery ID'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l dry-run -d 'Print the exact requests, and send nothing'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l edit -d 'Change the payload in $VISUAL or $EDITOR before it is signed'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l entry -x -d 'Which of several deliveries in the file is meant, from 1'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'The event'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l fault -x -a 'bad-signature missing-signature sha1-only tampered-body stale-timestamp malformed-json missing-event oversize' -d 'Send what a receiver must refuse'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l form -d 'Send it as a form, which GitHub does for the content type application/x-www-form-urlencoded'
@@ -443,6 +448,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'send'" -l integration -l repositor
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l no-log -d 'Keep what is sent out of the delivery log'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l provider -x -a 'github linear standard-webhooks notra stripe slack shopify gitlab gitlab-signing-token bitbucket gogs gitea forgejo' -d 'github, linear, standard-webhooks, notra, stripe, slack, shopify, gitlab, gitlab-signing-token, bitbucket, gogs, gitea or forgejo'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l rate -x -d 'How many requests are started in a second or minute, such as 5/s or 30/m'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l raw -d 'Take the file\'s bytes as they are'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l remove -x -d 'Take a value out, such as head_commit'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l retries -x -d 'How often a delivery is tried again after a network failure, 408, 429 or 5xx, with growing pauses and as Retry-After says'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l same-id -d 'Give all of them the same delivery ID'
@@ -500,19 +506,22 @@ complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l to -x -d 'Where to sen
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l until -x -d 'Only those before then'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l yes -d 'Do not ask, however many they are'
 # notra-hooks verify
-complete -c notra-hooks -n "__notra_hooks_at 'verify' 0" -F
+complete -c notra-hooks -n "__notra_hooks_at 'verify' +" -F -a '(__fish_complete_directories)'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l code -x -d 'Only those answered with this HTTP status'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l delivery -x -k -a '(__notra_hooks_deliveries)' -d 'Verify a logged delivery, at the time at which it was logged'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l entry -x -d 'Which of several deliveries in the file is meant, from 1'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'Only this event, such as push'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l grep -x -d 'Only those with this text in a header or the body'
-complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l headers -r -F -d 'A file with the headers as they were received, one a line'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l headers -r -F -d 'A file with the headers as they were received, in any of the usual forms'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l integration -x -a '(__notra_hooks_configured 3)' -d 'Only those of this integration'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l limit -x -d 'At most so many, the newest'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l logged -d 'Verify all logged deliveries, or those that the filters choose'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l outcome -x -a 'processed filtered ignored duplicate pong rejected failed sent' -d 'Only this outcome'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l provider -x -a 'github linear standard-webhooks notra stripe slack shopify gitlab gitlab-signing-token bitbucket gogs gitea forgejo' -d 'Only those of this provider, such as github'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l raw -d 'Take the file\'s bytes as they are'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l report -r -F -d 'Write what came of several files to a file, as JUnit\'s XML'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only those of this repository or team'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l secret -d 'Ask for the secret'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l secret-file -r -F -d 'A file with the secret, or - for standard input'
@@ -525,9 +534,11 @@ complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l until -x -d 'Only thos
 # notra-hooks sign
 complete -c notra-hooks -n "__notra_hooks_at 'sign' 0" -F
 complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l delivery-id -x -d 'The delivery ID'
+complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l entry -x -d 'Which of several deliveries in the file is meant, from 1'
 complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'The event'
 complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l integration -l repository -x -a '(__notra_hooks_configured 3) (__notra_hooks_configured 4)' -d 'Whose secret to sign with'
 complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l provider -x -a 'github linear standard-webhooks notra stripe slack shopify gitlab gitlab-signing-token bitbucket gogs gitea forgejo' -d 'github, linear, standard-webhooks, notra, stripe, slack, shopify, gitlab, gitlab-signing-token, bitbucket, gogs, gitea or forgejo'
+complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l raw -d 'Take the file\'s bytes as they are'
 complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l secret -d 'Ask for the secret'
 complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l secret-file -r -F -d 'A file with the secret, or - for standard input'
 # notra-hooks logs

@@ -88,9 +88,15 @@ final class OptionRules {
         List.of(Set.of(PARAMETERS), Set.of("--delivery"), Set.of("--logged")));
     String logged = "a logged delivery has its own";
     needs("--signature", Set.of(PARAMETERS), logged);
-    needs("--headers", Set.of(PARAMETERS), logged);
-    needs("--provider", Set.of(PARAMETERS, "--logged"), logged);
-    needs("--show-expected", Set.of(PARAMETERS, "--delivery"), "it is for one of them");
+    if (isSet("--delivery") || isSet("--logged")) {
+      needs("--headers", Set.of(PARAMETERS), logged);
+    }
+    for (String ofFile : List.of("--raw", "--entry", "--report")) {
+      needs(ofFile, Set.of(PARAMETERS, "--headers"), "it is for a file");
+    }
+    needs("--provider", Set.of(PARAMETERS, "--headers", "--logged"), logged);
+    needs(
+        "--show-expected", Set.of(PARAMETERS, "--headers", "--delivery"), "it is for one of them");
     for (String filter : FILTERS) {
       if (!filter.equals("--provider")) {
         needs(filter, Set.of("--logged"), "it chooses among logged deliveries");

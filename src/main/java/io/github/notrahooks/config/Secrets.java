@@ -52,7 +52,21 @@ public final class Secrets {
     } catch (IOException e) {
       throw unreadable(file, e);
     }
-    return fromFile(file);
+    return usable(fromFile(file), "the secret file " + file);
+  }
+
+  /**
+   * The secret, if its bytes can be meant as a key.
+   *
+   * @param origin names where it comes from
+   * @throws Failure of usage if it is text in UTF-16
+   */
+  public static Secret usable(Secret secret, String origin) {
+    if (secret.isUtf16()) {
+      throw Failure.usage("the secret in " + origin + " is text in UTF-16, as PowerShell writes"
+          + " files: save it as UTF-8 without a byte-order mark");
+    }
+    return secret;
   }
 
   /** Where the file of a secret is. */

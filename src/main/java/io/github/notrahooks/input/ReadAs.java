@@ -1,6 +1,9 @@
 package io.github.notrahooks.input;
 
 import io.github.notrahooks.json.JsonLine;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What was read as something else than it stands: nothing is guessed in silence.
@@ -12,9 +15,13 @@ import io.github.notrahooks.json.JsonLine;
  * @param bytes {@code exact}, {@code restored} or {@code rebuilt}
  */
 public record ReadAs(String what, String from, String as, String form, String bytes) {
-  /** A sentence for a person; the name in it comes from outside. */
-  public String sentence() {
-    return "read " + from + " as " + form;
+  /** Sentences for a person, one for what was read in the same way; the names in them come from outside. */
+  public static List<String> sentences(List<ReadAs> all) {
+    Map<String, String> sentences = new LinkedHashMap<>();
+    for (ReadAs each : all) {
+      sentences.putIfAbsent(each.from + " " + each.as, "read " + each.from + " as " + each.form);
+    }
+    return List.copyOf(sentences.values());
   }
 
   /** It as an object, as {@code -o json} prints it. */

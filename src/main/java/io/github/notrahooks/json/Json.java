@@ -58,6 +58,24 @@ public final class Json {
     return parse(Parsers.LOG, bytes);
   }
 
+  /**
+   * Finds out whether bytes are JSON, without making a tree of them.
+   *
+   * @throws MalformedJson if they are not exactly one JSON value
+   */
+  static void check(byte[] bytes) throws MalformedJson {
+    expectUtf8(List.of(bytes));
+    try (JsonParser parser = Parsers.INPUT.createParser(ObjectReadContext.empty(), bytes)) {
+      if (parser.nextToken() == null) {
+        throw new MalformedJson("there is no JSON value, only an empty text");
+      }
+      parser.skipChildren();
+      expectEnd(parser);
+    } catch (JacksonException e) {
+      throw malformed(e);
+    }
+  }
+
   private static JsonNode parse(JsonFactory factory, byte[] bytes) throws MalformedJson {
     expectUtf8(List.of(bytes));
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes)) {

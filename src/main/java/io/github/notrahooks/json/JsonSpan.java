@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param start the offset of the value's first byte
  * @param end the offset after its last byte
  */
-record JsonSpan(byte[] bytes, int start, int end) {
+public record JsonSpan(byte[] bytes, int start, int end) {
   /**
    * One property of an object, or one item of an array.
    *
@@ -21,15 +21,15 @@ record JsonSpan(byte[] bytes, int start, int end) {
    * @param start where the key, or else the value, begins
    * @param value where the value stands
    */
-  record Member(@Nullable String key, int start, JsonSpan value) {}
+  public record Member(@Nullable String key, int start, JsonSpan value) {}
 
   /**
    * The span of the one value in a text, without a byte-order mark and white space around it.
    *
    * @throws MalformedJson if the text is not exactly one JSON value in UTF-8
    */
-  static JsonSpan root(byte[] bytes) throws MalformedJson {
-    Json.parse(bytes);
+  public static JsonSpan root(byte[] bytes) throws MalformedJson {
+    Json.check(bytes);
     // Only UTF-16 and UTF-32, which the parser reads too, have zero bytes in valid JSON.
     for (int i = 0; i < Math.min(4, bytes.length); i++) {
       if (bytes[i] == 0) {
@@ -47,20 +47,38 @@ record JsonSpan(byte[] bytes, int start, int end) {
         && bytes[2] == (byte) 0xBF;
   }
 
-  boolean isObject() {
+  /** Whether it is an object. */
+  public boolean isObject() {
     return bytes[start] == '{';
   }
 
-  boolean isArray() {
+  /** Whether it is a list. */
+  public boolean isArray() {
     return bytes[start] == '[';
   }
 
-  boolean isNull() {
+  /** Whether it is null. */
+  public boolean isNull() {
     return bytes[start] == 'n';
   }
 
+  /** Whether it is a string. */
+  public boolean isString() {
+    return bytes[start] == '"';
+  }
+
+  /** The bytes of the value as they stand. */
+  public byte[] written() {
+    return Arrays.copyOfRange(bytes, start, end);
+  }
+
+  /** What a string stands for; of anything else its text as it is written. */
+  public String value() {
+    return isString() ? decode(bytes, start, end) : text();
+  }
+
   /** What kind of value it is, with its article. */
-  String kind() {
+  public String kind() {
     return switch (bytes[start]) {
       case '{' -> "an object";
       case '[' -> "an array";
@@ -72,12 +90,12 @@ record JsonSpan(byte[] bytes, int start, int end) {
   }
 
   /** The value as it is written. */
-  String text() {
+  public String text() {
     return new String(bytes, start, end - start, StandardCharsets.UTF_8);
   }
 
   /** The properties of an object or the items of an array, as they stand; of anything else none. */
-  List<Member> members() {
+  public List<Member> members() {
     List<Member> members = new ArrayList<>();
     if (!isObject() && !isArray()) {
       return members;

@@ -16,6 +16,16 @@ final class Parsers {
           .build())
       .build();
 
+  /** For what a user has in a file: a webhook's body may be a text in it, in base64. */
+  static final JsonFactory INPUT = JsonFactory.builder()
+      .streamReadConstraints(StreamReadConstraints.builder()
+          .maxNestingDepth(1000)
+          .maxNumberLength(1000)
+          .maxNameLength(10_000)
+          .maxStringLength(64 * 1024 * 1024)
+          .build())
+      .build();
+
   /** For configuration: a repeated key is a mistake. */
   static final JsonFactory STRICT =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();

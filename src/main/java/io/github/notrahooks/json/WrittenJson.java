@@ -55,7 +55,7 @@ public sealed interface WrittenJson {
 
   /** The one JSON value that these UTF-8 bytes are, after a byte-order mark or not; nothing for others. */
   static Optional<WrittenJson> parse(byte[] bytes) {
-    try (JsonParser parser = Parsers.STRANGERS.createParser(ObjectReadContext.empty(), bytes)) {
+    try (JsonParser parser = Parsers.INPUT.createParser(ObjectReadContext.empty(), bytes)) {
       Json.expectUtf8(List.of(bytes));
       Reader reader = new Reader(parser, bytes);
       WrittenJson value = reader.value(parser.nextToken());

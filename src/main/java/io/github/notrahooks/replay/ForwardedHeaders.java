@@ -15,8 +15,13 @@ import java.util.stream.Stream;
  * connection, the peer or a proxy.
  */
 final class ForwardedHeaders {
-  private static final Set<String> NAMES =
-      Set.of("content-type", "user-agent", "accept", "accept-charset", "content-length");
+  private static final Set<String> NAMES = Set.of(
+      "content-type",
+      "content-encoding",
+      "user-agent",
+      "accept",
+      "accept-charset",
+      "content-length");
   private static final List<String> FAMILIES = SignatureSchemes.BUILT_IN.all().stream()
       .flatMap(scheme -> scheme.headerFamilies().stream())
       .toList();

@@ -80,11 +80,20 @@ public final class Restoring {
    * @param signed whether bytes are those that were signed
    */
   public Optional<Restored> search(Predicate<Body> signed) {
+    return found(signed, visitor -> visit(1, visitor));
+  }
+
+  /** As {@link #search}, but in the most usual ways only. */
+  public Optional<Restored> searchFew(Predicate<Body> signed) {
+    return found(signed, visitor -> visit(JsonStyle.FEW, Long.MAX_VALUE, visitor));
+  }
+
+  private Optional<Restored> found(Predicate<Body> signed, Predicate<Visitor> visiting) {
     if (signed.test(text)) {
       return Optional.of(new Restored(text, null));
     }
     Restored[] found = {null};
-    visit(1, (style, written) -> {
+    visiting.test((style, written) -> {
       if (signed.test(written)) {
         found[0] = new Restored(written, style);
       }

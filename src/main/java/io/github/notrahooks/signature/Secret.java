@@ -45,6 +45,26 @@ public final class Secret {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
+  /**
+   * Whether the bytes are text in UTF-16, with a byte-order mark or not: a file that PowerShell or an editor
+   * wrote, whose bytes nobody means as a key.
+   */
+  public boolean isUtf16() {
+    if (bytes.length < 4 || bytes.length % 2 != 0) {
+      return false;
+    }
+    int start = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+    if (start == 0xFFFE || start == 0xFEFF) {
+      return true;
+    }
+    for (int i = 0; i < bytes.length; i += 2) {
+      if (bytes[i] == 0 == (bytes[i + 1] == 0) || bytes[i] == 0 != (bytes[0] == 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Secret secret && ConstantTime.equal(secret.bytes, bytes);

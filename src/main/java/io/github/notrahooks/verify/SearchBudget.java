@@ -20,7 +20,7 @@ public final class SearchBudget {
   }
 
   /** For one message. */
-  static SearchBudget forOne() {
+  public static SearchBudget forOne() {
     return new SearchBudget(1);
   }
 

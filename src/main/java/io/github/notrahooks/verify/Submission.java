@@ -54,7 +54,7 @@ public record Submission(
   }
 
   /** The same with another body. */
-  Submission withBody(Body other) {
+  public Submission withBody(Body other) {
     return new Submission(
         headers, signature, other, scheme, secrets, others, variables, now, tolerance);
   }

@@ -68,8 +68,10 @@ public record DeliverySummary(
   }
 
   private static String what(LogRecord delivery) {
-    if (delivery.errorMessage() != null) {
-      return delivery.errorMessage();
+    String error = delivery.errorMessage();
+    if (error != null) {
+      // A title may say the same with more.
+      return delivery.title().startsWith(error) ? delivery.title() : error;
     }
     String reason = delivery.payload().reason();
     return reason == null ? delivery.title() : reason;

@@ -1,9 +1,17 @@
 package io.github.notrahooks.cli.frame;
 
+import io.github.notrahooks.cli.option.FileOptions;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
+import io.github.notrahooks.input.Disguise;
+import io.github.notrahooks.input.Envelope;
+import io.github.notrahooks.input.Envelopes;
 import io.github.notrahooks.input.Payload;
+import io.github.notrahooks.input.ReadAs;
+import io.github.notrahooks.input.Unwrapped;
+import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.receiver.undertow.ServerSettings;
 import io.github.notrahooks.samples.Sample;
@@ -20,35 +28,112 @@ import org.jspecify.annotations.Nullable;
 public final class PayloadSource {
   private static final int MOST_HEADERS = 1024 * 1024;
   private static final int MOST = ServerSettings.MAX_BODY_BYTES;
+  private static final int MOST_IN_FILE = 64 * 1024 * 1024;
 
   private PayloadSource() {}
 
-  /** The payload that an argument names: a sample, a file, or standard input. */
-  public static Payload payload(
-      Context context,
-      String argument,
-      @Nullable String provider,
-      @Nullable String event,
-      boolean standardInputIsTaken) {
-    if (argument.isEmpty()) {
+  /**
+   * What an argument names.
+   *
+   * @param payload what is to be sent
+   * @param deliveryId the ID of the delivery that it was taken out of, or null if it was none
+   */
+  public record Named(Payload payload, @Nullable String deliveryId) {}
+
+  /**
+   * What was said of a payload.
+   *
+   * @param argument a sample's name, a file, or {@code -} for standard input
+   * @param provider whose it is, or null for what the content tells
+   * @param event its event, or null for what the content tells
+   * @param options how a file is read
+   */
+  public record Asked(
+      String argument, @Nullable String provider, @Nullable String event, FileOptions options) {}
+
+  /**
+   * The payload that an argument names: a sample, a file, or standard input. Of a file in which a delivery
+   * must be meant it is taken out, which is said.
+   */
+  public static Named payload(Context context, Asked asked, SecretChoice secrets) {
+    if (asked.argument().isEmpty()) {
       throw Failure.usage("say what to send: a sample, a file, or - for standard input");
     }
-    Optional<Sample> sample = sample(context, argument);
-    if (sample.isEmpty()) {
-      Body body = read(context, argument, standardInputIsTaken);
-      return Payload.of(context.schemes(), body, argument, provider, event);
-    }
-    Sample found = sample.get();
-    if (provider != null && !context.schemes().required(provider).id().equals(found.provider())) {
-      throw Failure.usage("the sample " + argument + " is of " + found.provider()
+    Optional<Sample> sample = sample(context, asked.argument());
+    return sample.isPresent()
+        ? new Named(payload(context, sample.get(), asked.provider(), asked.event()), null)
+        : file(context, asked, secrets);
+  }
+
+  private static Payload payload(
+      Context context, Sample sample, @Nullable String provider, @Nullable String event) {
+    if (provider != null && !context.schemes().required(provider).id().equals(sample.provider())) {
+      throw Failure.usage("the sample " + sample.name() + " is of " + sample.provider()
           + ", and --provider says " + provider);
     }
     return new Payload(
-        SignatureSchemes.BUILT_IN.required(found.provider()),
-        event == null ? found.event() : event,
-        found.action(),
-        found.body(context.environment().clock().instant()),
+        SignatureSchemes.BUILT_IN.required(sample.provider()),
+        event == null ? sample.event() : event,
+        sample.action(),
+        sample.body(context.environment().clock().instant()),
         true);
+  }
+
+  /** The payload in a file or standard input, with what is known of it from what it was in. */
+  public static Named file(Context context, Asked asked, SecretChoice secrets) {
+    String origin = asked.argument().equals("-") ? "standard input" : asked.argument();
+    Body file = given(context, asked.argument(), secrets.readsStandardInput());
+    Optional<Unwrapped> unwrapped =
+        asked.options().raw() ? Optional.empty() : unwrapped(context, asked, file, secrets);
+    if (unwrapped.isEmpty()) {
+      Body body = payload(file, origin);
+      return new Named(
+          Payload.of(context.schemes(), body, origin, asked.provider(), asked.event()), null);
+    }
+    Unwrapped found = unwrapped.get();
+    ReadAs.sentences(found.readAs(origin))
+        .forEach(each -> context.output().info(Printable.line(each)));
+    Optional<SignatureScheme> scheme = found.scheme(context.schemes());
+    String provider = asked.provider() != null
+        ? asked.provider()
+        : scheme.map(SignatureScheme::id).orElse(null);
+    String event = asked.event() != null
+        ? asked.event()
+        : scheme
+            .flatMap(each -> each.event(found.envelope().headers(), found.body()))
+            .orElse(found.envelope().event());
+    String id = scheme
+        .flatMap(SignatureScheme::deliveryHeader)
+        .flatMap(found.envelope().headers()::first)
+        .orElse(found.envelope().deliveryId());
+    return new Named(Payload.of(context.schemes(), found.body(), origin, provider, event), id);
+  }
+
+  private static Optional<Unwrapped> unwrapped(
+      Context context, Asked asked, Body file, SecretChoice secrets) {
+    Envelopes envelopes = Envelopes.in(file);
+    if (envelopes.all().isEmpty()) {
+      Disguise.of(file)
+          .ifPresent(disguise -> context
+              .output()
+              .warn(Printable.line(asked.argument() + " " + disguise + ": it goes out as it is")));
+    }
+    if (asked.options().entry() == null
+        && envelopes.all().stream().noneMatch(each -> each.isCertain(context.schemes()))) {
+      envelopes.all().stream()
+          .findFirst()
+          .filter(each -> each.form() != Envelope.Form.HTTP_MESSAGE)
+          .ifPresent(each -> context
+              .output()
+              .warn(Printable.line(asked.argument()
+                  + " looks like " + each.form().words() + ": it goes out as it is. --entry 1 sends"
+                  + " what is inside, --raw says that it is meant.")));
+      return Optional.empty();
+    }
+    return envelopes
+        .one(asked.options().entry(), asked.argument())
+        .map(envelope ->
+            Unwrapped.of(envelope, context.schemes(), scheme -> secrets.known(scheme.id())));
   }
 
   private static Optional<Sample> sample(Context context, String argument) {
@@ -64,8 +149,12 @@ public final class PayloadSource {
     return argument.endsWith(".json") ? found : Optional.of(catalogue.named(argument));
   }
 
-  /** The bytes of a file, or of standard input where the argument is {@code -}. */
-  public static Body read(Context context, String argument, boolean standardInputIsTaken) {
+  /**
+   * All that is in a file, or in standard input where the argument is {@code -}.
+   *
+   * @throws Failure of usage if it cannot be read, or has more bytes than anything that a payload is in
+   */
+  public static Body given(Context context, String argument, boolean standardInputIsTaken) {
     if (argument.equals("-")) {
       if (standardInputIsTaken) {
         throw Failure.usage("standard input cannot be both the payload and the secret");
@@ -82,11 +171,24 @@ public final class PayloadSource {
     }
   }
 
-  private static byte[] bytes(InputStream in, String origin) throws IOException {
-    byte[] bytes = in.readNBytes(MOST + 1);
-    if (bytes.length > MOST) {
+  /**
+   * What is in a file, as a payload.
+   *
+   * @throws Failure of usage if it has more bytes than a payload may have
+   */
+  public static Body payload(Body file, String origin) {
+    if (file.size() > MOST) {
       throw Failure.usage(origin + " has more than " + MOST + " bytes, as no payload has;"
           + " 'send --fault oversize' shows how one is refused");
+    }
+    return file;
+  }
+
+  private static byte[] bytes(InputStream in, String origin) throws IOException {
+    byte[] bytes = in.readNBytes(MOST_IN_FILE + 1);
+    if (bytes.length > MOST_IN_FILE) {
+      throw Failure.usage(origin + " has more than " + MOST_IN_FILE + " bytes, as no file has that"
+          + " one payload is in");
     }
     return bytes;
   }

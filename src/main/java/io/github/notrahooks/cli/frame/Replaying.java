@@ -1,6 +1,5 @@
 package io.github.notrahooks.cli.frame;
 
-import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.replay.Replay;
@@ -8,9 +7,7 @@ import io.github.notrahooks.replay.ReplayPlanner;
 import io.github.notrahooks.replay.ReplaySettings;
 import io.github.notrahooks.sender.DeliveryIds;
 import io.github.notrahooks.sender.Target;
-import io.github.notrahooks.signature.Secret;
 import io.github.notrahooks.verify.NamedSecret;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +37,10 @@ public final class Replaying {
             context.environment().clock(),
             context.schemes()),
         new ReplayPlanner.Route(to == null ? null : Target.parse(to), Destination.base(context)),
-        delivery -> secrets(given, delivery),
+        delivery -> given.forReplay(delivery, to == null).stream()
+            .map(NamedSecret::secret)
+            .toList(),
         someOf(output));
-  }
-
-  /** What goes elsewhere, and belongs to no repository here, is not signed with any of this home's. */
-  private static List<Secret> secrets(SecretChoice choice, LogRecord delivery) {
-    List<NamedSecret> usable = delivery.repositoryId() == null
-        ? choice.given(delivery.integrationType())
-        : choice.of(delivery);
-    return usable.stream().map(NamedSecret::secret).toList();
   }
 
   private static Consumer<String> someOf(Output output) {

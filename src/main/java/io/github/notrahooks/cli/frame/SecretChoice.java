@@ -13,6 +13,7 @@ import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.signature.Secret;
 import io.github.notrahooks.terminal.Prompt;
 import io.github.notrahooks.verify.NamedSecret;
+import io.github.notrahooks.verify.file.SchemeSecrets;
 import io.github.notrahooks.verify.logged.DeliverySecrets;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +36,21 @@ import org.jspecify.annotations.Nullable;
  * {@code NOTRA_HOOKS_SECRET_FILE}, {@code NOTRA_HOOKS_SECRET}, the provider's own variable, the
  * configuration.
  */
-public final class SecretChoice implements DeliverySecrets {
+public final class SecretChoice implements DeliverySecrets, SchemeSecrets {
   private static final String VARIABLE = "NOTRA_HOOKS_SECRET";
   private static final String FILE_VARIABLE = "NOTRA_HOOKS_SECRET_FILE";
+
+  /** {@code ${NAME}}, {@code $NAME}, {@code %NAME%} and what GitHub Actions puts secrets in with. */
+  private static final Pattern REFERENCE =
+      Pattern.compile("[$%]\\{*\\s*(?:secrets\\.|env[.:])?([A-Za-z_][A-Za-z0-9_]{0,99})\\s*[}%]*");
 
   private final Context context;
   private final SecretOptions options;
 
   // Kept: standard input can be read once, and a person be asked or warned once.
   private @Nullable List<NamedSecret> fromOptions;
+  private final Map<String, List<NamedSecret>> ofScheme = new ConcurrentHashMap<>();
+  private final Map<String, List<NamedSecret>> othersOfScheme = new ConcurrentHashMap<>();
   private final Map<String, List<NamedSecret>> ofLogged = new ConcurrentHashMap<>();
   private final Map<String, List<NamedSecret>> othersOfLogged = new ConcurrentHashMap<>();
 
@@ -69,24 +78,31 @@ public final class SecretChoice implements DeliverySecrets {
    *
    * @param provider the provider's name
    */
-  public synchronized List<NamedSecret> given(String provider) {
+  public List<NamedSecret> given(String provider) {
+    List<NamedSecret> explicit = explicit();
+    return explicit.isEmpty()
+        ? variableOf(provider).flatMap(this::fromVariable).stream().toList()
+        : explicit;
+  }
+
+  /** Those that were given to this tool by name: by options, or by its own variables. */
+  private synchronized List<NamedSecret> explicit() {
     if (fromOptions == null) {
       fromOptions = fromOptions();
     }
-    if (!fromOptions.isEmpty()) {
-      return fromOptions;
+    return fromOptions.isEmpty() ? fromVariable(VARIABLE).stream().toList() : fromOptions;
+  }
+
+  private Optional<NamedSecret> fromVariable(String variable) {
+    String value = context.environment().variables().get(variable);
+    if (value == null) {
+      return Optional.empty();
     }
-    for (String variable : List.of(VARIABLE, variableOf(provider).orElse(""))) {
-      String value = context.environment().variables().get(variable);
-      if (value != null) {
-        if (value.isBlank()) {
-          throw Failure.usage("the environment variable " + variable + " is set, but empty");
-        }
-        return List.of(new NamedSecret(
-            variable, Secrets.fromText(value, "the environment variable " + variable)));
-      }
+    if (value.isBlank()) {
+      throw Failure.usage("the environment variable " + variable + " is set, but empty");
     }
-    return List.of();
+    return Optional.of(
+        new NamedSecret(variable, Secrets.fromText(value, "the environment variable " + variable)));
   }
 
   private List<NamedSecret> fromOptions() {
@@ -147,18 +163,116 @@ public final class SecretChoice implements DeliverySecrets {
     }
   }
 
+  /**
+   * The one secret to sign with for a destination: the first that was given by options or by this tool's
+   * variables. Then the home's own integration has its own before the provider's variable, which may be
+   * another receiver's; for any other receiver that variable comes first.
+   */
+  public NamedSecret forDestination(String provider, Destination destination) {
+    return forEndpoint(provider, destination.endpoint(), destination.route() != null);
+  }
+
   /** The one secret to sign with for an endpoint: the first that was given, else its own. */
   public NamedSecret forEndpoint(String provider, Optional<Endpoint> endpoint) {
-    List<NamedSecret> given = given(provider);
+    return forEndpoint(provider, endpoint, false);
+  }
+
+  private NamedSecret forEndpoint(String provider, Optional<Endpoint> endpoint, boolean own) {
+    List<NamedSecret> given = own ? explicit() : given(provider);
     if (!given.isEmpty()) {
-      return given.get(0);
+      return usable(given.get(0));
     }
     return endpoint
         .flatMap(found -> found
             .repository()
             .secret()
             .map(source -> new NamedSecret(label(found), context.secrets().resolve(source))))
+        .or(() -> given(provider).stream().findFirst())
+        .map(SecretChoice::usable)
         .orElseThrow(() -> Failure.usage(missing(provider)));
+  }
+
+  private static NamedSecret usable(NamedSecret named) {
+    Secrets.usable(named.secret(), named.label());
+    return named;
+  }
+
+  /**
+   * The secrets to sign a logged delivery with that is sent again, the first of which signs.
+   *
+   * @param home whether it goes to the home's own receiver, where the integration's secret comes before the
+   *     provider's variable
+   */
+  public List<NamedSecret> forReplay(LogRecord delivery, boolean home) {
+    List<NamedSecret> usable;
+    if (delivery.repositoryId() == null) {
+      // What goes elsewhere, and belongs to no repository here, is not signed with any of this
+      // home's.
+      usable = given(delivery.integrationType());
+    } else if (home && explicit().isEmpty()) {
+      List<NamedSecret> own = configured(endpoint -> isOf(endpoint, delivery));
+      usable = own.isEmpty() ? of(delivery) : own;
+    } else {
+      usable = of(delivery);
+    }
+    usable.forEach(SecretChoice::usable);
+    return usable;
+  }
+
+  @Override
+  public List<NamedSecret> of(String scheme) {
+    return ofScheme.computeIfAbsent(scheme, unused -> {
+      List<NamedSecret> secrets = given(scheme);
+      if (secrets.isEmpty()) {
+        secrets = configured(endpoint -> provides(endpoint, scheme));
+      }
+      if (secrets.isEmpty()) {
+        throw Failure.usage(missing(scheme));
+      }
+      return secrets;
+    });
+  }
+
+  /** As {@link #of}, but none where there is none, or what there is cannot be had. */
+  public List<Secret> known(String scheme) {
+    try {
+      return of(scheme).stream().map(NamedSecret::secret).toList();
+    } catch (Failure e) {
+      return List.of();
+    }
+  }
+
+  private static boolean provides(Endpoint endpoint, String provider) {
+    return endpoint.integration().provider().equals(provider);
+  }
+
+  @Override
+  public List<NamedSecret> others(String scheme) {
+    return othersOfScheme.computeIfAbsent(scheme, unused -> {
+      List<NamedSecret> used = of(scheme);
+      try {
+        return others((Endpoint endpoint) -> true).stream()
+            .filter(
+                other -> used.stream().noneMatch(named -> named.secret().equals(other.secret())))
+            .toList();
+      } catch (Failure e) {
+        // They only help to explain: what is wrong with the home is said where it is needed.
+        return List.of();
+      }
+    });
+  }
+
+  @Override
+  public List<NamedSecret> variables(List<NamedSecret> secrets) {
+    List<NamedSecret> found = new ArrayList<>();
+    for (NamedSecret named : secrets) {
+      Matcher name = REFERENCE.matcher(named.secret().reveal().strip());
+      String value = name.matches() ? context.environment().variables().get(name.group(1)) : null;
+      if (value != null && !value.isBlank()) {
+        found.add(new NamedSecret("the environment variable " + name.group(1), Secret.of(value)));
+      }
+    }
+    return found;
   }
 
   @Override

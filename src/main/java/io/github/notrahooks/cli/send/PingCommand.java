@@ -5,6 +5,7 @@ import io.github.notrahooks.cli.frame.Destination;
 import io.github.notrahooks.cli.frame.ExitCodeTexts;
 import io.github.notrahooks.cli.frame.PayloadSource;
 import io.github.notrahooks.cli.frame.SecretChoice;
+import io.github.notrahooks.cli.option.FileOptions;
 import io.github.notrahooks.cli.option.SecretOptions;
 import io.github.notrahooks.cli.option.TransmitOptions;
 import io.github.notrahooks.cli.text.ResultPrinter;
@@ -83,11 +84,12 @@ public final class PingCommand implements Callable<Integer> {
     Transmission transmission = new Transmission(context, transmit);
     HeaderEdits headers = HeaderEdits.parse(transmit.headers());
     SecretChoice secrets = new SecretChoice(context, secretOptions);
-    Payload payload =
-        PayloadSource.payload(context, "ping", null, null, secrets.readsStandardInput());
+    Payload payload = PayloadSource.payload(
+            context, new PayloadSource.Asked("ping", null, null, new FileOptions()), secrets)
+        .payload();
     Destination destination =
         Destination.of(context, payload.scheme().id(), transmit.to(), endpoint);
-    NamedSecret secret = secrets.forEndpoint(payload.scheme().id(), destination.endpoint());
+    NamedSecret secret = secrets.forDestination(payload.scheme().id(), destination);
     Draft draft = Draft.of(payload.scheme(), payload.event(), payload.body(), secret.secret())
         .with(headers);
     if (form) {

@@ -5,11 +5,14 @@ import io.github.notrahooks.cli.frame.Destination;
 import io.github.notrahooks.cli.frame.ExitCodeTexts;
 import io.github.notrahooks.cli.frame.PayloadSource;
 import io.github.notrahooks.cli.frame.SecretChoice;
+import io.github.notrahooks.cli.option.FileOptions;
 import io.github.notrahooks.cli.option.SecretOptions;
 import io.github.notrahooks.cli.option.TransmitOptions;
 import io.github.notrahooks.cli.text.ResultPrinter;
+import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.input.Payload;
+import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.sender.DeliveryIds;
 import io.github.notrahooks.sender.Draft;
 import io.github.notrahooks.sender.Fault;
@@ -18,6 +21,7 @@ import io.github.notrahooks.sender.PlannedDelivery;
 import io.github.notrahooks.sender.SendSummary;
 import io.github.notrahooks.sender.Signing;
 import io.github.notrahooks.signature.Secret;
+import io.github.notrahooks.verify.NamedSecret;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
@@ -32,8 +36,9 @@ import picocli.CommandLine.Parameters;
     name = "send",
     header = "Sign a sample, a file or standard input and send it.",
     description =
-        "A file or standard input is sent byte for byte unless it is changed. Any answer but 2xx is a"
-            + " failure.",
+        "A file or standard input is sent byte for byte unless it is changed. Only what no provider sends is"
+            + " unwrapped, and said: an answer of GitHub's delivery API, a HAR, a record of the log, a"
+            + " signed event of smee, gosmee, API Gateway or Lambda. Any answer but 2xx is a failure.",
     exitCodeList = {
       ExitCodeTexts.ACCEPTED,
       ExitCodeTexts.NOT_ACCEPTED,
@@ -117,6 +122,9 @@ public final class SendCommand implements Callable<Integer> {
   private boolean form;
 
   @Mixin
+  private FileOptions files;
+
+  @Mixin
   private TransmitOptions transmit;
 
   @Mixin
@@ -135,23 +143,26 @@ public final class SendCommand implements Callable<Integer> {
     Transmission transmission = new Transmission(context, transmit);
     HeaderEdits headers = HeaderEdits.parse(transmit.headers());
     SecretChoice secrets = new SecretChoice(context, secretOptions);
-    Payload payload = changes.applyTo(
-        context,
-        PayloadSource.payload(context, source, provider, event, secrets.readsStandardInput()));
+    PayloadSource.Named named = PayloadSource.payload(
+        context, new PayloadSource.Asked(source, provider, event, files), secrets);
+    Payload payload = changes.applyTo(context, named.payload());
     Destination destination =
         Destination.of(context, payload.scheme().id(), transmit.to(), endpoint);
-    Secret secret =
-        secrets.forEndpoint(payload.scheme().id(), destination.endpoint()).secret();
-    Draft draft = draft(payload, secret, headers);
+    NamedSecret secret = secrets.forDestination(payload.scheme().id(), destination);
+    Draft draft = draft(payload, secret.secret(), headers);
     DeliveryIds ids =
         new DeliveryIds(context.environment().clock(), context.environment().random());
-    Iterator<PlannedDelivery> deliveries = planned(draft, payload, destination, ids);
+    String id = deliveryId != null ? deliveryId : named.deliveryId();
+    Iterator<PlannedDelivery> deliveries = planned(draft, payload, id, destination, ids);
     if (transmit.dryRun()) {
       transmission.preview(deliveries);
       return 0;
     }
     ResultPrinter printer = new ResultPrinter(context.output(), times <= 20, times > 1);
     SendSummary summary = transmission.send(deliveries, times, transmission.pacing(), printer);
+    if (summary.exitCode() != ExitCode.SUCCESS) {
+      context.output().info("signed with " + Printable.line(secret.label()));
+    }
     return summary.exitCode().code();
   }
 
@@ -168,8 +179,8 @@ public final class SendCommand implements Callable<Integer> {
   }
 
   private Iterator<PlannedDelivery> planned(
-      Draft draft, Payload payload, Destination destination, DeliveryIds ids) {
-    String first = deliveryId != null ? deliveryId : ids.next(payload.scheme(), payload.body());
+      Draft draft, Payload payload, @Nullable String id, Destination destination, DeliveryIds ids) {
+    String first = id != null ? id : ids.next(payload.scheme(), payload.body());
     boolean one = sameId || deliveryId != null;
     Signing signing = new Signing(draft);
     return LongStream.range(0, times)

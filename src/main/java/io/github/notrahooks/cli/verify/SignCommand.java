@@ -5,6 +5,7 @@ import io.github.notrahooks.cli.frame.Destination;
 import io.github.notrahooks.cli.frame.ExitCodeTexts;
 import io.github.notrahooks.cli.frame.PayloadSource;
 import io.github.notrahooks.cli.frame.SecretChoice;
+import io.github.notrahooks.cli.option.FileOptions;
 import io.github.notrahooks.cli.option.SecretOptions;
 import io.github.notrahooks.config.Configuration.Endpoint;
 import io.github.notrahooks.delivery.Header;
@@ -82,6 +83,9 @@ public final class SignCommand implements Callable<Integer> {
   private @Nullable String deliveryId;
 
   @Mixin
+  private FileOptions files;
+
+  @Mixin
   private SecretOptions secretOptions;
 
   /** Made anew for each run. */
@@ -92,12 +96,9 @@ public final class SignCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SecretChoice secrets = new SecretChoice(context, secretOptions);
-    Payload payload = Payload.of(
-        context.schemes(),
-        PayloadSource.read(context, file, secrets.readsStandardInput()),
-        file.equals("-") ? "standard input" : file,
-        provider,
-        event);
+    PayloadSource.Named named =
+        PayloadSource.file(context, new PayloadSource.Asked(file, provider, event, files), secrets);
+    Payload payload = named.payload();
     String name = payload.scheme().id();
     if (event != null && !payload.scheme().namesEvent()) {
       context.output().warn(name + " sends no event, so --event changes nothing");
@@ -111,8 +112,9 @@ public final class SignCommand implements Callable<Integer> {
     if (payload.body().text().startsWith("payload=")) {
       draft = draft.withContentType(FormBody.CONTENT_TYPE);
     }
-    String id = deliveryId != null
-        ? deliveryId
+    String known = deliveryId != null ? deliveryId : named.deliveryId();
+    String id = known != null
+        ? known
         : new DeliveryIds(context.environment().clock(), context.environment().random())
             .next(payload.scheme(), payload.body());
     Headers headers = draft.signed(id, context.environment().clock().instant()).headers();

@@ -6,31 +6,35 @@ import io.github.notrahooks.cli.frame.Filters;
 import io.github.notrahooks.cli.frame.Logbook;
 import io.github.notrahooks.cli.frame.PayloadSource;
 import io.github.notrahooks.cli.frame.SecretChoice;
+import io.github.notrahooks.cli.option.FileOptions;
 import io.github.notrahooks.cli.option.FilterOptions;
 import io.github.notrahooks.cli.option.SecretOptions;
 import io.github.notrahooks.cli.option.Tolerance;
 import io.github.notrahooks.cli.text.VerificationText;
-import io.github.notrahooks.config.Configuration.Endpoint;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.input.GivenHeaders;
 import io.github.notrahooks.input.ReadAs;
 import io.github.notrahooks.json.JsonLine;
 import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
-import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.verify.Expected;
-import io.github.notrahooks.verify.NamedSecret;
 import io.github.notrahooks.verify.Submission;
 import io.github.notrahooks.verify.Verification;
 import io.github.notrahooks.verify.Verifier;
+import io.github.notrahooks.verify.file.FileVerification;
+import io.github.notrahooks.verify.file.FileVerifier;
+import io.github.notrahooks.verify.file.Fixture;
+import io.github.notrahooks.verify.file.GivenFile;
 import io.github.notrahooks.verify.logged.LoggedVerification;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,6 +64,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  notra-hooks verify payload.json --signature sha256=… --secret-file secret.txt",
       "  notra-hooks verify payload.json --headers headers.txt -o json",
+      "  notra-hooks verify delivery.json",
+      "  notra-hooks verify fixtures/ --report junit.xml",
       "  notra-hooks verify --delivery last",
       "  notra-hooks verify --logged --since 1h"
     })
@@ -67,10 +73,13 @@ public final class VerifyCommand implements Callable<Integer> {
   private final Context context;
 
   @Parameters(
-      arity = "0..1",
-      paramLabel = "FILE|-",
-      description = "The payload's bytes, or - for standard input.")
-  private @Nullable String file;
+      arity = "0..*",
+      paramLabel = "FILE|DIR|-",
+      description =
+          "The payload's bytes, what they are in, or - for standard input. Of several files, and"
+              + " of a folder, each is verified with the headers beside it: X or X.json with X.headers or"
+              + " X.headers.json.")
+  private @Nullable List<String> files;
 
   @Option(
       names = "--signature",
@@ -81,7 +90,7 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--headers",
       paramLabel = "FILE",
-      description = "A file with the headers as they were received, one a line.")
+      description = "A file with the headers as they were received, in any of the usual forms.")
   private @Nullable String headersFile;
 
   @Option(
@@ -111,8 +120,14 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "Print the signature that the header should have had, too.")
   private boolean showExpected;
 
-  /** What was read as something else than it stands. */
-  private final List<ReadAs> readAs = new ArrayList<>();
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write what came of several files to a file, as JUnit's XML.")
+  private @Nullable String report;
+
+  @Mixin
+  private FileOptions fileOptions;
 
   @Mixin
   private SecretOptions secretOptions;
@@ -127,83 +142,137 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (file == null && delivery == null && !logged) {
-      throw Failure.usage("give one of FILE, --delivery ID and --logged");
-    }
     SecretChoice secrets = new SecretChoice(context, secretOptions);
-    if (file != null) {
-      return verify(submission(file, scheme(), secrets));
+    if (files != null && !files.isEmpty()) {
+      return isOne(files) ? one(files.get(0), secrets) : many(files, secrets);
+    }
+    if (delivery == null && !logged) {
+      if (headersFile != null) {
+        return one(headersFile, secrets);
+      }
+      throw Failure.usage("give one of FILE, --delivery ID and --logged");
     }
     Logbook logbook = new Logbook(context);
     LoggedVerification verification =
         new LoggedVerification(context.schemes(), secrets, tolerance());
-    return delivery != null
-        ? verify(verification.submission(logbook.find(delivery, LogFilter.ALL).delivery()))
-        : new LoggedVerdicts(logbook, context.output(), verification)
-            .all(Filters.of(context, filters, null).build())
-            .code();
+    if (delivery == null) {
+      return new LoggedVerdicts(logbook, context.output(), verification)
+          .all(Filters.of(context, filters, null).build())
+          .code();
+    }
+    Submission submission =
+        verification.submission(logbook.find(delivery, LogFilter.ALL).delivery());
+    Verification found = new Verifier(context.schemes()).verify(submission);
+    return print(new FileVerification(submission, found, List.of()));
   }
 
-  private Submission submission(
-      String source, @Nullable SignatureScheme given, SecretChoice choice) {
-    if (signature == null && headersFile == null) {
-      throw Failure.usage("give the signature by --signature VALUE or --headers FILE");
-    }
-    Body body = PayloadSource.read(context, source, choice.readsStandardInput());
-    Headers headers = headersFile == null ? Headers.EMPTY : headers(headersFile);
-    SignatureScheme scheme =
-        given != null ? given : new Verifier(context.schemes()).detect(headers, signature, body);
-    String name = scheme == null ? context.schemes().all().get(0).id() : scheme.id();
-    List<NamedSecret> secrets = choice.given(name);
-    List<NamedSecret> others = List.of();
-    if (secrets.isEmpty()) {
-      secrets = choice.configured(endpoint -> provides(endpoint, name));
-      others = choice.others(endpoint -> !provides(endpoint, name));
-    }
-    if (secrets.isEmpty()) {
-      throw Failure.usage(choice.missing(name));
-    }
-    Instant now = context.environment().clock().instant();
-    return new Submission(headers, signature, body, scheme, secrets, others, now, tolerance());
+  private boolean isOne(List<String> names) {
+    return names.size() == 1 && !Files.isDirectory(context.path(names.get(0)));
   }
 
-  private Headers headers(String name) {
-    GivenHeaders given = GivenHeaders.read(PayloadSource.headers(context, name), name);
-    given.read().ifPresent(readAs::add);
-    return given.headers();
+  private int one(String name, SecretChoice secrets) throws IOException {
+    if (report != null) {
+      throw Failure.usage("--report goes with several files, or a folder");
+    }
+    FileVerification found = verifier(secrets).explain(given(name, secrets), null);
+    boolean explained =
+        found.verification().valid() || !found.verification().hints().isEmpty();
+    return print(explained ? found : LoggedSignature.noted(context, found));
+  }
+
+  private GivenFile given(String name, SecretChoice secrets) {
+    Body body = PayloadSource.given(context, name, secrets.readsStandardInput());
+    String origin = name.equals("-") ? "standard input" : name;
+    if (headersFile == null || name.equals(headersFile)) {
+      Fixture fixture = Fixture.of(origin, context.path(name));
+      return signature == null && headersFile == null && fixture.headers() != null
+          ? fixture.read()
+          : new GivenFile(
+              origin,
+              body,
+              Headers.EMPTY,
+              signature,
+              List.of(),
+              fileOptions.entry(),
+              fileOptions.raw());
+    }
+    GivenHeaders headers =
+        GivenHeaders.read(PayloadSource.headers(context, headersFile), headersFile);
+    return new GivenFile(
+        origin,
+        body,
+        headers.headers(),
+        signature,
+        headers.read().stream().toList(),
+        fileOptions.entry(),
+        fileOptions.raw());
+  }
+
+  private int many(List<String> names, SecretChoice secrets) throws IOException {
+    if (signature != null || headersFile != null || fileOptions.entry() != null || showExpected) {
+      throw Failure.usage("--signature, --headers, --entry and --show-expected go with one FILE");
+    }
+    List<Fixture> fixtures = new ArrayList<>();
+    for (String name : names) {
+      Path path = context.path(name);
+      if (Files.isDirectory(path)) {
+        fixtures.addAll(inFolder(name, path));
+      } else {
+        fixtures.add(Fixture.of(name, path));
+      }
+    }
+    JunitReport junit = report == null ? null : new JunitReport();
+    ExitCode result = new FileVerdicts(context, verifier(secrets), junit).all(fixtures);
+    if (junit != null && report != null) {
+      junit.write(context.path(report), report);
+    }
+    return result.code();
+  }
+
+  private static List<Fixture> inFolder(String name, Path folder) {
+    List<Fixture> found;
+    try {
+      found = Fixture.in(name, folder);
+    } catch (IOException e) {
+      throw Failure.usage("cannot read the folder " + name + ": " + FileProblem.of(e));
+    }
+    if (found.isEmpty()) {
+      throw Failure.usage("there is no file to verify in the folder " + name);
+    }
+    return found;
+  }
+
+  private FileVerifier verifier(SecretChoice secrets) {
+    String provider = filters.provider();
+    return new FileVerifier(
+        context.schemes(),
+        secrets,
+        provider == null ? null : context.schemes().required(provider),
+        tolerance(),
+        context.environment().clock());
   }
 
   private @Nullable Duration tolerance() {
     return tolerance == null ? null : tolerance.duration();
   }
 
-  private static boolean provides(Endpoint endpoint, String provider) {
-    return endpoint.integration().provider().equals(provider);
-  }
-
-  private int verify(Submission submission) {
-    Verifier verifier = new Verifier(context.schemes());
-    Verification verification = verifier.verify(submission);
+  private int print(FileVerification found) {
+    Verification verification = found.verification();
     Output output = context.output();
-    readAs.forEach(each -> output.info(Printable.line(each.sentence())));
+    ReadAs.sentences(found.readAs()).forEach(each -> output.info(Printable.line(each)));
     if (output.json()) {
       output.line(verification
           .addTo(new JsonLine())
-          .putAll("readAs", readAs.stream().map(ReadAs::json).toList())
+          .putAll("readAs", found.readAs().stream().map(ReadAs::json).toList())
           .toString());
     } else {
       VerificationText.print(output, verification);
     }
     if (showExpected) {
-      for (Expected expected : verifier.expected(submission)) {
+      for (Expected expected : new Verifier(context.schemes()).expected(found.submission())) {
         output.say(expected.header() + ": " + expected.value() + "  (" + expected.label() + ")");
       }
     }
     return (verification.valid() ? ExitCode.SUCCESS : ExitCode.AUTHENTICATION).code();
-  }
-
-  private @Nullable SignatureScheme scheme() {
-    String provider = filters.provider();
-    return provider == null ? null : context.schemes().required(provider);
   }
 }

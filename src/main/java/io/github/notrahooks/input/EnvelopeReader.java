@@ -1,0 +1,285 @@
+package io.github.notrahooks.input;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.delivery.HeaderEncoding;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.input.Envelope.Content;
+import io.github.notrahooks.input.Envelope.Form;
+import io.github.notrahooks.json.JsonSpan;
+import io.github.notrahooks.log.record.DamagedLine;
+import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.log.record.RecordKeys;
+import io.github.notrahooks.log.record.RecordParser;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one JSON object as the envelope that it may be, going by the names in it. */
+final class EnvelopeReader {
+  private static final List<String> HEADERS = List.of("multiValueHeaders", "headers");
+  /** The raw body first: what stands beside it was parsed. */
+  private static final List<String> BODIES = List.of("rawBody", "raw_body", "body", "payload");
+
+  private static final String BASE64_FLAG = "isBase64Encoded";
+  private static final String CONTEXT = "requestContext";
+
+  private final JsonSpan object;
+  private final Map<String, JsonSpan> members = new LinkedHashMap<>();
+
+  private EnvelopeReader(JsonSpan object) {
+    this.object = object;
+    object.members().forEach(member -> {
+      if (member.key() != null) {
+        members.put(member.key(), member.value());
+      }
+    });
+  }
+
+  /** The deliveries in a value; none if it is no envelope that is known, and several in a HAR. */
+  static List<Envelope> read(JsonSpan value) {
+    if (!value.isObject()) {
+      return List.of();
+    }
+    EnvelopeReader reader = new EnvelopeReader(value);
+    if (reader.has("log") && reader.inside("log").has("entries")) {
+      return reader.archive();
+    }
+    return reader
+        .record()
+        .or(reader::answerOfGitHub)
+        .or(reader::gateway)
+        .or(reader::relay)
+        .or(reader::headersAndBody)
+        .or(reader::eventAndPayload)
+        .stream()
+        .toList();
+  }
+
+  private boolean has(String name) {
+    return members.containsKey(name);
+  }
+
+  private boolean isText(String name) {
+    JsonSpan value = members.get(name);
+    return value != null && value.isString();
+  }
+
+  private @Nullable String text(String name) {
+    JsonSpan value = members.get(name);
+    return value != null && value.isString() ? value.value() : null;
+  }
+
+  /** An object inside; one without members where there is none. */
+  private EnvelopeReader inside(String name) {
+    JsonSpan value = members.get(name);
+    return new EnvelopeReader(value == null ? new JsonSpan("{}".getBytes(UTF_8), 0, 2) : value);
+  }
+
+  private Optional<Envelope> record() {
+    String id = text(RecordKeys.ID);
+    if (id == null
+        || !id.startsWith("log_")
+        || !inside(RecordKeys.REQUEST).has(RecordKeys.HEADERS)) {
+      return Optional.empty();
+    }
+    try {
+      LogRecord delivery = RecordParser.parse(object.written());
+      LogRecord.Request request = delivery.request();
+      if (request.bodyTruncated() || !request.cut().isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(envelope(
+          Form.LOG_RECORD,
+          request.headers(),
+          List.of(new Content("request.body", request.body(), true)),
+          delivery.payload().event(),
+          delivery.referenceId()));
+    } catch (DamagedLine e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Envelope> answerOfGitHub() {
+    EnvelopeReader request = inside("request");
+    if (!has("guid") || !has("delivered_at") || !request.has("payload")) {
+      return Optional.empty();
+    }
+    return request
+        .headers()
+        .map(headers -> envelope(
+            Form.GITHUB_DELIVERY_API,
+            headers,
+            List.of(request.content("request.", "payload")),
+            text("event"),
+            text("guid")));
+  }
+
+  private Optional<Envelope> gateway() {
+    boolean second = "2.0".equals(text("version")) && has("rawPath")
+        || inside(CONTEXT).has("http")
+        || has("routeKey") && has("rawPath");
+    boolean first = has("httpMethod") || inside(CONTEXT).has("elb");
+    if (!has("body") || !second && !first && !has(BASE64_FLAG)) {
+      return Optional.empty();
+    }
+    return headers()
+        .map(headers -> envelope(
+            second ? Form.API_GATEWAY_V2 : Form.API_GATEWAY_V1,
+            headers,
+            gatewayBody(),
+            null,
+            null));
+  }
+
+  private List<Content> gatewayBody() {
+    String body = text("body");
+    JsonSpan flag = members.get(BASE64_FLAG);
+    if (body != null && flag != null && flag.text().equals("true")) {
+      Optional<Body> decoded = BodyText.base64(body.getBytes(UTF_8));
+      if (decoded.isPresent() || body.isEmpty()) {
+        return List.of(new Content("body", decoded.orElse(Body.EMPTY), true));
+      }
+    }
+    return List.of(content("", "body"));
+  }
+
+  /** A relay's: the headers stand beside the body. */
+  private Optional<Envelope> relay() {
+    String base64 = text("bodyB");
+    if (base64 == null && (!has("body") || has("headers"))) {
+      return Optional.empty();
+    }
+    Headers.Builder headers = new Headers.Builder();
+    boolean any = false;
+    for (Map.Entry<String, JsonSpan> member : members.entrySet()) {
+      String name = member.getKey();
+      if (member.getValue().isString() && Header.isName(name) && !name.equals("bodyB")) {
+        any |= name.contains("-");
+        headers.add(name, member.getValue().value());
+      }
+    }
+    if (!any) {
+      return Optional.empty();
+    }
+    if (base64 == null) {
+      return Optional.of(
+          envelope(Form.SMEE, headers.build(), List.of(content("", "body")), null, null));
+    }
+    return BodyText.base64(base64.getBytes(UTF_8))
+        .map(body -> envelope(
+            Form.GOSMEE, headers.build(), List.of(new Content("bodyB", body, true)), null, null));
+  }
+
+  private Optional<Envelope> headersAndBody() {
+    for (String place : List.of("", "request", "req", "event")) {
+      EnvelopeReader at = place.isEmpty() ? this : inside(place);
+      List<Content> contents = at.contents(place.isEmpty() ? "" : place + ".");
+      Optional<Headers> headers = contents.isEmpty() ? Optional.empty() : at.headers();
+      if (headers.isPresent()) {
+        return Optional.of(
+            envelope(Form.HEADERS_AND_BODY, headers.get(), contents, text("event"), null));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Envelope> eventAndPayload() {
+    return isText("event") && has("payload")
+        ? Optional.of(envelope(
+            Form.EVENT_AND_PAYLOAD,
+            Headers.EMPTY,
+            List.of(content("", "payload")),
+            text("event"),
+            null))
+        : Optional.empty();
+  }
+
+  private List<Envelope> archive() {
+    List<Envelope> found = new ArrayList<>();
+    for (JsonSpan.Member entry : inside("log").inside("entries").object.members()) {
+      EnvelopeReader request = new EnvelopeReader(entry.value()).inside("request");
+      EnvelopeReader posted = request.inside("postData");
+      if (!posted.has("text")) {
+        continue;
+      }
+      boolean base64 =
+          "base64".equals(posted.text("_encoding")) || "base64".equals(posted.text("encoding"));
+      String text = posted.text("text");
+      Optional<Body> body = base64 && text != null
+          ? BodyText.base64(text.getBytes(UTF_8))
+          : Optional.ofNullable(text).map(Body::ofText);
+      Optional<Headers> headers = request.headers();
+      if (body.isPresent() && headers.isPresent()) {
+        found.add(envelope(
+            Form.HAR,
+            "iso-8859-1".equals(request.text("_encoding"))
+                ? headers.get().readIn(HeaderEncoding.ISO_8859_1)
+                : headers.get(),
+            List.of(new Content("request.postData.text", body.get(), true)),
+            null,
+            null));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private Optional<Headers> headers() {
+    for (String name : HEADERS) {
+      JsonSpan value = members.get(name);
+      if (value != null && (value.isObject() || value.isArray())) {
+        try {
+          Headers headers = JsonHeaders.read(value.written(), name).headers();
+          if (!headers.list().isEmpty()) {
+            return Optional.of(headers);
+          }
+        } catch (Failure e) {
+          // Something else of that name.
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Content> contents(String place) {
+    List<Content> contents = new ArrayList<>();
+    for (String name : BODIES) {
+      JsonSpan value = members.get(name);
+      if (value != null && !value.isNull()) {
+        contents.add(content(place, name));
+      }
+    }
+    return contents;
+  }
+
+  /** A text is the bytes; anything else is what they were parsed to. */
+  private Content content(String place, String name) {
+    JsonSpan value = members.get(name);
+    if (value == null || value.isNull()) {
+      return new Content(place + name, Body.EMPTY, true);
+    }
+    return value.isString()
+        ? new Content(place + name, Body.ofText(value.value()), true)
+        : new Content(place + name, Body.of(value.written()), false);
+  }
+
+  private static Envelope envelope(
+      Form form,
+      Headers headers,
+      List<Content> contents,
+      @Nullable String event,
+      @Nullable String deliveryId) {
+    return new Envelope(
+        List.of(form), headers, contents, blankToNull(event), blankToNull(deliveryId));
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+}

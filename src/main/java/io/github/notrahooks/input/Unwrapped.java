@@ -1,0 +1,63 @@
+package io.github.notrahooks.input;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.input.Envelope.Content;
+import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.provider.known.SignatureSchemes;
+import io.github.notrahooks.restore.Restoring;
+import io.github.notrahooks.restore.Restoring.Restored;
+import io.github.notrahooks.signature.Secret;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A delivery that was taken out of what it was in.
+ *
+ * @param envelope what it was in
+ * @param body its body
+ * @param bytes {@code exact}, {@code restored} by its signature, or {@code rebuilt}
+ */
+public record Unwrapped(Envelope envelope, Body body, String bytes) {
+  /**
+   * Takes a delivery out.
+   *
+   * @param secrets those that a message of a scheme may have been signed with; with one of them, bytes that
+   *     are not in the envelope can be found again
+   */
+  public static Unwrapped of(
+      Envelope envelope,
+      SignatureSchemes schemes,
+      Function<SignatureScheme, List<Secret>> secrets) {
+    Content content = envelope.content();
+    if (content.exact()) {
+      return new Unwrapped(envelope, content.body(), "exact");
+    }
+    Restoring restoring = new Restoring(content.body());
+    Optional<Body> restored = envelope
+        .scheme(schemes)
+        .filter(scheme -> !scheme.isToken())
+        .flatMap(scheme -> {
+          Headers headers = scheme.standard(envelope.headers());
+          List<Secret> usable = secrets.apply(scheme);
+          return restoring
+              .search(
+                  body -> usable.stream().anyMatch(secret -> scheme.matches(headers, body, secret)))
+              .map(Restored::body);
+        });
+    return restored
+        .map(body -> new Unwrapped(envelope, body, "restored"))
+        .orElseGet(() -> new Unwrapped(envelope, restoring.compact(), "rebuilt"));
+  }
+
+  /** What was read, for people and programs to see. */
+  public List<ReadAs> readAs(String origin) {
+    return envelope.readAs(origin, envelope.content(), bytes);
+  }
+
+  /** How its bytes were signed, if its headers or its event show it. */
+  public Optional<SignatureScheme> scheme(SignatureSchemes schemes) {
+    return envelope.scheme(schemes);
+  }
+}

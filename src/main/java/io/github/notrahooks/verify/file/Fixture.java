@@ -1,0 +1,128 @@
+package io.github.notrahooks.verify.file;
+
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.FileProblem;
+import io.github.notrahooks.input.GivenHeaders;
+import io.github.notrahooks.input.ReadAs;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payload in a file, and the headers that it came with: {@code X} or {@code X.json} with {@code X.headers}
+ * or {@code X.headers.json} beside it, or a file that has both in it.
+ *
+ * @param name the file, as the user named it or the folder that it is in
+ * @param file where it is
+ * @param headers the file with its headers, or null if there is none
+ */
+public record Fixture(String name, Path file, @Nullable Path headers) {
+  private static final List<String> ENDS = List.of(".headers", ".headers.json");
+  private static final String JSON = ".json";
+
+  /** The fixture that a file is. */
+  public static Fixture of(String name, Path file) {
+    String own = String.valueOf(file.getFileName());
+    List<String> stems = own.endsWith(JSON)
+        ? List.of(own, own.substring(0, own.length() - JSON.length()))
+        : List.of(own);
+    for (String stem : stems) {
+      for (String end : ENDS) {
+        Path beside = file.resolveSibling(stem + end);
+        if (!beside.equals(file) && Files.isRegularFile(beside)) {
+          return new Fixture(name, file, beside);
+        }
+      }
+    }
+    return new Fixture(name, file, null);
+  }
+
+  /**
+   * The fixtures in a folder and in those inside it, by their names. Hidden files are left out, and so are
+   * links to folders, which may lead round.
+   *
+   * @throws IOException if one of the folders cannot be read
+   */
+  public static List<Fixture> in(String name, Path folder) throws IOException {
+    List<Fixture> found = new ArrayList<>();
+    addAll(found, name, folder);
+    return found;
+  }
+
+  private static void addAll(List<Fixture> found, String name, Path folder) throws IOException {
+    Set<String> files = new HashSet<>();
+    List<String> sorted = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        String own = String.valueOf(entry.getFileName());
+        if (!own.startsWith(".")) {
+          files.add(own);
+          sorted.add(own);
+        }
+      }
+    }
+    Collections.sort(sorted);
+    String prefix = name.endsWith("/") ? name : name + "/";
+    for (String own : sorted) {
+      if (ENDS.stream().anyMatch(own::endsWith)) {
+        continue;
+      }
+      Path path = folder.resolve(own);
+      String beside = beside(own, files);
+      if (beside != null) {
+        found.add(new Fixture(prefix + own, path, folder.resolve(beside)));
+      } else if (!Files.isDirectory(path)) {
+        found.add(new Fixture(prefix + own, path, null));
+      } else if (!Files.isSymbolicLink(path)) {
+        addAll(found, prefix + own, path);
+      }
+    }
+  }
+
+  private static @Nullable String beside(String own, Set<String> files) {
+    String stem = own.endsWith(JSON) ? own.substring(0, own.length() - JSON.length()) : own;
+    for (String end : ENDS) {
+      for (String each : List.of(own, stem)) {
+        if (files.contains(each + end)) {
+          return each + end;
+        }
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What is in the files.
+   *
+   * @throws Failure of usage if one of them cannot be read, or the headers are none
+   */
+  public GivenFile read() {
+    Body body = Body.of(bytes(file, name));
+    if (headers == null) {
+      return GivenFile.alone(name, body);
+    }
+    String origin = String.valueOf(headers.getFileName());
+    GivenHeaders given = GivenHeaders.read(bytes(headers, origin), origin);
+    List<ReadAs> readAs = given.read().stream().toList();
+    return new GivenFile(name, body, given.headers(), null, readAs, null, false);
+  }
+
+  private static byte[] bytes(Path path, String name) {
+    try {
+      if (Files.size(path) > GivenFile.MOST_BYTES) {
+        throw Failure.usage(name + " has more than " + GivenFile.MOST_BYTES + " bytes");
+      }
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw Failure.usage("cannot read " + name + ": " + FileProblem.of(e));
+    }
+  }
+}
