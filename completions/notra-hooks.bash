@@ -26,7 +26,7 @@ _notra_hooks_options() {
     'serve') words+=' --dedup-window --host --max-in-flight --plain --port --ready-file --retention --sync --timeout --tolerance --until' ;;
     'send') words+=' --add --cacert --concurrency --delivery-id --dry-run --edit --entry --event --fault --form -H --header --insecure --integration --repository --no-log --provider --rate --raw --remove --retries --same-id --secret --secret-file --set --timeout --times --to' ;;
     'ping') words+=' --cacert --concurrency --dry-run --form -H --header --insecure --integration --repository --no-log --rate --retries --secret --secret-file --timeout --to' ;;
-    'replay') words+=' --action --cacert --code --concurrency --direction --dry-run --event --grep -H --header --id --insecure --integration --last --limit --no-log --outcome --provider --rate --repository --retries --secret --secret-file --sign --since --speed --status --timeout --to --until --yes' ;;
+    'replay') words+=' --action --cacert --code --concurrency --direction --dry-run --entry --event --from --grep -H --header --id --insecure --integration --last --limit --no-log --outcome --provider --rate --repository --retries --secret --secret-file --sign --since --speed --status --timeout --to --until --yes' ;;
     'verify') words+=' --action --code --delivery --direction --entry --event --grep --headers --integration --limit --logged --outcome --provider --raw --report --repository --secret --secret-file --show-expected --signature --since --status --tolerance --until' ;;
     'sign') words+=' --delivery-id --entry --event --integration --repository --provider --raw --secret --secret-file' ;;
     'logs list') words+=' --action --code --direction --event --grep --integration --limit --outcome --provider --repository --since --status --until' ;;
@@ -86,6 +86,7 @@ _notra_hooks_value() {
       'ping --to' | \
       'replay --code' | \
       'replay --concurrency' | \
+      'replay --entry' | \
       'replay --grep' | \
       'replay -H' | \
       'replay --header' | \
@@ -140,6 +141,7 @@ _notra_hooks_value() {
       'ping --cacert' | \
       'ping --secret-file' | \
       'replay --cacert' | \
+      'replay --from' | \
       'replay --secret-file' | \
       'verify --headers' | \
       'verify --report' | \

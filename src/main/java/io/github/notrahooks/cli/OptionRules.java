@@ -48,6 +48,10 @@ final class OptionRules {
    */
   static void apply(ParseResult typed) {
     OptionRules rules = new OptionRules(typed);
+    if (rules.command.findOption("--entry") != null) {
+      // It is the number of something in one file.
+      rules.onlyTyped("--entry");
+    }
     switch (typed.commandSpec().qualifiedName().replaceFirst("^\\S+ ", "")) {
       case "verify" -> rules.verify();
       case "replay" -> {
@@ -108,6 +112,13 @@ final class OptionRules {
     oneOf(
         "give IDs, or --last and filters, but not both",
         List.of(Set.of(PARAMETERS), with(FILTERS, "--last")));
+    onlyTyped("--from");
+    needs("--entry", Set.of("--from"), "it is one of those in a file");
+    if (isTyped("--from")) {
+      oneOf(
+          "--from FILE is what is sent again; give no IDs, --last or filters beside it",
+          List.of(Set.of("--from"), Set.of(PARAMETERS), with(FILTERS, "--last")));
+    }
     // Settings narrow what was asked for, and ask for nothing themselves.
     if (FILTERS.stream().noneMatch(this::isTyped) && !isSet("--last")) {
       FILTERS.forEach(this::leaveOut);

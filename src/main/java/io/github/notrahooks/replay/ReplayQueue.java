@@ -3,7 +3,6 @@ package io.github.notrahooks.replay;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
-import io.github.notrahooks.log.read.LogEntry;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.sender.PlannedDelivery;
 import java.io.IOException;
@@ -50,7 +49,7 @@ public final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseab
   /** Where deliveries come from. */
   public interface Source {
     /** Gives all of them to a taker, which may block. */
-    void each(Consumer<LogEntry> taker) throws IOException;
+    void each(Consumer<LogRecord> taker) throws IOException;
   }
 
   /** Shows plans in place of carrying them out. */
@@ -66,7 +65,7 @@ public final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseab
    * @param failure why none follow although there are more, or null
    */
   private record Bundle(
-      Queue<LogEntry> entries, boolean last, @Nullable Throwable failure) {}
+      Queue<LogRecord> entries, boolean last, @Nullable Throwable failure) {}
 
   /** Tells the reading thread that nobody takes deliveries any more. */
   private static final class Abandoned extends RuntimeException {
@@ -97,7 +96,7 @@ public final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseab
 
   /** Gathers deliveries until they are worth handing over. */
   private final class Bundling {
-    private Queue<LogEntry> entries = new ArrayDeque<>();
+    private Queue<LogRecord> entries = new ArrayDeque<>();
     private int bytes;
 
     /** Hands on all deliveries but for the last bundle, which it returns. */
@@ -113,9 +112,9 @@ public final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseab
       }
     }
 
-    private void add(LogEntry entry) {
-      entries.add(entry);
-      int size = entry.delivery().request().body().size();
+    private void add(LogRecord delivery) {
+      entries.add(delivery);
+      int size = delivery.request().body().size();
       bytes += size;
       if (size > LARGE_BYTES) {
         large.acquireUninterruptibly();
@@ -187,17 +186,17 @@ public final class ReplayQueue implements Iterator<PlannedDelivery>, AutoCloseab
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    LogEntry entry = taken.entries().remove();
+    LogRecord delivery = taken.entries().remove();
     handedOn++;
-    ReplayPlan plan = planner.plan(entry.delivery(), preview == null);
+    ReplayPlan plan = planner.plan(delivery, preview == null);
     Failure problem = plan.problem();
     if (problem != null) {
       problems = problems.and(problem.exitCode());
     }
     if (preview != null) {
-      preview.show(entry.delivery(), plan);
+      preview.show(delivery, plan);
     }
-    if (entry.delivery().request().body().size() > LARGE_BYTES) {
+    if (delivery.request().body().size() > LARGE_BYTES) {
       sending = plan.delivery();
       if (preview != null) {
         done(plan.delivery());

@@ -10,6 +10,10 @@ public enum Escapes {
   WRITTEN("", "", Beyond.PLAIN, false, false),
   /** Nothing that may stand for itself: JavaScript, Ruby, and many more. */
   PLAIN("no needless escapes", "", Beyond.PLAIN, false, false),
+  /** Jackson, whose control characters have capital digits. */
+  PLAIN_UPPER("no needless escapes, and capital digits", "", Beyond.PLAIN, true, false),
+  /** jq. */
+  DEL("\\u007f for DEL, and no needless escapes", "\u007F", Beyond.PLAIN, false, false),
   /** PHP with slashes unescaped, Ruby's {@code ascii_only}, Newtonsoft's {@code EscapeNonAscii}. */
   ASCII("\\uxxxx for characters that are not ASCII", "", Beyond.ALL, false, false),
   /** Python, to which DEL is no text either. */
@@ -34,6 +38,9 @@ public enum Escapes {
       "escapes as .NET's System.Text.Json writes them", "\"&'+<>`\u007F", Beyond.ALL, true, false),
   /** Gson by default. */
   GSON("escapes as Gson writes them", "<>&='", Beyond.SEPARATORS, false, false),
+  /** The same of a tree or a map, of which Gson leaves out what is null. */
+  GSON_WITHOUT_NULLS(
+      "no nulls, and escapes as Gson writes them", "<>&='", Beyond.SEPARATORS, false, false),
   /** What JavaScript once took for line breaks: Gson and Go without HTML in mind, PHP. */
   SEPARATORS("\\u2028 and \\u2029 escaped", "", Beyond.SEPARATORS, false, false),
   /** The same in PHP, where slashes are escaped, and Ruby's {@code script_safe}. */
@@ -51,7 +58,28 @@ public enum Escapes {
   /** Newtonsoft's {@code EscapeHtml}. */
   NEWTONSOFT_HTML(
       "escapes as Newtonsoft writes them for HTML", "<>&'\"", Beyond.NEWTONSOFT, false, false),
-  /** .NET's {@code UnsafeRelaxedJsonEscaping}. */
+  /** Go before version 1.22. */
+  HTML_WITHOUT_SHORT(
+      "\\u003c, \\u003e, \\u0026, \\u0008 and \\u000c as Go wrote them",
+      "<>&\b\f",
+      Beyond.SEPARATORS,
+      false,
+      false),
+  /** The same without HTML in mind. */
+  WITHOUT_SHORT(
+      "\\u2028, \\u2029, \\u0008 and \\u000c as Go wrote them",
+      "\b\f",
+      Beyond.SEPARATORS,
+      false,
+      false),
+  /** .NET's {@code UnsafeRelaxedJsonEscaping}: what it does not know for a letter, a mark or a sign. */
+  SYSTEM_TEXT_JSON_RELAXED(
+      "escapes as .NET's UnsafeRelaxedJsonEscaping writes them",
+      "\u007F",
+      Beyond.UNUSUAL,
+      true,
+      false),
+  /** The same for what is beyond U+FFFF alone. */
   ASTRAL_UPPER("\\uXXXX in upper case for what is beyond U+FFFF", "", Beyond.ASTRAL, true, false),
   /** What is stored where only three bytes of UTF-8 have room. */
   ASTRAL("\\uxxxx for what is beyond U+FFFF", "", Beyond.ASTRAL, false, false),
@@ -66,6 +94,7 @@ public enum Escapes {
     SEPARATORS,
     NEWTONSOFT,
     ASTRAL,
+    UNUSUAL,
     ALL
   }
 
@@ -93,6 +122,11 @@ public enum Escapes {
     return this == WRITTEN || this == UPPER || this == LOWER;
   }
 
+  /** Whether properties that are null are left out. */
+  boolean omitsNulls() {
+    return this == GSON_WITHOUT_NULLS;
+  }
+
   /** Whether a slash is written as {@code \/}. */
   boolean escapesSlash() {
     return slash;
@@ -113,8 +147,22 @@ public enum Escapes {
       case SEPARATORS -> isSeparator(c);
       case NEWTONSOFT -> isSeparator(c) || c == 0x85;
       case ASTRAL -> c > 0xFFFF;
+      case UNUSUAL -> c > 0xFFFF || isUnusual(c);
       case ALL -> true;
     };
+  }
+
+  private static boolean isUnusual(int c) {
+    return c == 0xFEFF
+        || switch (Character.getType(c)) {
+          case Character.CONTROL,
+              Character.SPACE_SEPARATOR,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR,
+              Character.PRIVATE_USE,
+              Character.UNASSIGNED -> true;
+          default -> false;
+        };
   }
 
   private static boolean isSeparator(int c) {

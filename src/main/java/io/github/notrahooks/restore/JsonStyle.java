@@ -35,6 +35,8 @@ public record JsonStyle(
     WRITTEN,
     /** By their names. */
     SORTED,
+    /** Names that are numbers first, in their order, as JavaScript has it. */
+    INDICES_FIRST,
     /** By the length of their names, then by these. */
     BY_LENGTH
   }
@@ -75,7 +77,7 @@ public record JsonStyle(
     }
     List<String> traits = new ArrayList<>();
     if (order != Order.WRITTEN) {
-      traits.add("sorted keys");
+      traits.add(order == Order.SORTED ? "sorted keys" : "keys that are numbers first");
     }
     if (escapes != Escapes.WRITTEN) {
       traits.add(escapes.description());
@@ -105,9 +107,27 @@ public record JsonStyle(
     return styles;
   }
 
+  /** As languages write that change three things and more, Go and jq above all: sorted, escaped, ended. */
+  static List<JsonStyle> ofLanguages() {
+    List<JsonStyle> styles = new ArrayList<>();
+    for (Escapes escapes : Escapes.values()) {
+      for (Numbers numbers : Numbers.values()) {
+        for (Layout layout : List.of(Layout.COMPACT, Layout.SPACED, Layout.TWO_SPACES)) {
+          for (boolean newline : new boolean[] {false, true}) {
+            JsonStyle style = new JsonStyle(layout, Order.SORTED, escapes, numbers, newline);
+            if (style.changes() > 2) {
+              styles.add(style);
+            }
+          }
+        }
+      }
+    }
+    return styles;
+  }
+
   private static void addAll(List<JsonStyle> styles, int changes) {
     for (Escapes escapes : Escapes.values()) {
-      for (Order order : List.of(Order.WRITTEN, Order.SORTED)) {
+      for (Order order : List.of(Order.WRITTEN, Order.SORTED, Order.INDICES_FIRST)) {
         for (Numbers numbers : Numbers.values()) {
           for (Layout layout : Layout.values()) {
             for (boolean newline : new boolean[] {false, true}) {

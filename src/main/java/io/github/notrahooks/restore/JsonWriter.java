@@ -17,14 +17,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Writes JSON in one style. Used for one text. */
 final class JsonWriter {
   private static final Comparator<Member> BY_NAME =
-      Comparator.comparing(member -> member.name().value());
+      Comparator.comparing(JsonWriter::utf8, Arrays::compareUnsigned);
   private static final Comparator<Member> BY_LENGTH = Comparator.<Member>comparingInt(
           member -> utf8(member).length)
       .thenComparing(JsonWriter::utf8, Arrays::compareUnsigned);
+
+  private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,9}");
 
   private final JsonStyle style;
   private final Layout layout;
@@ -59,7 +62,7 @@ final class JsonWriter {
       return;
     }
     if (json instanceof Members object) {
-      members(ordered(object.members()), depth);
+      members(shown(object.members()), depth);
     } else if (json instanceof Items array) {
       items(array.items(), depth);
     } else if (json instanceof Text string) {
@@ -74,7 +77,7 @@ final class JsonWriter {
 
   private void members(List<Member> members, int depth) {
     if (members.isEmpty()) {
-      text.append(isWideWhenEmpty() ? "{ }" : "{}");
+      empty('{', '}', depth);
       return;
     }
     text.append('{');
@@ -96,7 +99,7 @@ final class JsonWriter {
 
   private void items(List<WrittenJson> items, int depth) {
     if (items.isEmpty()) {
-      text.append(isWideWhenEmpty() ? "[ ]" : "[]");
+      empty('[', ']', depth);
     } else if (layout == Layout.JACKSON) {
       inline(items, depth);
     } else {
@@ -127,8 +130,15 @@ final class JsonWriter {
     text.append(" ]");
   }
 
-  private boolean isWideWhenEmpty() {
-    return layout == Layout.JACKSON || layout == Layout.MONGO;
+  private void empty(char open, char close, int depth) {
+    text.append(open);
+    if (layout == Layout.JACKSON || layout == Layout.MONGO) {
+      text.append(' ');
+    } else if (layout == Layout.OLD_RUBY) {
+      text.append(open == '[' ? "\n" : "");
+      line(depth);
+    }
+    text.append(close);
   }
 
   /** Behind what opens, and before what closes. */
@@ -149,17 +159,33 @@ final class JsonWriter {
     }
   }
 
-  private List<Member> ordered(List<Member> members) {
-    if (style.order() == Order.WRITTEN) {
+  private List<Member> shown(List<Member> members) {
+    if (style.order() == Order.WRITTEN && !style.escapes().omitsNulls()) {
       return members;
     }
     Map<String, Member> last = new LinkedHashMap<>();
     for (Member member : members) {
+      if (style.escapes().omitsNulls()
+          && member.value() instanceof Literal literal
+          && literal.written().equals("null")) {
+        continue;
+      }
       last.put(member.name().value(), member);
     }
     List<Member> ordered = new ArrayList<>(last.values());
-    ordered.sort(style.order() == Order.SORTED ? BY_NAME : BY_LENGTH);
+    switch (style.order()) {
+      case SORTED -> ordered.sort(BY_NAME);
+      case BY_LENGTH -> ordered.sort(BY_LENGTH);
+      case INDICES_FIRST -> ordered.sort(Comparator.comparingLong(JsonWriter::index));
+      case WRITTEN -> {}
+    }
     return ordered;
+  }
+
+  /** The number that a name is, as JavaScript has it for the elements of lists; the last place for others. */
+  private static long index(Member member) {
+    String name = member.name().value();
+    return INDEX.matcher(name).matches() ? Long.parseLong(name) : Long.MAX_VALUE;
   }
 
   private static byte[] utf8(Member member) {

@@ -14,6 +14,8 @@ public enum Layout {
   TABS("indented by tabs", "\t", "\n", ",", ": ", ""),
   /** As Jackson's default printer indents: lists stay on one line. */
   JACKSON("indented as Jackson does it", "  ", "\n", ",", " : ", " "),
+  /** As Ruby indented before its json 2.8, with line breaks in what is empty. */
+  OLD_RUBY("indented by two spaces, as Ruby did it", "  ", "\n", ",", ": ", ""),
   /** As .NET indents on Windows. */
   WINDOWS("indented by two spaces, with CRLF", "  ", "\r\n", ",", ": ", ""),
   /** As {@link #SPACED}, and a space inside each brace and bracket. */

@@ -5,6 +5,7 @@ import io.github.notrahooks.json.WrittenJson;
 import io.github.notrahooks.restore.JsonStyle.Numbers;
 import io.github.notrahooks.restore.JsonStyle.Order;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -115,7 +116,11 @@ public final class Restoring {
    * @param keys how often the visitor hashes each
    */
   public boolean visit(int keys, Visitor visitor) {
-    List<JsonStyle> styles = text.size() <= LARGEST ? JsonStyle.all(MOST_CHANGES) : JsonStyle.FEW;
+    List<JsonStyle> styles =
+        new ArrayList<>(text.size() <= LARGEST ? JsonStyle.all(MOST_CHANGES) : JsonStyle.FEW);
+    if (text.size() <= LARGEST) {
+      styles.addAll(JsonStyle.ofLanguages());
+    }
     partly |= json.isPresent() && text.size() > LARGEST;
     return visit(
         styles, text.size() <= LARGEST ? MOST_BYTES / Math.max(1, keys) : Long.MAX_VALUE, visitor);
@@ -174,7 +179,7 @@ public final class Restoring {
       keepIfNew(escaped, value, style(Order.WRITTEN, escapes, Numbers.WRITTEN), escapes);
     }
     Set<ByteBuffer> ordered = new HashSet<>();
-    for (Order order : List.of(Order.WRITTEN, Order.SORTED)) {
+    for (Order order : List.of(Order.WRITTEN, Order.SORTED, Order.INDICES_FIRST)) {
       keepIfNew(ordered, value, style(order, Escapes.WRITTEN, Numbers.WRITTEN), order);
     }
     Set<ByteBuffer> counted = new HashSet<>();

@@ -104,7 +104,7 @@ public enum Hint {
       "The signed bytes are the same JSON with `\\u003c`, `\\u003e` and `\\u0026` for `<`, `>` and `&`.",
       "Verify the raw bytes: do not parse and serialise them first."),
   JSON_WAS_SYSTEM_TEXT_JSON(
-      "The signed bytes are the same JSON as .NET's `System.Text.Json` writes it by default: `\\u002B`, `\\u0027`, `\\u0022`, `\\u0026`, `\\u003C`, `\\u003E`, `\\u0060` and all that is not ASCII as `\\uXXXX` in capital digits.",
+      "The signed bytes are the same JSON as .NET's `System.Text.Json` writes it: by default `\\u002B`, `\\u0027`, `\\u0022`, `\\u0026`, `\\u003C`, `\\u003E`, `\\u0060` and all that is not ASCII as `\\uXXXX` in capital digits.",
       "Verify the raw bytes, or let the sender sign the very text that it sends."),
   JSON_ESCAPES_WERE_RECASED(
       "The signed bytes are the same JSON with the digits of its `\\uXXXX` in the other case.",

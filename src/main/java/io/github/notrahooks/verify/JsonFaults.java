@@ -76,21 +76,28 @@ final class JsonFaults {
     return switch (layout) {
       case COMPACT -> Hint.JSON_WAS_COMPACT;
       case SPACED, INSIDE, MONGO, AROUND_COLONS -> Hint.JSON_WAS_SPACED;
-      case TWO_SPACES, FOUR_SPACES, TABS, JACKSON, WINDOWS -> Hint.JSON_WAS_INDENTED;
+      case TWO_SPACES, FOUR_SPACES, TABS, JACKSON, WINDOWS, OLD_RUBY -> Hint.JSON_WAS_INDENTED;
     };
   }
 
   private static List<Hint> hints(Escapes escapes) {
     return switch (escapes) {
       case WRITTEN -> List.of();
-      case PLAIN -> List.of(Hint.JSON_WAS_UNESCAPED);
-      case ASCII, ASCII_UPPER, PYTHON, SEPARATORS, NEWTONSOFT, ASTRAL, ASTRAL_UPPER ->
-        List.of(Hint.JSON_WAS_ESCAPED);
+      case PLAIN, PLAIN_UPPER, DEL -> List.of(Hint.JSON_WAS_UNESCAPED);
+      case ASCII,
+          ASCII_UPPER,
+          PYTHON,
+          SEPARATORS,
+          WITHOUT_SHORT,
+          NEWTONSOFT,
+          ASTRAL,
+          ASTRAL_UPPER -> List.of(Hint.JSON_WAS_ESCAPED);
       case SLASHES -> List.of(Hint.JSON_SLASHES_WERE_ESCAPED);
       case PHP, PHP_HEX, SLASHES_AND_SEPARATORS ->
         List.of(Hint.JSON_WAS_ESCAPED, Hint.JSON_SLASHES_WERE_ESCAPED);
-      case HTML, GSON, NEWTONSOFT_HTML -> List.of(Hint.JSON_WAS_HTML_ESCAPED);
-      case SYSTEM_TEXT_JSON -> List.of(Hint.JSON_WAS_SYSTEM_TEXT_JSON);
+      case HTML, HTML_WITHOUT_SHORT, GSON, GSON_WITHOUT_NULLS, NEWTONSOFT_HTML ->
+        List.of(Hint.JSON_WAS_HTML_ESCAPED);
+      case SYSTEM_TEXT_JSON, SYSTEM_TEXT_JSON_RELAXED -> List.of(Hint.JSON_WAS_SYSTEM_TEXT_JSON);
       case UPPER, LOWER -> List.of(Hint.JSON_ESCAPES_WERE_RECASED);
     };
   }

@@ -4,6 +4,8 @@ import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.log.record.LogRecord;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,10 @@ public record DeliverySummary(
     @Nullable String deliveryId,
     String what,
     String reason) {
+  private static final int UNSUPPORTED = 415;
+
+  /** The usual codings (IANA, "HTTP Content Coding Registry"). */
+  private static final Set<String> CODINGS = Set.of("gzip", "deflate", "br", "zstd", "compress");
 
   /** The summary of a record. */
   public static DeliverySummary of(LogRecord delivery) {
@@ -70,11 +76,24 @@ public record DeliverySummary(
   private static String what(LogRecord delivery) {
     String error = delivery.errorMessage();
     if (error != null) {
-      // A title may say the same with more.
-      return delivery.title().startsWith(error) ? delivery.title() : error;
+      return delivery.statusCode() != null && delivery.statusCode() == UNSUPPORTED
+          ? error + coding(delivery)
+          : error;
     }
     String reason = delivery.payload().reason();
     return reason == null ? delivery.title() : reason;
+  }
+
+  /** How the body was encoded; only what is usual, as any other value is a stranger's text. */
+  private static String coding(LogRecord delivery) {
+    return delivery
+        .request()
+        .headers()
+        .first("Content-Encoding")
+        .map(value -> value.strip().toLowerCase(Locale.ROOT))
+        .filter(CODINGS::contains)
+        .map(value -> ": " + value)
+        .orElse("");
   }
 
   private static Tone tone(LogRecord delivery) {

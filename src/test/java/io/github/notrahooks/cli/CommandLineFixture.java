@@ -83,7 +83,7 @@ public final class CommandLineFixture {
       @Override
       public int read(byte[] bytes, int offset, int length) {
         given += length;
-        if (given > 40L * 1024 * 1024) {
+        if (given > 100L * 1024 * 1024) {
           throw new AssertionError("it reads on and on");
         }
         return length;

@@ -171,7 +171,7 @@ final class SettingsForOthersTest {
     fixture
         .run("verify", "--logged", "--show-expected")
         .exits(2)
-        .says("--show-expected needs --delivery or FILE");
+        .says("--show-expected needs --delivery or --headers or FILE");
   }
 
   /** The settings of all commands, by the names of their options. */

@@ -86,7 +86,7 @@ final class JsonTextTest {
   void nestingIsBounded() {
     assertThatThrownBy(() -> Json.parse(bytes("[".repeat(100_000))))
         .isInstanceOf(MalformedJson.class);
-    assertThat(WrittenJson.parse(bytes("[".repeat(300) + "]".repeat(300)))).isEmpty();
+    assertThat(WrittenJson.parse(bytes("[".repeat(1100) + "]".repeat(1100)))).isEmpty();
   }
 
   @Test

@@ -57,7 +57,8 @@ final class ReplayQueueTest {
 
   @Test
   void deliveriesThatWentSinceTheyWereCountedAreCountedAtTheEnd() {
-    try (ReplayQueue queue = queue(logged::forEach)) {
+    try (ReplayQueue queue =
+        queue(taker -> logged.forEach(entry -> taker.accept(entry.delivery())))) {
       queue.next();
       assertThat(queue.goneOf(5)).isZero();
       queue.next();
@@ -70,7 +71,7 @@ final class ReplayQueueTest {
   @Test
   void aLogThatCannotBeReadAnyMoreEndsTheReplayAndIsNotTakenForOneThatShrank() {
     ReplayQueue.Source failing = taker -> {
-      taker.accept(logged.get(0));
+      taker.accept(logged.get(0).delivery());
       throw new IOException("Input/output error");
     };
     try (ReplayQueue queue = queue(failing)) {
@@ -85,7 +86,7 @@ final class ReplayQueueTest {
   @Test
   void aLackOfMemoryWhileReadingEndsTheReplay() {
     ReplayQueue.Source failing = taker -> {
-      taker.accept(logged.get(0));
+      taker.accept(logged.get(0).delivery());
       throw new OutOfMemoryError("Java heap space");
     };
     try (ReplayQueue queue = queue(failing)) {

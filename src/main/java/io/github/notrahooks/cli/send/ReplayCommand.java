@@ -17,6 +17,7 @@ import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.log.read.LogFilter;
+import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.replay.RecordedPacing;
 import io.github.notrahooks.replay.ReplayPlanner;
@@ -75,6 +76,20 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "A delivery's ID, a prefix of it that no other has, last, last~1, …")
   private @Nullable List<String> ids;
 
+  @Option(
+      names = "--from",
+      paramLabel = "FILE|-",
+      description =
+          "Send the delivery in a file again: an answer of GitHub's delivery API, a HAR, an event"
+              + " of API Gateway, Lambda, smee or gosmee, or headers with a body.")
+  private @Nullable String from;
+
+  @Option(
+      names = "--entry",
+      paramLabel = "N",
+      description = "Which of several deliveries in the file is meant, from 1.")
+  private @Nullable Integer entry;
+
   @Option(names = "--last", paramLabel = "N", description = "The last N of them.")
   private @Nullable Integer last;
 
@@ -132,7 +147,7 @@ public final class ReplayCommand implements Callable<Integer> {
     SecretChoice secrets = new SecretChoice(context, secretOptions);
     ReplayPlanner planner =
         Replaying.planner(context, settings, transmit.to(), secrets, context.output());
-    Selection selection = selection();
+    Selection selection = from == null ? selection() : inFile(from, secrets);
     if (selection.count() == 0) {
       context.output().info("There is nothing to replay.");
       return 0;
@@ -216,6 +231,11 @@ public final class ReplayCommand implements Callable<Integer> {
   private record Selection(
       long count, boolean complete, Logbook logbook, ReplayQueue.Source source) {}
 
+  private Selection inFile(String file, SecretChoice secrets) {
+    LogRecord delivery = DeliveryInFile.read(context, file, entry, transmit.to(), secrets);
+    return new Selection(1, true, new Logbook(context), taker -> taker.accept(delivery));
+  }
+
   private Selection selection() throws IOException {
     List<String> names = ids == null ? List.of() : ids;
     if (names.isEmpty() && last == null && !filters.any()) {
@@ -235,7 +255,7 @@ public final class ReplayCommand implements Callable<Integer> {
     // Found again when its turn comes, so that many large ones are not in memory at once.
     return new Selection(found.size(), true, logbook, taker -> {
       for (String id : found) {
-        taker.accept(logbook.find(id, LogFilter.ALL));
+        taker.accept(logbook.find(id, LogFilter.ALL).delivery());
       }
     });
   }
@@ -271,7 +291,7 @@ public final class ReplayCommand implements Callable<Integer> {
         all || count.get() <= MOST_UNASKED,
         logbook,
         taker -> logbook.reader().oldestFirst(filter, entry -> {
-          taker.accept(entry);
+          taker.accept(entry.delivery());
           return true;
         }));
   }

@@ -107,7 +107,7 @@ final class VerifyAndSignTest {
         .run("verify", "hello", "--signature", SIGNATURE, "--secret-file", "/dev/zero")
         .exits(2)
         .says("longer than any secret");
-    String longer = "/dev/zero has more than 26214400 bytes";
+    String longer = "/dev/zero has more than 67108864 bytes";
     fixture.run("verify", "/dev/zero", "--signature", SIGNATURE).exits(2).says(longer);
     for (String command : List.of("sign", "send")) {
       fixture
@@ -123,7 +123,7 @@ final class VerifyAndSignTest {
     fixture
         .run("sign", "-", "--provider", "github", "--event", "push")
         .exits(2)
-        .says("standard input has more than 26214400 bytes");
+        .says("standard input has more than 67108864 bytes");
     fixture.readingWithoutEnd();
     fixture
         .run("sign", "hello", "--provider", "github", "--event", "push", "--secret-file", "-")
