@@ -3,6 +3,8 @@ package io.github.notrahooks.input;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.json.MalformedJson;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +41,19 @@ public record GivenHeaders(Headers headers, Optional<ReadAs> read) {
     /** {@code [["name", "value"]]}. */
     JSON_PAIRS("json-pairs", "a JSON list of pairs"),
     /** {@code ["name", "value", "name", "value"]}. */
-    JSON_FLAT("json-raw-headers", "a flat JSON list of names and values in turn");
+    JSON_FLAT("json-raw-headers", "a flat JSON list of names and values in turn"),
+    /** {@code { host: 'x' }}. */
+    JAVASCRIPT("javascript-object", "what JavaScript prints of an object"),
+    /** {@code {'Host': 'x'}}. */
+    PYTHON("python-repr", "what Python prints of a dictionary"),
+    /** {@code map[Host:[x]]}. */
+    GO("go-map", "what Go prints of a map"),
+    /** {@code {"Host"=>"x"}}. */
+    RUBY("ruby-hash", "what Ruby prints of a hash"),
+    /** {@code Array ( [Host] => x )}. */
+    PHP("php-array", "what PHP prints of an array"),
+    /** {@code {Host=x}}. */
+    JAVA("java-map", "what Java prints of a map");
 
     private final String wireName;
     private final String words;
@@ -58,9 +72,20 @@ public record GivenHeaders(Headers headers, Optional<ReadAs> read) {
    * @throws Failure of usage if they have no form that is known; it says where
    */
   public static GivenHeaders read(byte[] bytes, String origin) {
-    return JsonHeaders.isJson(bytes)
-        ? JsonHeaders.read(bytes, origin)
-        : HeaderLines.read(bytes, origin);
+    // Values are bytes: each is read as what it is.
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    // A byte-order mark is an editor's, and would be part of the first name.
+    String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(3) : text;
+    if (!JsonHeaders.isJson(bytes)) {
+      return PrintedMap.read(unmarked, origin).orElseGet(() -> HeaderLines.read(unmarked, origin));
+    }
+    try {
+      return JsonHeaders.read(bytes, origin);
+    } catch (MalformedJson e) {
+      return PrintedMap.read(unmarked, origin)
+          .orElseThrow(
+              () -> Failure.usage(origin + " begins like JSON, but is none: " + e.getMessage()));
+    }
   }
 
   static GivenHeaders of(Headers headers, Form form, String origin) {

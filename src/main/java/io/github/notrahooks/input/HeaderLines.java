@@ -45,13 +45,14 @@ final class HeaderLines {
     this.origin = origin;
   }
 
-  static GivenHeaders read(byte[] bytes, String origin) {
-    // Values are bytes: each is read as what it is.
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    // A byte-order mark is an editor's, and would be part of the first name.
-    String unmarked = text.startsWith(GivenHeaders.BYTE_ORDER_MARK) ? text.substring(3) : text;
+  /**
+   * Reads headers.
+   *
+   * @param text a character for each byte
+   */
+  static GivenHeaders read(String text, String origin) {
     HeaderLines reader = new HeaderLines(origin);
-    Form form = reader.read(unmarked);
+    Form form = reader.read(text);
     Headers.Builder headers = new Headers.Builder();
     for (int i = 0; i < reader.names.size(); i++) {
       headers.add(reader.names.get(i), reader.values.get(i));
@@ -60,8 +61,7 @@ final class HeaderLines {
   }
 
   private Form read(String text) {
-    String start = text.stripLeading();
-    if (start.startsWith("curl ") || start.startsWith("-H") || start.startsWith("--header")) {
+    if (isCommand(text)) {
       options(text);
       return Form.CURL_COMMAND;
     }
@@ -78,6 +78,12 @@ final class HeaderLines {
     }
     block();
     return verbose ? Form.CURL_VERBOSE : Form.BLOCK;
+  }
+
+  /** Whether a text is a command of curl's, or its options. */
+  static boolean isCommand(String text) {
+    String start = text.stripLeading();
+    return start.startsWith("curl ") || start.startsWith("-H") || start.startsWith("--header");
   }
 
   private void options(String text) {
@@ -183,6 +189,19 @@ final class HeaderLines {
 
   /** Without what HTTP allows around a value: all other white space is part of it. */
   private static String bare(String text) {
-    return text.replaceAll("^[ \t]+|[ \t]+$", "");
+    // No pattern: it would look at each run of spaces from each of them.
+    int start = 0;
+    int end = text.length();
+    while (start < end && isSpace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t';
   }
 }

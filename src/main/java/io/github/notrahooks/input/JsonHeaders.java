@@ -23,7 +23,8 @@ final class JsonHeaders {
   private static final Pattern START =
       Pattern.compile("(" + GivenHeaders.BYTE_ORDER_MARK + ")?\\s*[{\\[]");
 
-  private static final List<String> CONTAINERS = List.of("multiValueHeaders", "headers");
+  /** Under what name a message has its headers. */
+  static final List<String> CONTAINERS = List.of("multiValueHeaders", "headers");
 
   private final String origin;
   private final Headers.Builder headers = new Headers.Builder();
@@ -38,13 +39,14 @@ final class JsonHeaders {
     return START.matcher(start).lookingAt();
   }
 
-  static GivenHeaders read(byte[] bytes, String origin) {
-    JsonNode root;
-    try {
-      root = Json.parse(bytes);
-    } catch (MalformedJson e) {
-      throw Failure.usage(origin + " begins like JSON, but is none: " + e.getMessage());
-    }
+  /**
+   * Reads headers.
+   *
+   * @throws MalformedJson if it is no JSON
+   * @throws Failure of usage if it is JSON of something else
+   */
+  static GivenHeaders read(byte[] bytes, String origin) throws MalformedJson {
+    JsonNode root = Json.parse(bytes);
     for (String container : CONTAINERS) {
       if (root.path(container).isContainer()) {
         return new JsonHeaders(origin).all(root.path(container));
