@@ -10,6 +10,7 @@ import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.input.Envelope.Content;
 import io.github.notrahooks.input.Envelope.Form;
 import io.github.notrahooks.json.JsonSpan;
+import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.log.record.DamagedLine;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.record.RecordKeys;
@@ -239,7 +240,7 @@ final class EnvelopeReader {
           if (!headers.list().isEmpty()) {
             return Optional.of(headers);
           }
-        } catch (Failure e) {
+        } catch (Failure | MalformedJson e) {
           // Something else of that name.
         }
       }

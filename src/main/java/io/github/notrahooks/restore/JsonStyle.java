@@ -58,6 +58,11 @@ public record JsonStyle(
     return new JsonStyle(layout, order, other, numbers, newline);
   }
 
+  /** Whether it differs from the text in hand by its white space at most. */
+  public boolean isOnlyLayout() {
+    return changes() == 0;
+  }
+
   /** In how many ways this differs from text that is only laid out anew. */
   int changes() {
     return (order == Order.WRITTEN ? 0 : 1)

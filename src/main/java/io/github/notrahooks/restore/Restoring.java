@@ -1,5 +1,7 @@
 package io.github.notrahooks.restore;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.json.WrittenJson;
 import io.github.notrahooks.restore.JsonStyle.Numbers;
@@ -27,6 +29,9 @@ public final class Restoring {
   private static final long MOST_BYTES = 64L * 1024 * 1024;
 
   private static final int MOST_CHANGES = 2;
+
+  /** The bytes of a byte-order mark. */
+  private static final String MARK = "\u00EF\u00BB\u00BF";
 
   private final Body text;
   private final Optional<WrittenJson> json;
@@ -65,7 +70,7 @@ public final class Restoring {
     return json.isPresent();
   }
 
-  /** The layout that the text has, to the last byte, if it is one of those that programs write. */
+  /** The layout that the text has, but for what is around it, if it is one of those that programs write. */
   public @Nullable Layout layout() {
     return layout;
   }
@@ -163,13 +168,20 @@ public final class Restoring {
   }
 
   private @Nullable Layout layoutOf(WrittenJson value) {
+    String bare = bare();
     for (Layout each : Layout.values()) {
       Optional<byte[]> written = JsonWriter.write(value, JsonStyle.plain(each), longest());
-      if (written.isPresent() && Arrays.equals(written.get(), text.bytes())) {
+      if (written.isPresent() && new String(written.get(), ISO_8859_1).equals(bare)) {
         return each;
       }
     }
     return null;
+  }
+
+  /** The text, a character for each byte, without a byte-order mark and white space around it. */
+  private String bare() {
+    String whole = new String(text.bytes(), ISO_8859_1);
+    return (whole.startsWith(MARK) ? whole.substring(MARK.length()) : whole).strip();
   }
 
   /** Finds what makes no difference to this JSON: escapes without anything to escape, and the like. */

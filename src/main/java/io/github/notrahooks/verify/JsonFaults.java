@@ -1,5 +1,7 @@
 package io.github.notrahooks.verify;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.provider.FormBody;
 import io.github.notrahooks.restore.Escapes;
@@ -14,9 +16,11 @@ import java.util.List;
 
 /** A body of JSON, written again in the ways in which programs write it. */
 final class JsonFaults {
+  private final Body body;
   private final Restoring restoring;
 
   JsonFaults(Body body) {
+    this.body = body;
     this.restoring = new Restoring(body);
   }
 
@@ -41,7 +45,38 @@ final class JsonFaults {
 
   private Restoring.Visitor told(Visitor visitor) {
     return (style, written) ->
-        visitor.visit(new BodyVariant(hints(style), style.condition(restoring.layout()), written));
+        visitor.visit(new BodyVariant(hints(style), condition(style), written));
+  }
+
+  private String condition(JsonStyle style) {
+    String around = around(style).isEmpty() ? "" : "the body had nothing around it";
+    boolean same = style.layout() == restoring.layout() && style.isOnlyLayout();
+    if (same && !around.isEmpty()) {
+      return around;
+    }
+    return style.condition(restoring.layout()) + (around.isEmpty() ? "" : " and " + around);
+  }
+
+  /** What is around the JSON in hand, and is not part of it. */
+  private List<Hint> around(JsonStyle style) {
+    if (restoring.layout() == null) {
+      // The style says of all of it how it was.
+      return List.of();
+    }
+    String text = new String(body.bytes(), ISO_8859_1);
+    List<Hint> hints = new ArrayList<>();
+    if (text.startsWith(SecretReadings.BOM)) {
+      hints.add(Hint.BOM_ADDED);
+      text = text.substring(SecretReadings.BOM.length());
+    }
+    String bare = text.strip();
+    if (text.length() == bare.length() || style.newline()) {
+      return hints;
+    }
+    boolean breaks = text.startsWith(bare)
+        && text.substring(bare.length()).chars().allMatch(c -> c == '\n' || c == '\r');
+    hints.add(breaks ? Hint.TRAILING_NEWLINE_ADDED : Hint.WHITE_SPACE_ADDED);
+    return hints;
   }
 
   private boolean form(Visitor visitor) {
@@ -66,10 +101,15 @@ final class JsonFaults {
     if (style.layout() != restoring.layout()) {
       hints.add(hint(style.layout()));
     }
-    if (style.newline()) {
+    if (style.newline() && !endsInLineBreak()) {
       hints.add(Hint.TRAILING_NEWLINE_REMOVED);
     }
+    hints.addAll(around(style));
     return hints;
+  }
+
+  private boolean endsInLineBreak() {
+    return body.size() > 0 && body.bytes()[body.size() - 1] == '\n';
   }
 
   private static Hint hint(Layout layout) {
