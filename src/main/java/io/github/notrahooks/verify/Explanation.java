@@ -94,8 +94,17 @@ final class Explanation {
                 subject,
                 verdict.reason(),
                 joined(reading.hints(), match.hints()),
-                List.of(sentence(verdict.message()), "It " + match.predicate()))
+                List.of(
+                    sentence(verdict.message()),
+                    "It " + match.predicate() + instead(subject, match)))
             .withSecret(match.label());
+  }
+
+  /** Which secret was used although another one matches, as it may have come from anywhere. */
+  private static String instead(Subject subject, Match match) {
+    return match.hints().contains(Hint.OTHER_SECRET)
+        ? " The secret from " + subject.label(0) + " was used instead."
+        : "";
   }
 
   private static Verification otherToken(Subject subject, Invalid verdict) {

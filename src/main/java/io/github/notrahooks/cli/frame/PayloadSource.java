@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,9 @@ public final class PayloadSource {
    *
    * @param payload what is to be sent
    * @param deliveryId the ID of the delivery that it was taken out of, or null if it was none
+   * @param readAs what it was taken out of; empty if it was taken as it stands
    */
-  public record Named(Payload payload, @Nullable String deliveryId) {}
+  public record Named(Payload payload, @Nullable String deliveryId, List<ReadAs> readAs) {}
 
   /**
    * What was said of a payload.
@@ -61,7 +63,8 @@ public final class PayloadSource {
     }
     Optional<Sample> sample = sample(context, asked.argument());
     return sample.isPresent()
-        ? new Named(payload(context, sample.get(), asked.provider(), asked.event()), null)
+        ? new Named(
+            payload(context, sample.get(), asked.provider(), asked.event()), null, List.of())
         : file(context, asked, secrets);
   }
 
@@ -88,7 +91,9 @@ public final class PayloadSource {
     if (unwrapped.isEmpty()) {
       Body body = payload(file, origin);
       return new Named(
-          Payload.of(context.schemes(), body, origin, asked.provider(), asked.event()), null);
+          Payload.of(context.schemes(), body, origin, asked.provider(), asked.event()),
+          null,
+          List.of());
     }
     Unwrapped found = unwrapped.get();
     ReadAs.sentences(found.readAs(origin))
@@ -106,7 +111,10 @@ public final class PayloadSource {
         .flatMap(SignatureScheme::deliveryHeader)
         .flatMap(found.envelope().headers()::first)
         .orElse(found.envelope().deliveryId());
-    return new Named(Payload.of(context.schemes(), found.body(), origin, provider, event), id);
+    return new Named(
+        Payload.of(context.schemes(), found.body(), origin, provider, event),
+        id,
+        found.readAs(origin));
   }
 
   private static Optional<Unwrapped> unwrapped(

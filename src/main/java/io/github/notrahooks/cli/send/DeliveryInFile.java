@@ -15,12 +15,16 @@ import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.provider.SignatureScheme;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the delivery out of a file, as if the log had it. */
-final class DeliveryInFile {
-  private DeliveryInFile() {}
-
+/**
+ * The delivery in a file, as if the log had it.
+ *
+ * @param delivery what the log would have
+ * @param readAs what it was taken out of
+ */
+record DeliveryInFile(LogRecord delivery, List<ReadAs> readAs) {
   /**
    * The delivery.
    *
@@ -29,7 +33,7 @@ final class DeliveryInFile {
    * @param to where it is to be sent, or null for the home's own receiver
    * @throws Failure of usage if there is none in the file, or no provider sends such headers
    */
-  static LogRecord read(
+  static DeliveryInFile read(
       Context context,
       String name,
       @Nullable Integer entry,
@@ -46,11 +50,11 @@ final class DeliveryInFile {
         .orElseThrow(() -> Failure.usage(origin + " is " + envelope.form().words()
             + ", but its headers are no known provider's. 'send' signs a payload anew."));
     Unwrapped found = Unwrapped.of(envelope, context.schemes(), each -> secrets.known(each.id()));
-    ReadAs.sentences(found.readAs(origin))
-        .forEach(each -> context.output().info(Printable.line(each)));
+    List<ReadAs> readAs = found.readAs(origin);
+    ReadAs.sentences(readAs).forEach(each -> context.output().info(Printable.line(each)));
     Destination destination = Destination.of(context, scheme.id(), to, null);
     var route = destination.route();
-    return LogRecord.builder()
+    LogRecord delivery = LogRecord.builder()
         .id(origin)
         .referenceId(scheme.deliveryHeader().flatMap(envelope.headers()::first).orElse(null))
         .title(origin)
@@ -71,5 +75,6 @@ final class DeliveryInFile {
             .body(found.body())
             .build())
         .build();
+    return new DeliveryInFile(delivery, readAs);
   }
 }

@@ -97,7 +97,7 @@ public final class PingCommand implements Callable<Integer> {
     }
     List<PlannedDelivery> deliveries = List.of(planned(draft, payload, destination));
     if (transmit.dryRun()) {
-      transmission.preview(deliveries.iterator());
+      transmission.preview(deliveries.iterator(), null);
       return 0;
     }
     Explained printer = new Explained(destination, secret.label());

@@ -13,11 +13,11 @@ import io.github.notrahooks.cli.option.TransmitOptions;
 import io.github.notrahooks.cli.text.RequestPrinter;
 import io.github.notrahooks.cli.text.ResultPrinter;
 import io.github.notrahooks.cli.text.Results;
+import io.github.notrahooks.cli.text.SentFrom;
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.log.read.LogFilter;
-import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.replay.RecordedPacing;
 import io.github.notrahooks.replay.ReplayPlanner;
@@ -160,7 +160,7 @@ public final class ReplayCommand implements Callable<Integer> {
     ReplayPreview preview = transmit.dryRun()
         ? new ReplayPreview(
             context.output(),
-            new RequestPrinter(context.output(), Outgoing.proxies(context)::head),
+            new RequestPrinter(context.output(), Outgoing.proxies(context)::head, selection.from()),
             context.environment().clock())
         : null;
     try (ReplayQueue queue = new ReplayQueue(selection.source(), planner, preview)) {
@@ -168,7 +168,10 @@ public final class ReplayCommand implements Callable<Integer> {
         return selection.logbook().exitCode(preview(queue)).code();
       }
       ResultPrinter printer = new ResultPrinter(
-          context.output(), selection.count() <= MOST_UNASKED, selection.count() > 1);
+          context.output(),
+          selection.count() <= MOST_UNASKED,
+          selection.count() > 1,
+          selection.from());
       long total = selection.complete() ? selection.count() : 0;
       SendSummary summary = transmission.send(queue, total, pacing, new Telling(queue, printer));
       boolean complete = summary.interrupted() || !warnOfThoseGone(queue.goneOf(total));
@@ -227,13 +230,23 @@ public final class ReplayCommand implements Callable<Integer> {
    * @param complete whether all of them were counted
    * @param logbook says whether all of the log could be read
    * @param source where they come from
+   * @param from what is said of where they come from; null for the log
    */
   private record Selection(
-      long count, boolean complete, Logbook logbook, ReplayQueue.Source source) {}
+      long count,
+      boolean complete,
+      Logbook logbook,
+      ReplayQueue.Source source,
+      @Nullable SentFrom from) {}
 
   private Selection inFile(String file, SecretChoice secrets) {
-    LogRecord delivery = DeliveryInFile.read(context, file, entry, transmit.to(), secrets);
-    return new Selection(1, true, new Logbook(context), taker -> taker.accept(delivery));
+    DeliveryInFile found = DeliveryInFile.read(context, file, entry, transmit.to(), secrets);
+    return new Selection(
+        1,
+        true,
+        new Logbook(context),
+        taker -> taker.accept(found.delivery()),
+        new SentFrom(null, found.readAs()));
   }
 
   private Selection selection() throws IOException {
@@ -253,11 +266,16 @@ public final class ReplayCommand implements Callable<Integer> {
       found.add(logbook.find(name, received).delivery().id());
     }
     // Found again when its turn comes, so that many large ones are not in memory at once.
-    return new Selection(found.size(), true, logbook, taker -> {
-      for (String id : found) {
-        taker.accept(logbook.find(id, LogFilter.ALL).delivery());
-      }
-    });
+    return new Selection(
+        found.size(),
+        true,
+        logbook,
+        taker -> {
+          for (String id : found) {
+            taker.accept(logbook.find(id, LogFilter.ALL).delivery());
+          }
+        },
+        null);
   }
 
   private Selection filtered() throws IOException {
@@ -293,7 +311,8 @@ public final class ReplayCommand implements Callable<Integer> {
         taker -> logbook.reader().oldestFirst(filter, entry -> {
           taker.accept(entry.delivery());
           return true;
-        }));
+        }),
+        null);
   }
 
   private void confirm(long count) {

@@ -9,6 +9,7 @@ import io.github.notrahooks.cli.option.FileOptions;
 import io.github.notrahooks.cli.option.SecretOptions;
 import io.github.notrahooks.cli.option.TransmitOptions;
 import io.github.notrahooks.cli.text.ResultPrinter;
+import io.github.notrahooks.cli.text.SentFrom;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.input.Payload;
@@ -154,11 +155,12 @@ public final class SendCommand implements Callable<Integer> {
         new DeliveryIds(context.environment().clock(), context.environment().random());
     String id = deliveryId != null ? deliveryId : named.deliveryId();
     Iterator<PlannedDelivery> deliveries = planned(draft, payload, id, destination, ids);
+    SentFrom from = new SentFrom(secret.label(), named.readAs());
     if (transmit.dryRun()) {
-      transmission.preview(deliveries);
+      transmission.preview(deliveries, from);
       return 0;
     }
-    ResultPrinter printer = new ResultPrinter(context.output(), times <= 20, times > 1);
+    ResultPrinter printer = new ResultPrinter(context.output(), times <= 20, times > 1, from);
     SendSummary summary = transmission.send(deliveries, times, transmission.pacing(), printer);
     if (summary.exitCode() != ExitCode.SUCCESS) {
       context.output().info("signed with " + Printable.line(secret.label()));

@@ -5,6 +5,7 @@ import io.github.notrahooks.cli.frame.Outgoing;
 import io.github.notrahooks.cli.option.TransmitOptions;
 import io.github.notrahooks.cli.text.RequestPrinter;
 import io.github.notrahooks.cli.text.Results;
+import io.github.notrahooks.cli.text.SentFrom;
 import io.github.notrahooks.environment.Signals;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.output.Output;
@@ -20,6 +21,7 @@ import io.github.notrahooks.sender.Target;
 import io.github.notrahooks.sender.okhttp.Trust;
 import java.time.Duration;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /** Sends planned deliveries as the options say, and shows how far it is. */
 final class Transmission {
@@ -71,9 +73,13 @@ final class Transmission {
     return pacing;
   }
 
-  /** Prints the exact requests, and sends nothing. */
-  void preview(Iterator<PlannedDelivery> deliveries) {
-    RequestPrinter printer = new RequestPrinter(output, Outgoing.proxies(context)::head);
+  /**
+   * Prints the exact requests, and sends nothing.
+   *
+   * @param from where they came from, or null to say nothing of it
+   */
+  void preview(Iterator<PlannedDelivery> deliveries, @Nullable SentFrom from) {
+    RequestPrinter printer = new RequestPrinter(output, Outgoing.proxies(context)::head, from);
     while (deliveries.hasNext()) {
       PlannedDelivery delivery = deliveries.next();
       OutgoingRequest request =

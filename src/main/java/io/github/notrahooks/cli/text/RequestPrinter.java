@@ -8,12 +8,14 @@ import io.github.notrahooks.sender.PlannedDelivery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prints a request that is not sent: its very bytes, or as JSON what they are. */
 public final class RequestPrinter {
   private final Output output;
   private final Function<OutgoingRequest, String> heads;
+  private final @Nullable SentFrom from;
 
   /**
    * Prints there.
@@ -21,7 +23,18 @@ public final class RequestPrinter {
    * @param heads gives the head of a request as it would be written, without the empty line
    */
   public RequestPrinter(Output output, Function<OutgoingRequest, String> heads) {
+    this(output, heads, null);
+  }
+
+  /**
+   * The same for requests that came from one place.
+   *
+   * @param from where they came from, which JSON says; null to say nothing
+   */
+  public RequestPrinter(
+      Output output, Function<OutgoingRequest, String> heads, @Nullable SentFrom from) {
     this.output = output;
+    this.from = from;
     this.heads = heads;
   }
 
@@ -39,7 +52,7 @@ public final class RequestPrinter {
     }
   }
 
-  private static ObjectNode json(PlannedDelivery delivery, OutgoingRequest request) {
+  private ObjectNode json(PlannedDelivery delivery, OutgoingRequest request) {
     ObjectNode node = Json.object()
         .put("deliveryId", delivery.deliveryId())
         .put("provider", delivery.scheme())
@@ -48,6 +61,9 @@ public final class RequestPrinter {
         .put("method", "POST")
         .put("url", request.target().url())
         .put("signing", request.signing());
+    if (from != null) {
+      from.addTo(node);
+    }
     return HeaderJson.put(node, request.headers());
   }
 }

@@ -13,6 +13,7 @@ import io.github.notrahooks.sender.SendSummary;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prints what became of deliveries: a line each, and a summary of many. Used by one thread at a time. */
@@ -20,6 +21,7 @@ public final class ResultPrinter implements Results {
   private static final int MOST_TEXTS = 20;
 
   private final Output output;
+  private final @Nullable SentFrom from;
   private final boolean each;
   private final boolean many;
   private final Map<String, Long> texts = new TreeMap<>();
@@ -39,7 +41,17 @@ public final class ResultPrinter implements Results {
    * @param many whether there is a summary
    */
   public ResultPrinter(Output output, boolean each, boolean many) {
+    this(output, each, many, null);
+  }
+
+  /**
+   * The same for deliveries that came from one place.
+   *
+   * @param from where they came from, which JSON says; null to say nothing
+   */
+  public ResultPrinter(Output output, boolean each, boolean many, @Nullable SentFrom from) {
     this.output = output;
+    this.from = from;
     this.each = each || output.json() || output.settings().verbose();
     this.many = many;
   }
@@ -61,7 +73,11 @@ public final class ResultPrinter implements Results {
       return;
     }
     if (output.json()) {
-      output.json(json(result));
+      ObjectNode node = json(result);
+      if (from != null) {
+        from.addTo(node);
+      }
+      output.json(node);
     } else {
       output.line(line(result, text));
       details(result);

@@ -7,11 +7,13 @@ import io.github.notrahooks.cli.frame.PayloadSource;
 import io.github.notrahooks.cli.frame.SecretChoice;
 import io.github.notrahooks.cli.option.FileOptions;
 import io.github.notrahooks.cli.option.SecretOptions;
+import io.github.notrahooks.cli.text.SentFrom;
 import io.github.notrahooks.config.Configuration.Endpoint;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.input.Payload;
+import io.github.notrahooks.input.ReadAs;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.output.Format;
 import io.github.notrahooks.output.Output;
@@ -22,6 +24,7 @@ import io.github.notrahooks.sender.DeliveryIds;
 import io.github.notrahooks.sender.Draft;
 import io.github.notrahooks.sender.OutgoingRequest;
 import io.github.notrahooks.signature.Secret;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -120,17 +123,19 @@ public final class SignCommand implements Callable<Integer> {
     Headers headers = draft.signed(id, context.environment().clock().instant()).headers();
     // What could not be sent is not printed as if it could.
     OutgoingRequest.check(headers);
-    print(headers);
+    print(headers, named.readAs());
     return 0;
   }
 
-  private void print(Headers headers) {
+  private void print(Headers headers, List<ReadAs> readAs) {
     Output output = context.output();
     // A pipe gets the lines too: they are what curl -H @- reads.
     if (context.globals().output() == Format.JSON) {
       ObjectNode node = Json.object();
       headers.forEach(header -> node.put(header.name(), header.value()));
-      output.json(Json.object().set("headers", node));
+      ObjectNode line = Json.object().set("headers", node);
+      new SentFrom(null, readAs).addTo(line);
+      output.json(line);
       return;
     }
     for (Header header : headers) {

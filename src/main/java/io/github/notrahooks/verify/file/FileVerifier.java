@@ -79,7 +79,7 @@ public final class FileVerifier {
       Submission own = submission(given.headers(), given.signature(), given.bytes());
       Verification verification = verifier.check(own);
       if (verification.valid()) {
-        return Optional.of(new FileVerification(own, verification, given.headersReadAs()));
+        return Optional.of(told(given, own, verification));
       }
     }
     List<Reading> holding = holding(readings(given, false));
@@ -91,6 +91,12 @@ public final class FileVerifier {
         ? Optional.of(new FileVerification(
             holding.get(0).submission(), verification, holding.get(0).readAs()))
         : Optional.empty();
+  }
+
+  private static FileVerification told(GivenFile given, Submission own, Verification verification) {
+    List<ReadAs> readAs = new ArrayList<>(given.headersReadAs());
+    readAs.addAll(HintReadings.of(given.origin(), own, verification));
+    return new FileVerification(own, verification, List.copyOf(readAs));
   }
 
   /**
@@ -107,7 +113,7 @@ public final class FileVerifier {
       Submission submission = submission(given.headers(), given.signature(), given.bytes());
       own = new Reading(submission, holds(submission), given.headersReadAs(), false);
       if (own.holds()) {
-        return told(own, budget, List.of());
+        return told(given, own, budget, List.of());
       }
     }
     List<Reading> readings = readings(given, true);
@@ -117,7 +123,7 @@ public final class FileVerifier {
     }
     List<String> notes = contradictions(given, readings);
     if (!holding.isEmpty()) {
-      return told(holding.get(0), budget, notes);
+      return told(given, holding.get(0), budget, notes);
     }
     return unexplained(given, own, readings, budget);
   }
@@ -138,21 +144,23 @@ public final class FileVerifier {
     }
     FileVerification first = null;
     for (Reading each : all) {
-      FileVerification told = told(each, budget, contradictions(given, List.of(each)));
+      FileVerification told = told(given, each, budget, contradictions(given, List.of(each)));
       if (!told.verification().hints().isEmpty()) {
         return told;
       }
       first = first == null ? told : first;
     }
-    return first == null ? told(all.get(0), budget, List.of()) : first;
+    return first == null ? told(given, all.get(0), budget, List.of()) : first;
   }
 
   private FileVerification told(
-      Reading reading, @Nullable SearchBudget budget, List<String> notes) {
+      GivenFile given, Reading reading, @Nullable SearchBudget budget, List<String> notes) {
     Submission whole = withOthers(reading.submission());
     Verification verification =
         budget == null ? verifier.verify(whole) : verifier.verify(whole, budget);
-    return new FileVerification(whole, verification.withNotes(notes), reading.readAs());
+    List<ReadAs> readAs = new ArrayList<>(reading.readAs());
+    readAs.addAll(HintReadings.of(given.origin(), whole, verification));
+    return new FileVerification(whole, verification.withNotes(notes), List.copyOf(readAs));
   }
 
   private Submission withOthers(Submission submission) {
