@@ -28,6 +28,8 @@ public record GivenHeaders(Headers headers, Optional<ReadAs> read) {
   enum Form {
     /** {@code Name: value}, a line each; taken as it stands. */
     BLOCK("header-block", "a header block"),
+    /** The same with names such as {@code HTTP_X_HUB_SIGNATURE_256}. */
+    CGI_NAMES("cgi-names", "headers with names as CGI programs are given them"),
     /** Lines that begin with {@code > }. */
     CURL_VERBOSE("curl-verbose", "what curl -v prints"),
     /** {@code -H 'Name: value'}. */
@@ -90,9 +92,10 @@ public record GivenHeaders(Headers headers, Optional<ReadAs> read) {
 
   static GivenHeaders of(Headers headers, Form form, String origin) {
     Headers spelt = Headers.of(headers.list().stream().map(GivenHeaders::spelt).toList());
-    Optional<ReadAs> read = form == Form.BLOCK
+    Form told = form == Form.BLOCK && !spelt.equals(headers) ? Form.CGI_NAMES : form;
+    Optional<ReadAs> read = told == Form.BLOCK
         ? Optional.empty()
-        : Optional.of(new ReadAs("headers", origin, form.wireName, form.words, "exact"));
+        : Optional.of(new ReadAs("headers", origin, told.wireName, told.words, "exact"));
     return new GivenHeaders(spelt, read);
   }
 

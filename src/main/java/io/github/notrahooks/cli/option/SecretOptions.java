@@ -25,7 +25,8 @@ public final class SecretOptions {
       description =
           "Ask for the secret. A value may be given, but other users can read it in the process list."
               + " Without both options it comes from the file in NOTRA_HOOKS_SECRET_FILE, then from NOTRA_HOOKS_SECRET, then from GITHUB_WEBHOOK_SECRET"
-              + " or LINEAR_WEBHOOK_SECRET, then from the integration.")
+              + " or LINEAR_WEBHOOK_SECRET, then from the integration; the home's own integration has its"
+              + " secret before those two when something is sent to it.")
   private @Nullable String secret;
 
   /** The files that were named, in their order. */
