@@ -98,14 +98,15 @@ public final class Restoring {
     if (signed.test(text)) {
       return Optional.of(new Restored(text, null));
     }
-    Restored[] found = {null};
-    visiting.test((style, written) -> {
-      if (signed.test(written)) {
-        found[0] = new Restored(written, style);
+    List<Restored> found = new ArrayList<>(1);
+    boolean any = visiting.test((style, written) -> {
+      boolean right = signed.test(written);
+      if (right) {
+        found.add(new Restored(written, style));
       }
-      return found[0] != null;
+      return right;
     });
-    return Optional.ofNullable(found[0]);
+    return any ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   /** The text without white space between its tokens; as it stands if it is no JSON. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.cli.CommandLineFixture;
 import io.github.notrahooks.cli.Result;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Where secrets come from, in which order, and what becomes of those that cannot be used. */
 final class SecretsTest {
@@ -165,5 +167,94 @@ final class SecretsTest {
     verify("--secret").exits(2);
     fixture.at(false, true, true);
     verify("--secret").exits(2);
+  }
+
+  @Test
+  void aSecretOfTheHomeThatMatchesIsNamedThoughAnotherWasGiven() {
+    fixture.with("GITHUB_KEY", SECRET).run("integrations", "list").exits(0);
+    fixture.run("repos", "add", "int_github", "acme/gears", "--secret-env", "GITHUB_KEY");
+    fixture.with("GITHUB_WEBHOOK_SECRET", "wrong");
+
+    verify()
+        .exits(3)
+        .prints("\"hint\":\"other-secret\"")
+        .prints("matches with the secret from int_github/repo_")
+        .prints("The secret from GITHUB_WEBHOOK_SECRET was used instead.");
+  }
+
+  @Test
+  void whatIsSentToTheHomesOwnIntegrationIsSignedWithItsSecret() {
+    fixture.run("integrations", "list").exits(0);
+    fixture.with("GITHUB_WEBHOOK_SECRET", "another receiver's");
+    String[] home = {"send", "push", "--dry-run", "-o", "json"};
+    String[] elsewhere = {"send", "push", "--to", "http://127.0.0.1:9/", "--dry-run", "-o", "json"};
+
+    fixture.run(home).exits(0).prints("\"signedWith\":\"int_github/repo_local\"");
+    fixture.run(elsewhere).exits(0).prints("\"signedWith\":\"GITHUB_WEBHOOK_SECRET\"");
+    fixture.with("NOTRA_HOOKS_SECRET", "said by name");
+    fixture.run(home).exits(0).prints("\"signedWith\":\"NOTRA_HOOKS_SECRET\"");
+    fixture.run(elsewhere).exits(0).prints("\"signedWith\":\"NOTRA_HOOKS_SECRET\"");
+  }
+
+  @Test
+  void aSecretInUtf16IsTriedByVerifyAndRefusedWhereItWouldSign() {
+    fixture.file("utf16", ("\uFEFF" + SECRET).getBytes(StandardCharsets.UTF_16LE));
+
+    verify("--secret-file", "utf16").exits(3).prints("\"hint\":\"secret-in-utf-16\"");
+    for (String[] command : new String[][] {
+      {"send", "push", "--dry-run"},
+      {"ping", "--dry-run"},
+      {"sign", "hello", "--provider", "github", "--event", "push"}
+    }) {
+      List<String> line = new ArrayList<>(List.of(command));
+      line.addAll(List.of("--secret-file", "utf16"));
+      fixture.run(line.toArray(new String[0])).exits(2).says("is text in UTF-16");
+    }
+  }
+
+  @Test
+  void aVariablesNameInPlaceOfItsValueIsNamed() {
+    fixture.file("named", "${HOOK_SECRET}\n");
+    fixture.with("HOOK_SECRET", SECRET);
+
+    verify("--secret-file", "named").exits(3).prints("\"hint\":\"secret-not-expanded\"");
+  }
+
+  @Test
+  void theDeliveryOfTheLogThatASignatureBelongsToIsNoted() {
+    fixture.file("sent", "{\"a\":[{\"b\":\"one\"}],\"hook_id\":1,\"zen\":\"z\"}");
+    JsonNode signed = fixture
+        .run(
+            "sign",
+            "sent",
+            "--provider",
+            "github",
+            "--event",
+            "ping",
+            "--secret-file",
+            "right",
+            "-o",
+            "json")
+        .exits(0)
+        .only();
+    fixture.run(
+        "send",
+        "sent",
+        "--provider",
+        "github",
+        "--event",
+        "ping",
+        "--secret-file",
+        "right",
+        "--to",
+        "http://127.0.0.1:1/");
+    fixture.file("held", "{\"a\":[{\"b\":\"two\"}],\"hook_id\":1,\"zen\":\"z\"}");
+    String signature = signed.path("headers").path("X-Hub-Signature-256").asString();
+
+    fixture
+        .run("verify", "held", "--signature", signature, "--secret-file", "right")
+        .exits(3)
+        .prints("This is the signature of log_")
+        .prints("whose body differs in a[0].b.");
   }
 }
