@@ -83,6 +83,10 @@ final class HelpExamplesIT {
     Files.writeString(prepared.resolve("secret.txt"), found(config, "\"([0-9a-f]{64})\"") + "\n");
     Files.writeString(prepared.resolve("design.txt"), "a secret of the test\n");
     run(prepared, "notra-hooks sign payload.json --event push -o table > headers.txt");
+    run(prepared, "notra-hooks logs show last -o json > delivery.json");
+    run(
+        prepared,
+        "mkdir fixtures; cp payload.json fixtures/push.json; cp headers.txt fixtures/push.headers");
     String log = run(prepared, "notra-hooks logs list --event push -o json").out();
     replacements.add(Map.entry(
         "https://example.com/hooks",
