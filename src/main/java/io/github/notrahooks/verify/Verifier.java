@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Verifier {
   private final SignatureSchemes schemes;
+  private final boolean unpacks;
 
   /** Knows the schemes that are built in. */
   public Verifier() {
@@ -29,7 +30,17 @@ public final class Verifier {
 
   /** Knows these schemes. */
   public Verifier(SignatureSchemes schemes) {
+    this(schemes, true);
+  }
+
+  private Verifier(SignatureSchemes schemes, boolean unpacks) {
     this.schemes = schemes;
+    this.unpacks = unpacks;
+  }
+
+  /** One to which a compressed body is not what is inside it. */
+  public Verifier raw() {
+    return new Verifier(schemes, false);
   }
 
   /**
@@ -79,7 +90,7 @@ public final class Verifier {
       return Verification.valid(subject.scheme().id(), subject.label(valid.secretIndex()));
     }
     Invalid invalid = (Invalid) verdict;
-    Optional<Verification> unpacked = unpacked(subject, invalid);
+    Optional<Verification> unpacked = unpacks ? unpacked(subject, invalid) : Optional.empty();
     if (unpacked.isPresent()) {
       return unpacked.get();
     }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileVerifier {
   private final SignatureSchemes schemes;
   private final Verifier verifier;
+  private final Verifier rawVerifier;
   private final SchemeSecrets secrets;
   private final @Nullable SignatureScheme scheme;
   private final @Nullable Duration tolerance;
@@ -52,6 +53,7 @@ public final class FileVerifier {
       Clock clock) {
     this.schemes = schemes;
     this.verifier = new Verifier(schemes);
+    this.rawVerifier = verifier.raw();
     this.secrets = secrets;
     this.scheme = scheme;
     this.tolerance = tolerance;
@@ -77,7 +79,7 @@ public final class FileVerifier {
   public Optional<FileVerification> check(GivenFile given) {
     if (given.isAccompanied()) {
       Submission own = submission(given.headers(), given.signature(), given.bytes());
-      Verification verification = verifier.check(own);
+      Verification verification = verifier(given).check(own);
       if (verification.valid()) {
         return Optional.of(told(given, own, verification));
       }
@@ -111,7 +113,8 @@ public final class FileVerifier {
     Reading own = null;
     if (given.isAccompanied()) {
       Submission submission = submission(given.headers(), given.signature(), given.bytes());
-      own = new Reading(submission, holds(submission), given.headersReadAs(), false);
+      own =
+          new Reading(submission, holds(verifier(given), submission), given.headersReadAs(), false);
       if (own.holds()) {
         return told(given, own, budget, List.of());
       }
@@ -157,7 +160,7 @@ public final class FileVerifier {
       GivenFile given, Reading reading, @Nullable SearchBudget budget, List<String> notes) {
     Submission whole = withOthers(reading.submission());
     Verification verification =
-        budget == null ? verifier.verify(whole) : verifier.verify(whole, budget);
+        budget == null ? verifier(given).verify(whole) : verifier(given).verify(whole, budget);
     List<ReadAs> readAs = new ArrayList<>(reading.readAs());
     readAs.addAll(HintReadings.of(given.origin(), whole, verification));
     return new FileVerification(whole, verification.withNotes(notes), List.copyOf(readAs));
@@ -283,10 +286,18 @@ public final class FileVerifier {
 
   /** Whether the signature is right, whatever the time is. */
   private boolean holds(Submission submission) {
+    return holds(verifier, submission);
+  }
+
+  private static boolean holds(Verifier verifier, Submission submission) {
     Verification verification = verifier.check(submission);
     return verification.valid()
         || verification.reason() == Reason.STALE_TIMESTAMP
         || verification.reason() == Reason.MISSING_TIMESTAMP;
+  }
+
+  private Verifier verifier(GivenFile given) {
+    return given.raw() ? rawVerifier : verifier;
   }
 
   private Submission submission(Headers headers, @Nullable String signature, Body body) {

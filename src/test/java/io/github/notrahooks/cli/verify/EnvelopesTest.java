@@ -9,11 +9,14 @@ import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.JsonLine;
 import io.github.notrahooks.signature.Hex;
 import io.github.notrahooks.signature.Hmac;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -298,6 +301,25 @@ final class EnvelopesTest {
             + ",\"payload\":{\"a\": \"b c\"}}}");
 
     fixture.run("verify", "given").exits(0).prints("\"bytes\":\"restored\"");
+  }
+
+  @Test
+  void aCompressedBodyIsValidForWhatIsInsideButNotAsBytes() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(BODY.getBytes(UTF_8));
+    }
+    fixture.file("packed", packed.toByteArray());
+
+    fixture
+        .run("verify", "packed", "--signature", signature())
+        .exits(0)
+        .prints("\"hint\":\"body-compressed\"")
+        .prints("\"as\":\"compressed\"");
+    fixture
+        .run("verify", "packed", "--signature", signature(), "--raw")
+        .exits(3)
+        .prints("\"hint\":\"body-compressed\"");
   }
 
   private static String headers() {
