@@ -10,12 +10,17 @@ import io.github.notrahooks.provider.Verdict.Valid;
 import io.github.notrahooks.provider.known.SignatureSchemes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Explains headers that are missing or repeated. */
 final class HeaderFaults {
   private static final String UNSIGNED =
       "Other headers of the sender are there: it signs only once a secret is set there.";
 
+  private static final String SOME =
+      "Some headers of the sender are there, and others are not: give"
+          + " all headers as they came with the delivery.";
   private static final String INCOMPLETE = "No other header of a known sender is there either: give"
       + " all headers as they came with the delivery.";
 
@@ -52,9 +57,20 @@ final class HeaderFaults {
             + " --signature.";
       }
     }
+    if (schemes.all().stream().anyMatch(scheme -> isWhole(scheme, headers))) {
+      return UNSIGNED;
+    }
     return schemes.all().stream().anyMatch(scheme -> isOfSender(scheme, headers))
-        ? UNSIGNED
+        ? SOME
         : INCOMPLETE;
+  }
+
+  /** Whether all is there that this scheme's senders send beside the signature. */
+  private static boolean isWhole(SignatureScheme scheme, Headers headers) {
+    return scheme.deliveryHeader().isPresent()
+        && Stream.of(scheme.deliveryHeader(), scheme.eventHeader(), scheme.timeHeader())
+            .flatMap(Optional::stream)
+            .allMatch(headers::contains);
   }
 
   /** Whether any header is one that this scheme's senders alone send. */

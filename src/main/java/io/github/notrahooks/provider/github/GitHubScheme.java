@@ -12,6 +12,7 @@ import io.github.notrahooks.signature.Hex;
 import io.github.notrahooks.signature.Hmac;
 import io.github.notrahooks.signature.Secret;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -27,6 +28,10 @@ public final class GitHubScheme extends DeclaredScheme {
   static final String DELIVERY = "X-GitHub-Delivery";
   static final String SIGNATURE = "X-Hub-Signature-256";
   private static final String LEGACY_SIGNATURE = "X-Hub-Signature";
+
+  /** What is written before the digits of hashes that are not accepted, in its header all the same. */
+  private static final List<String> OTHER_HASHES =
+      List.of(Hmac.SHA1.prefix(), Hmac.SHA512.prefix());
 
   /** The hook that samples come from; a real payload's own numbers take their place. */
   private static final String HOOK_ID = "292430182";
@@ -87,7 +92,9 @@ public final class GitHubScheme extends DeclaredScheme {
 
   @Override
   public boolean isSignature(String value) {
-    return super.isSignature(value) || value.regionMatches(true, 0, "sha1=", 0, 5);
+    return super.isSignature(value)
+        || OTHER_HASHES.stream()
+            .anyMatch(prefix -> value.regionMatches(true, 0, prefix, 0, prefix.length()));
   }
 
   @Override
