@@ -14,7 +14,7 @@ import java.util.zip.InflaterInputStream;
 /** Recognises compressed bodies, and unpacks them as far as a body may be long. */
 public final class Compression {
   /** The most bytes that a webhook's body has: GitHub's limit of 25 MiB. */
-  static final int MOST = 26_214_400;
+  public static final int MOST = 26_214_400;
 
   private Compression() {}
 

@@ -4,6 +4,7 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.known.SignatureSchemes;
+import io.github.notrahooks.restore.Restoring;
 import io.github.notrahooks.verify.BodyFaults.Kind;
 import io.github.notrahooks.verify.BodyVariant.Visitor;
 import java.util.ArrayList;
@@ -86,9 +87,16 @@ final class Diagnosis {
         || any(twice, null)
         || schemes()
         || json.visit(own.size(), variant -> any(own, variant))
-        || inside(bodies)
-        || pairs(bodies)
-        || bodies.visitPairs(variant -> pair(own, variant));
+        || together(bodies);
+  }
+
+  /** Two faults at once, which are too many for a large body: to make them takes longer than to hash them. */
+  private boolean together(BodyFaults bodies) {
+    if (body.size() > Restoring.LARGEST) {
+      cutShort = true;
+      return false;
+    }
+    return inside(bodies) || pairs(bodies) || bodies.visitPairs(variant -> pair(own, variant));
   }
 
   /** The JSON inside a form, base64 and the like, written in other ways. */

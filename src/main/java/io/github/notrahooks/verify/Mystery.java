@@ -111,6 +111,11 @@ final class Mystery {
           + (said.isEmpty() && !submission.headers().list().isEmpty()
               ? ", and no Content-Encoding says so."
               : "."));
+      if (BodyReading.unpacked(body, submission.headers()).isEmpty()) {
+        sentences.add(
+            "What is inside was not tried: it is not unpacked here, is damaged, or has more"
+                + " than " + Compression.MOST + " bytes.");
+      }
     }
     submission.headers().first("Content-Length").map(String::strip).ifPresent(length -> {
       if (LENGTH.matcher(length).matches() && Long.parseLong(length) != body.size()) {

@@ -3,6 +3,7 @@ package io.github.notrahooks.verify.file;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.input.Compression;
 import io.github.notrahooks.input.Envelope;
 import io.github.notrahooks.input.Envelope.Content;
 import io.github.notrahooks.input.Envelopes;
@@ -140,6 +141,9 @@ public final class FileVerifier {
     if (own == null && readings.isEmpty()) {
       throw Failure.usage("give the signature by --signature VALUE or --headers FILE");
     }
+    if (readings.isEmpty()) {
+      expectPayload(given.origin(), given.bytes());
+    }
     List<Reading> all = new ArrayList<>(readings);
     if (own != null) {
       boolean certain = !readings.isEmpty() && readings.get(0).certain();
@@ -204,6 +208,7 @@ public final class FileVerifier {
 
   private Reading reading(
       GivenFile given, Envelope envelope, Headers headers, Content content, boolean thorough) {
+    expectPayload(content.place() + " in " + given.origin(), content.body());
     Submission submission = submission(headers, given.signature(), content.body());
     boolean certain = envelope.isCertain(schemes) || !given.isAccompanied();
     if (content.exact()) {
@@ -216,6 +221,13 @@ public final class FileVerifier {
         restored.isPresent(),
         readAs(given, envelope, content, restored.isPresent() ? "restored" : "rebuilt"),
         certain);
+  }
+
+  private static void expectPayload(String origin, Body body) {
+    if (body.size() > Compression.MOST) {
+      throw Failure.usage(
+          origin + " has more than " + Compression.MOST + " bytes, as no payload has");
+    }
   }
 
   private static List<ReadAs> readAs(
