@@ -75,6 +75,11 @@ public final class Restoring {
     return layout;
   }
 
+  /** How many bytes the last search wrote, to be hashed. */
+  public long hashed() {
+    return hashed;
+  }
+
   /** Whether a search ended before all was tried. */
   public boolean isPartly() {
     return partly;

@@ -25,15 +25,17 @@ public final class SearchBudget {
   }
 
   /** For no message. */
-  static SearchBudget none() {
+  public static SearchBudget none() {
     return new SearchBudget(0);
   }
 
-  boolean isLeft() {
+  /** Whether there is anything left to look for what would have matched. */
+  public boolean isLeft() {
     return left > 0;
   }
 
-  void spend(long bytes) {
+  /** Takes note of bytes that were hashed. */
+  public void spend(long bytes) {
     left -= bytes;
   }
 }

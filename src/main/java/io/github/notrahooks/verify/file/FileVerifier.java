@@ -85,7 +85,7 @@ public final class FileVerifier {
         return Optional.of(told(given, own, verification));
       }
     }
-    List<Reading> holding = holding(readings(given, false));
+    List<Reading> holding = holding(readings(given, SearchBudget.none()));
     if (holding.size() != 1) {
       return Optional.empty();
     }
@@ -120,7 +120,7 @@ public final class FileVerifier {
         return told(given, own, budget, List.of());
       }
     }
-    List<Reading> readings = readings(given, true);
+    List<Reading> readings = readings(given, budget == null ? SearchBudget.forOne() : budget);
     List<Reading> holding = holding(readings);
     if (holding.size() > 1) {
       throw ambiguous(given, holding);
@@ -184,7 +184,7 @@ public final class FileVerifier {
         submission.tolerance());
   }
 
-  private List<Reading> readings(GivenFile given, boolean thorough) {
+  private List<Reading> readings(GivenFile given, SearchBudget budget) {
     if (given.raw()) {
       return List.of();
     }
@@ -201,13 +201,13 @@ public final class FileVerifier {
     }
     List<Reading> readings = new ArrayList<>();
     for (Content content : envelope.contents()) {
-      readings.add(reading(given, envelope, headers, content, thorough));
+      readings.add(reading(given, envelope, headers, content, budget));
     }
     return readings;
   }
 
   private Reading reading(
-      GivenFile given, Envelope envelope, Headers headers, Content content, boolean thorough) {
+      GivenFile given, Envelope envelope, Headers headers, Content content, SearchBudget budget) {
     expectPayload(content.place() + " in " + given.origin(), content.body());
     Submission submission = submission(headers, given.signature(), content.body());
     boolean certain = envelope.isCertain(schemes) || !given.isAccompanied();
@@ -215,10 +215,12 @@ public final class FileVerifier {
       return new Reading(
           submission, holds(submission), readAs(given, envelope, content, "exact"), certain);
     }
-    Optional<Body> restored = restored(submission, thorough);
+    Optional<Body> restored = restored(submission, budget);
+    Submission whole =
+        submission.withBody(restored.orElseGet(() -> new Restoring(content.body()).compact()));
     return new Reading(
-        submission.withBody(restored.orElseGet(() -> new Restoring(content.body()).compact())),
-        restored.isPresent(),
+        whole,
+        restored.isPresent() || holds(whole),
         readAs(given, envelope, content, restored.isPresent() ? "restored" : "rebuilt"),
         certain);
   }
@@ -241,14 +243,19 @@ public final class FileVerifier {
     return List.copyOf(read);
   }
 
-  /** The bytes that were signed, going by what they were parsed to. */
-  private Optional<Body> restored(Submission submission, boolean thorough) {
+  /** The bytes that were signed, going by what they were parsed to; nothing where none are signed. */
+  private Optional<Body> restored(Submission submission, SearchBudget budget) {
+    if (submission.scheme() != null && submission.scheme().isToken()) {
+      return Optional.empty();
+    }
     boolean form =
         submission.headers().first("Content-Type").filter(FormBody::isForm).isPresent();
     Predicate<Body> signed =
         body -> holds(submission.withBody(form ? FormBody.encode(body) : body));
     Restoring restoring = new Restoring(submission.body());
-    Optional<Restored> found = thorough ? restoring.search(signed) : restoring.searchFew(signed);
+    Optional<Restored> found =
+        budget.isLeft() ? restoring.search(signed) : restoring.searchFew(signed);
+    budget.spend(restoring.hashed());
     return found.map(Restored::body).map(body -> form ? FormBody.encode(body) : body);
   }
 

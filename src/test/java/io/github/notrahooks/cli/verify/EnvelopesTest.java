@@ -290,6 +290,16 @@ final class EnvelopesTest {
   }
 
   @Test
+  void whereNothingIsSignedNoBytesAreSaidToBeRestored() {
+    fixture.file(
+        "given",
+        "{\"headers\":{\"X-Gitlab-Token\":\"" + SECRET + "\",\"X-Gitlab-Event\":\"Push Hook\"},"
+            + "\"body\":{\"a\": 1}}");
+
+    fixture.run("verify", "given").exits(0).prints("\"bytes\":\"rebuilt\"");
+  }
+
+  @Test
   void aFormThatTheApiShowsAsAnObjectIsRestoredAsTheFormItWas() {
     String form = "payload=%7B%22a%22%3A%22b+c%22%7D";
     String headers = headers()
