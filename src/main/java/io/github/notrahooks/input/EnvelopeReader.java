@@ -63,6 +63,16 @@ final class EnvelopeReader {
         .toList();
   }
 
+  /** Whether it is a record of the log without its request. */
+  static boolean isSummary(JsonSpan value) {
+    EnvelopeReader reader = new EnvelopeReader(value);
+    String id = reader.text(RecordKeys.ID);
+    return id != null
+        && id.startsWith("log_")
+        && reader.has(RecordKeys.CREATED_AT)
+        && !reader.has(RecordKeys.REQUEST);
+  }
+
   private boolean has(String name) {
     return members.containsKey(name);
   }

@@ -40,6 +40,15 @@ public final class Envelopes {
     return new Envelopes(HttpText.read(bytes).stream().toList());
   }
 
+  /** Whether bytes are what a list of the log shows of a delivery, without its headers and its body. */
+  public static boolean isSummary(Body file) {
+    try {
+      return EnvelopeReader.isSummary(JsonSpan.root(withoutMark(file.bytes())));
+    } catch (MalformedJson e) {
+      return false;
+    }
+  }
+
   /** How many deliveries there are. */
   public int count() {
     return deliveries.size();

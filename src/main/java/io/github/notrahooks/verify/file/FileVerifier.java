@@ -139,7 +139,11 @@ public final class FileVerifier {
       List<Reading> readings,
       @Nullable SearchBudget budget) {
     if (own == null && readings.isEmpty()) {
-      throw Failure.usage("give the signature by --signature VALUE or --headers FILE");
+      throw Failure.usage(
+          Envelopes.isSummary(given.bytes())
+              ? given.origin() + " is a line of 'logs list', which has neither headers nor body;"
+                  + " 'logs show ID -o json' has both"
+              : "give the signature by --signature VALUE or --headers FILE");
     }
     if (readings.isEmpty()) {
       expectPayload(given.origin(), given.bytes());

@@ -290,6 +290,31 @@ final class EnvelopesTest {
   }
 
   @Test
+  void theLogsOwnLinesAreReadIfTheyHaveTheRequest() {
+    fixture.file("payload", BODY);
+    fixture.run(
+        "send",
+        "payload",
+        "--provider",
+        "github",
+        "--event",
+        "push",
+        "--to",
+        "http://127.0.0.1:1/");
+    fixture.file(
+        "shown", fixture.run("logs", "show", "last", "-o", "json").exits(0).out());
+    fixture.file(
+        "listed",
+        fixture
+            .run("logs", "list", "--direction", "outgoing", "-o", "json")
+            .exits(0)
+            .out());
+
+    fixture.run("verify", "shown").exits(0).prints("\"as\":\"log-record\"");
+    fixture.run("verify", "listed").exits(2).says("listed is a line of 'logs list'");
+  }
+
+  @Test
   void whereNothingIsSignedNoBytesAreSaidToBeRestored() {
     fixture.file(
         "given",
