@@ -41,14 +41,6 @@ public record JsonStyle(
     BY_LENGTH
   }
 
-  /** How numbers are written. */
-  public enum Numbers {
-    /** As they stand. */
-    WRITTEN,
-    /** As JavaScript writes them. */
-    NORMALISED
-  }
-
   /** Only laid out anew. */
   static JsonStyle plain(Layout layout) {
     return new JsonStyle(layout, Order.WRITTEN, Escapes.WRITTEN, Numbers.WRITTEN, false);
@@ -88,7 +80,7 @@ public record JsonStyle(
       traits.add(escapes.description());
     }
     if (numbers != Numbers.WRITTEN) {
-      traits.add("numbers as JavaScript writes them");
+      traits.add(numbers.description());
     }
     if (newline) {
       traits.add("a line break at its end");
@@ -120,7 +112,7 @@ public record JsonStyle(
         for (Layout layout : List.of(Layout.COMPACT, Layout.SPACED, Layout.TWO_SPACES)) {
           for (boolean newline : new boolean[] {false, true}) {
             JsonStyle style = new JsonStyle(layout, Order.SORTED, escapes, numbers, newline);
-            if (style.changes() > 2) {
+            if (style.changes() > 2 && numbers.goWith(escapes)) {
               styles.add(style);
             }
           }
@@ -137,7 +129,7 @@ public record JsonStyle(
           for (Layout layout : Layout.values()) {
             for (boolean newline : new boolean[] {false, true}) {
               JsonStyle style = new JsonStyle(layout, order, escapes, numbers, newline);
-              if (style.changes() == changes) {
+              if (style.changes() == changes && numbers.goWith(escapes)) {
                 styles.add(style);
               }
             }

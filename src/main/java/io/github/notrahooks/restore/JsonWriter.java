@@ -6,7 +6,6 @@ import io.github.notrahooks.json.WrittenJson.Literal;
 import io.github.notrahooks.json.WrittenJson.Member;
 import io.github.notrahooks.json.WrittenJson.Members;
 import io.github.notrahooks.json.WrittenJson.Text;
-import io.github.notrahooks.restore.JsonStyle.Numbers;
 import io.github.notrahooks.restore.JsonStyle.Order;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -68,10 +67,7 @@ final class JsonWriter {
     } else if (json instanceof Text string) {
       string(string);
     } else if (json instanceof Literal literal) {
-      text.append(
-          literal.number() && style.numbers() == Numbers.NORMALISED
-              ? JsonNumbers.normalised(literal.written())
-              : literal.written());
+      text.append(literal.number() ? style.numbers().text(literal.written()) : literal.written());
     }
   }
 

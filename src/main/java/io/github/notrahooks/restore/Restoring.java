@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.json.WrittenJson;
-import io.github.notrahooks.restore.JsonStyle.Numbers;
 import io.github.notrahooks.restore.JsonStyle.Order;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -110,7 +110,7 @@ public enum Hint {
       "The signed bytes are the same JSON with the digits of its `\\uXXXX` in the other case.",
       "Verify the raw bytes: do not parse and serialise them first."),
   JSON_NUMBERS_WERE_NORMALISED(
-      "The signed bytes are the same JSON with its numbers as JavaScript writes them (`1`, not `1.0`).",
+      "The signed bytes are the same JSON with its numbers as another language writes them: JavaScript has `1` for `1.0`, Python `1000.0` for `1e3`.",
       "Verify the raw bytes: do not parse and serialise them first."),
   OTHER_SECRET(
       "The signature was made with another of the configured secrets.",

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Compared with what {@code JSON.stringify(JSON.parse(…))} gives in Node. */
-final class JsonNumbersTest {
+final class NumbersTest {
   @ParameterizedTest
   @CsvSource({
     "1.0,1",
@@ -26,6 +26,6 @@ final class JsonNumbersTest {
     "-12.10,-12.1"
   })
   void numbersAreWrittenAsJavaScriptDoes(String written, String normalised) {
-    assertThat(JsonNumbers.normalised(written)).isEqualTo(normalised);
+    assertThat(Numbers.JAVASCRIPT.text(written)).isEqualTo(normalised);
   }
 }

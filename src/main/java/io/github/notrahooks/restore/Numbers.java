@@ -1,0 +1,145 @@
+package io.github.notrahooks.restore;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.util.Set;
+
+/**
+ * How a writer of JSON writes numbers that it has read. What each does is what its language prints
+ * (src/test/vectors/json).
+ */
+public enum Numbers {
+  /** As they stand. */
+  WRITTEN("", Set.of()),
+  /** JavaScript, to which all are doubles and no zero is negative; PHP and .NET write most so too. */
+  JAVASCRIPT("numbers as JavaScript writes them", Set.of(Escapes.values())),
+  /** Go, whose zeros may be negative. */
+  GO(
+      "numbers as Go writes them",
+      Set.of(
+          Escapes.WRITTEN,
+          Escapes.HTML,
+          Escapes.HTML_WITHOUT_SHORT,
+          Escapes.SEPARATORS,
+          Escapes.WITHOUT_SHORT)),
+  /** Python, which keeps whole numbers, and says of others that they are none: {@code 1000.0}. */
+  PYTHON(
+      "numbers as Python writes them",
+      Set.of(Escapes.WRITTEN, Escapes.PLAIN, Escapes.ASCII, Escapes.PYTHON)),
+  /** PHP, to which large whole numbers are doubles. */
+  PHP(
+      "numbers as PHP writes them",
+      Set.of(
+          Escapes.WRITTEN,
+          Escapes.PHP,
+          Escapes.ASCII,
+          Escapes.SLASHES,
+          Escapes.SLASHES_AND_SEPARATORS,
+          Escapes.SEPARATORS)),
+  /** Ruby, up to its version 3. */
+  RUBY(
+      "numbers as Ruby writes them",
+      Set.of(Escapes.WRITTEN, Escapes.PLAIN, Escapes.ASCII, Escapes.SLASHES, Escapes.HTML)),
+  /** Jackson, as Java turns doubles into text. */
+  JACKSON(
+      "numbers as Jackson writes them",
+      Set.of(Escapes.WRITTEN, Escapes.PLAIN, Escapes.PLAIN_UPPER, Escapes.ASCII_UPPER));
+
+  private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+  private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
+  private static final int MOST_DIGITS = 17;
+
+  private final String description;
+  private final Set<Escapes> writers;
+
+  Numbers(String description, Set<Escapes> writers) {
+    this.description = description;
+    this.writers = writers;
+  }
+
+  /** What JSON with these numbers has, as the rest of a sentence. */
+  String description() {
+    return description;
+  }
+
+  /** Whether any writer has these numbers and those escapes. */
+  boolean goWith(Escapes escapes) {
+    return this == WRITTEN || writers.contains(escapes);
+  }
+
+  /** The text of a number. */
+  String text(String written) {
+    boolean whole = written.matches("-?[0-9]+");
+    return switch (this) {
+      case WRITTEN -> written;
+      case JAVASCRIPT -> text(written, -6, 21, "", false);
+      case GO -> written.matches("-0(\\.0*)?") ? "-0" : text(written, -6, 21, "", false);
+      case PYTHON -> whole ? kept(written) : text(written, -4, 16, ".0", false);
+      case PHP ->
+        whole && isLong(written) ? kept(written) : text(written, -4, MOST_DIGITS, "", true);
+      case RUBY -> whole ? kept(written) : text(written, -4, 15, ".0", true);
+      case JACKSON -> whole ? kept(written) : Double.toString(Double.parseDouble(written));
+    };
+  }
+
+  private static String kept(String whole) {
+    return whole.equals("-0") ? "0" : whole;
+  }
+
+  private static boolean isLong(String whole) {
+    BigInteger value = new BigInteger(whole);
+    return value.compareTo(MOST) <= 0 && value.compareTo(LEAST) >= 0;
+  }
+
+  /**
+   * A double.
+   *
+   * @param least the lowest power of ten that is written without an exponent
+   * @param most the lowest above it that is written with one again
+   * @param fraction what stands behind a number without a fraction
+   * @param wide whether what stands before an exponent has a fraction too
+   */
+  private String text(String written, int least, int most, String fraction, boolean wide) {
+    double value = Double.parseDouble(written);
+    if (value == 0) {
+      boolean negative = this != JAVASCRIPT && written.startsWith("-");
+      return (negative ? "-0" : "0") + fraction;
+    }
+    if (Double.isInfinite(value)) {
+      return "null";
+    }
+    BigDecimal shortest = shortest(value).stripTrailingZeros();
+    int exponent = shortest.precision() - shortest.scale() - 1;
+    if (exponent >= most || exponent < least) {
+      return scientific(shortest, exponent, wide);
+    }
+    String plain = shortest.toPlainString();
+    return plain.indexOf('.') < 0 ? plain + fraction : plain;
+  }
+
+  /** The number with the fewest digits that reads as this one; {@code Double.toString} may give more. */
+  private static BigDecimal shortest(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 1; digits < MOST_DIGITS; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits));
+      if (rounded.doubleValue() == value) {
+        return rounded;
+      }
+    }
+    return exact.round(new MathContext(MOST_DIGITS));
+  }
+
+  private String scientific(BigDecimal number, int exponent, boolean wide) {
+    String digits = number.unscaledValue().abs().toString();
+    String fraction = digits.length() == 1 ? wide ? ".0" : "" : "." + digits.substring(1);
+    String power = Integer.toString(Math.abs(exponent));
+    boolean padded = power.length() == 1 && (this == PYTHON || this == RUBY);
+    return (number.signum() < 0 ? "-" : "")
+        + digits.charAt(0)
+        + fraction
+        + (exponent < 0 ? "e-" : "e+")
+        + (padded ? "0" : "")
+        + power;
+  }
+}
