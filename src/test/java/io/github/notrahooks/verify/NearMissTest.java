@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How near a message may come to a right one: near misses stay misses, and two faults are told at once. */
 final class NearMissTest {
@@ -183,5 +184,46 @@ final class NearMissTest {
     assertThat(
             verifier.verify(signer.submission(signer.headers(utf8("x")), large)).message())
         .contains("The body is large");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "eyJhIjoxfQ==",
+        "%7B%22a%22%3A1%7D",
+        "\"{\\\"a\\\":1}\"",
+        "payload=%7B%7D",
+        "{\u0000\"\u0000a\u0000\"\u0000:\u00001\u0000}\u0000"
+      })
+  void aBodyThatOnlyLooksLikeAnotherFormIsNotSaidToBeOne(String held) {
+    Signer signer = Signer.of("github");
+
+    Verification verification =
+        verifier.verify(signer.submission(signer.headers(utf8("{\"a\":2}")), utf8(held)));
+
+    assertThat(verification.hints()).isEmpty();
+    assertThat(verification.secret()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SECRET=x",
+        "{\"s\":\"x\"}",
+        "c2VjcmV0",
+        "a%20b",
+        "a&amp;b",
+        "a\\n",
+        "\"x\"",
+        "${HOME}",
+        "a\u00A0"
+      })
+  void aSecretThatOnlyLooksEncodedIsNotSaidToBe(String held) {
+    Signer signer = Signer.of("github");
+
+    Verification verification =
+        verifier.verify(signer.submission(signer.headers(BODY), BODY, held));
+
+    assertThat(verification.hints()).isEmpty();
   }
 }
