@@ -3,7 +3,6 @@ package io.github.notrahooks.restore;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
-import java.util.Set;
 
 /**
  * How a writer of JSON writes numbers that it has read. What each does is what its language prints
@@ -11,51 +10,28 @@ import java.util.Set;
  */
 public enum Numbers {
   /** As they stand. */
-  WRITTEN("", Set.of()),
+  WRITTEN(""),
   /** JavaScript, to which all are doubles and no zero is negative; PHP and .NET write most so too. */
-  JAVASCRIPT("numbers as JavaScript writes them", Set.of(Escapes.values())),
+  JAVASCRIPT("numbers as JavaScript writes them"),
   /** Go, whose zeros may be negative. */
-  GO(
-      "numbers as Go writes them",
-      Set.of(
-          Escapes.WRITTEN,
-          Escapes.HTML,
-          Escapes.HTML_WITHOUT_SHORT,
-          Escapes.SEPARATORS,
-          Escapes.WITHOUT_SHORT)),
+  GO("numbers as Go writes them"),
   /** Python, which keeps whole numbers, and says of others that they are none: {@code 1000.0}. */
-  PYTHON(
-      "numbers as Python writes them",
-      Set.of(Escapes.WRITTEN, Escapes.PLAIN, Escapes.ASCII, Escapes.PYTHON)),
+  PYTHON("numbers as Python writes them"),
   /** PHP, to which large whole numbers are doubles. */
-  PHP(
-      "numbers as PHP writes them",
-      Set.of(
-          Escapes.WRITTEN,
-          Escapes.PHP,
-          Escapes.ASCII,
-          Escapes.SLASHES,
-          Escapes.SLASHES_AND_SEPARATORS,
-          Escapes.SEPARATORS)),
+  PHP("numbers as PHP writes them"),
   /** Ruby, up to its version 3. */
-  RUBY(
-      "numbers as Ruby writes them",
-      Set.of(Escapes.WRITTEN, Escapes.PLAIN, Escapes.ASCII, Escapes.SLASHES, Escapes.HTML)),
+  RUBY("numbers as Ruby writes them"),
   /** Jackson, as Java turns doubles into text. */
-  JACKSON(
-      "numbers as Jackson writes them",
-      Set.of(Escapes.WRITTEN, Escapes.PLAIN, Escapes.PLAIN_UPPER, Escapes.ASCII_UPPER));
+  JACKSON("numbers as Jackson writes them");
 
   private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
   private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
   private static final int MOST_DIGITS = 17;
 
   private final String description;
-  private final Set<Escapes> writers;
 
-  Numbers(String description, Set<Escapes> writers) {
+  Numbers(String description) {
     this.description = description;
-    this.writers = writers;
   }
 
   /** What JSON with these numbers has, as the rest of a sentence. */
@@ -65,7 +41,32 @@ public enum Numbers {
 
   /** Whether any writer has these numbers and those escapes. */
   boolean goWith(Escapes escapes) {
-    return this == WRITTEN || writers.contains(escapes);
+    return escapes == Escapes.WRITTEN
+        || switch (this) {
+          case WRITTEN, JAVASCRIPT -> true;
+          case GO ->
+            escapes == Escapes.HTML
+                || escapes == Escapes.HTML_WITHOUT_SHORT
+                || escapes == Escapes.SEPARATORS
+                || escapes == Escapes.WITHOUT_SHORT;
+          case PYTHON ->
+            escapes == Escapes.PLAIN || escapes == Escapes.ASCII || escapes == Escapes.PYTHON;
+          case PHP ->
+            escapes == Escapes.PHP
+                || escapes == Escapes.ASCII
+                || escapes == Escapes.SLASHES
+                || escapes == Escapes.SLASHES_AND_SEPARATORS
+                || escapes == Escapes.SEPARATORS;
+          case RUBY ->
+            escapes == Escapes.PLAIN
+                || escapes == Escapes.ASCII
+                || escapes == Escapes.SLASHES
+                || escapes == Escapes.HTML;
+          case JACKSON ->
+            escapes == Escapes.PLAIN
+                || escapes == Escapes.PLAIN_UPPER
+                || escapes == Escapes.ASCII_UPPER;
+        };
   }
 
   /** The text of a number. */
