@@ -34,13 +34,16 @@ final class EnvelopeReader {
   private final JsonSpan object;
   private final Map<String, JsonSpan> members = new LinkedHashMap<>();
 
+  /** Whether a name is there twice, so that programs differ in which one they take. */
+  private boolean repeats;
+
   private EnvelopeReader(JsonSpan object) {
     this.object = object;
-    object.members().forEach(member -> {
-      if (member.key() != null) {
-        members.put(member.key(), member.value());
+    for (JsonSpan.Member member : object.members()) {
+      if (member.key() != null && members.put(member.key(), member.value()) != null) {
+        repeats = true;
       }
-    });
+    }
   }
 
   /** The deliveries in a value; none if it is no envelope that is known, and several in a HAR. */
@@ -49,6 +52,9 @@ final class EnvelopeReader {
       return List.of();
     }
     EnvelopeReader reader = new EnvelopeReader(value);
+    if (reader.repeats) {
+      return List.of();
+    }
     if (reader.has("log") && reader.inside("log").has("entries")) {
       return reader.archive();
     }
@@ -241,21 +247,41 @@ final class EnvelopeReader {
     return List.copyOf(found);
   }
 
-  private Optional<Headers> headers() {
-    for (String name : HEADERS) {
-      JsonSpan value = members.get(name);
-      if (value != null && (value.isObject() || value.isArray())) {
-        try {
-          Headers headers = JsonHeaders.read(value.written(), name).headers();
-          if (!headers.list().isEmpty()) {
-            return Optional.of(headers);
-          }
-        } catch (Failure | MalformedJson e) {
-          // Something else of that name.
-        }
+  /** What one of the two has must not be contradicted by the other. */
+  private static boolean isContradicted(Headers headers, Headers other) {
+    for (Header header : other) {
+      if (headers.contains(header.name())
+          && headers.list().stream()
+              .noneMatch(each -> each.name().equalsIgnoreCase(header.name())
+                  && each.value().equals(header.value()))) {
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
+  }
+
+  private Optional<Headers> headers() {
+    List<Headers> all = new ArrayList<>();
+    for (String name : HEADERS) {
+      headers(name).ifPresent(all::add);
+    }
+    return all.size() == 2 && isContradicted(all.get(0), all.get(1))
+        ? Optional.empty()
+        : all.stream().findFirst();
+  }
+
+  private Optional<Headers> headers(String name) {
+    JsonSpan value = members.get(name);
+    if (value == null || !value.isObject() && !value.isArray()) {
+      return Optional.empty();
+    }
+    try {
+      Headers headers = JsonHeaders.read(value.written(), name).headers();
+      return headers.list().isEmpty() ? Optional.empty() : Optional.of(headers);
+    } catch (Failure | MalformedJson e) {
+      // Something else of that name.
+      return Optional.empty();
+    }
   }
 
   private List<Content> contents(String place) {

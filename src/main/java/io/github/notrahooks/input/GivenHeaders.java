@@ -30,6 +30,8 @@ public record GivenHeaders(Headers headers, Optional<ReadAs> read) {
     BLOCK("header-block", "a header block"),
     /** The same with names such as {@code HTTP_X_HUB_SIGNATURE_256}. */
     CGI_NAMES("cgi-names", "headers with names as CGI programs are given them"),
+    /** A name, a tab and a value, a line each. */
+    TABBED("tab-separated", "names and values with tabs between them"),
     /** Lines that begin with {@code > }. */
     CURL_VERBOSE("curl-verbose", "what curl -v prints"),
     /** {@code -H 'Name: value'}. */
@@ -76,6 +78,10 @@ public record GivenHeaders(Headers headers, Optional<ReadAs> read) {
   public static GivenHeaders read(byte[] bytes, String origin) {
     // Values are bytes: each is read as what it is.
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    if (text.startsWith("\u00FF\u00FE") || text.startsWith("\u00FE\u00FF")) {
+      throw Failure.usage(
+          origin + " is text in UTF-16, as PowerShell writes files: save it as UTF-8");
+    }
     // A byte-order mark is an editor's, and would be part of the first name.
     String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(3) : text;
     if (!JsonHeaders.isJson(bytes)) {

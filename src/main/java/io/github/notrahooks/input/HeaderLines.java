@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads headers that stand on lines: a block, what curl shows, or what a browser's tools copy. */
 final class HeaderLines {
@@ -18,6 +19,15 @@ final class HeaderLines {
 
   private static final Pattern OPTION =
       Pattern.compile("(?:^|\\s)(?:-H|--header)[ =]?(?:'([^']*)'|\"((?:\\\\.|[^\"\\\\])*)\")");
+
+  /** As {@code env} prints variables, and a shell exports them. */
+  private static final Pattern VARIABLE =
+      Pattern.compile("(?:export |declare -x )?([A-Z_][A-Z0-9_]*)=(.*)");
+
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
+
+  /** A name and a value in two cells of a table. */
+  private static final Pattern TABBED = Pattern.compile("([A-Za-z0-9-]+)\t+(\\S.*)");
 
   private final String origin;
   private final List<Line> lines = new ArrayList<>();
@@ -72,12 +82,37 @@ final class HeaderLines {
     }
     boolean verbose = asCurlShows();
     withoutIndentation();
+    if (areAll(VARIABLE) && lines.stream().anyMatch(line -> line.text().contains("HTTP_"))) {
+      split(VARIABLE);
+      return Form.CGI_NAMES;
+    }
+    if (areAll(TABBED)) {
+      split(TABBED);
+      return Form.TABBED;
+    }
     if (areTwoLines()) {
       twoLines();
       return Form.TWO_LINES;
     }
     block();
     return verbose ? Form.CURL_VERBOSE : Form.BLOCK;
+  }
+
+  private boolean areAll(Pattern pattern) {
+    return lines.stream()
+        .allMatch(line -> line.isBlank() || pattern.matcher(line.text()).matches());
+  }
+
+  /** Takes the name and the value of each line, the latter without the quotes that a shell has. */
+  private void split(Pattern pattern) {
+    for (Line line : lines) {
+      Matcher matcher = pattern.matcher(line.text());
+      if (matcher.matches()) {
+        String value = matcher.group(2);
+        boolean quoted = pattern == VARIABLE && QUOTED.matcher(value).matches();
+        add(matcher.group(1), quoted ? value.substring(1, value.length() - 1) : value);
+      }
+    }
   }
 
   /** Whether a text is a command of curl's, or its options. */
@@ -103,7 +138,13 @@ final class HeaderLines {
 
   /** Leaves what curl sent, without its marks; says whether there was any. */
   private boolean asCurlShows() {
-    String mark = lines.stream().anyMatch(line -> line.text().startsWith("> ")) ? ">" : "<";
+    String mark = Stream.of(">", "<")
+        .filter(each -> lines.stream().anyMatch(line -> line.text().startsWith(each + " ")))
+        .findFirst()
+        .orElse(
+            lines.stream().allMatch(line -> line.isBlank() || line.text().startsWith("* "))
+                ? "*"
+                : "<");
     if (lines.stream().noneMatch(line -> line.text().startsWith(mark + " "))) {
       return false;
     }
@@ -163,7 +204,7 @@ final class HeaderLines {
         }
       } else if (line.isContinued() && !names.isEmpty()) {
         int last = values.size() - 1;
-        values.set(last, values.get(last) + " " + bare(line.text()));
+        values.set(last, bare(values.get(last) + " " + bare(line.text())));
       } else if (line.isHeader()) {
         int colon = line.text().indexOf(':');
         add(line.text().substring(0, colon), line.text().substring(colon + 1));

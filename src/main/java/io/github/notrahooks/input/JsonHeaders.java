@@ -7,6 +7,7 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.input.GivenHeaders.Form;
 import io.github.notrahooks.json.Json;
+import io.github.notrahooks.json.JsonSpan;
 import io.github.notrahooks.json.MalformedJson;
 import java.util.List;
 import java.util.function.Predicate;
@@ -47,15 +48,19 @@ final class JsonHeaders {
    */
   static GivenHeaders read(byte[] bytes, String origin) throws MalformedJson {
     JsonNode root = Json.parse(bytes);
+    JsonSpan span = JsonSpan.root(bytes);
     for (String container : CONTAINERS) {
       if (root.path(container).isContainer()) {
-        return new JsonHeaders(origin).all(root.path(container));
+        for (JsonSpan.Member member : span.members()) {
+          span = container.equals(member.key()) ? member.value() : span;
+        }
+        return new JsonHeaders(origin).all(root.path(container), span);
       }
     }
-    return new JsonHeaders(origin).all(root);
+    return new JsonHeaders(origin).all(root, span);
   }
 
-  private GivenHeaders all(JsonNode node) {
+  private GivenHeaders all(JsonNode node, JsonSpan span) throws MalformedJson {
     Form form = form(node);
     switch (form) {
       case JSON_NAMES -> node.forEach(each -> add(text(part(each, "name")), part(each, "value")));
@@ -65,7 +70,12 @@ final class JsonHeaders {
           add(text(node.get(i)), node.get(i + 1));
         }
       }
-      default -> node.properties().forEach(each -> add(each.getKey(), each.getValue()));
+      default -> {
+        // A name may be there twice, of which a tree keeps one.
+        for (JsonSpan.Member member : span.members()) {
+          add(String.valueOf(member.key()), Json.parse(member.value().written()));
+        }
+      }
     }
     return GivenHeaders.of(headers.build(), form, origin);
   }

@@ -125,4 +125,18 @@ final class GivenHeadersTest {
         .isThrownBy(() -> read(text))
         .withMessageContaining(message);
   }
+
+  @Test
+  void variablesTabsStarsAndAFoldAtTheBeginningAreRead() {
+    for (String block : List.of(
+        "REQUEST_METHOD=POST\nHTTP_X_HUB_SIGNATURE_256=sha256=ab\n",
+        "export HTTP_X_HUB_SIGNATURE_256=\"sha256=ab\"\n",
+        "X-GitHub-Event\tpush\nX-Hub-Signature-256\tsha256=ab\n",
+        "* X-GitHub-Event: push\n* X-Hub-Signature-256: sha256=ab\n",
+        "X-Hub-Signature-256:\n sha256=ab\n")) {
+      GivenHeaders given = GivenHeaders.read(block.getBytes(UTF_8), "headers");
+
+      assertThat(given.headers().first("X-Hub-Signature-256")).as(block).contains("sha256=ab");
+    }
+  }
 }

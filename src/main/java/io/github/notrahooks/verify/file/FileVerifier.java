@@ -64,13 +64,14 @@ public final class FileVerifier {
   /**
    * One way to read a file.
    *
+   * @param place where in the file the body stands; empty if the file is the body
    * @param submission what it says then
    * @param holds whether the signature is right for that, whatever its time is
    * @param readAs what was read as what
    * @param certain whether a file like this is never a payload itself
    */
   private record Reading(
-      Submission submission, boolean holds, List<ReadAs> readAs, boolean certain) {}
+      String place, Submission submission, boolean holds, List<ReadAs> readAs, boolean certain) {}
 
   /**
    * The verification of a file that is valid at first sight; empty if it takes {@link #explain} to tell.
@@ -85,8 +86,9 @@ public final class FileVerifier {
         return Optional.of(told(given, own, verification));
       }
     }
-    List<Reading> holding = holding(readings(given, SearchBudget.none()));
-    if (holding.size() != 1) {
+    List<Reading> readings = readings(given, SearchBudget.none());
+    List<Reading> holding = holding(readings);
+    if (holding.size() != 1 || !otherBodies(given, holding.get(0), readings).isEmpty()) {
       return Optional.empty();
     }
     Verification verification = verifier.check(holding.get(0).submission());
@@ -114,8 +116,8 @@ public final class FileVerifier {
     Reading own = null;
     if (given.isAccompanied()) {
       Submission submission = submission(given.headers(), given.signature(), given.bytes());
-      own =
-          new Reading(submission, holds(verifier(given), submission), given.headersReadAs(), false);
+      own = new Reading(
+          "", submission, holds(verifier(given), submission), given.headersReadAs(), false);
       if (own.holds()) {
         return told(given, own, budget, List.of());
       }
@@ -127,9 +129,20 @@ public final class FileVerifier {
     }
     List<String> notes = contradictions(given, readings);
     if (!holding.isEmpty()) {
-      return told(given, holding.get(0), budget, notes);
+      List<String> all = new ArrayList<>(notes);
+      all.addAll(otherBodies(given, holding.get(0), readings));
+      return told(given, holding.get(0), budget, all);
     }
     return unexplained(given, own, readings, budget);
+  }
+
+  /** What else in the file could have been taken for the body, and is another one. */
+  private static List<String> otherBodies(GivenFile given, Reading taken, List<Reading> readings) {
+    return readings.stream()
+        .filter(each -> !each.holds())
+        .map(each -> "The signature holds for " + taken.place() + " in " + given.origin() + "; "
+            + each.place() + " in it is another body, for which it does not.")
+        .toList();
   }
 
   /** The reading that what would match can be named for; else the one that must be meant. */
@@ -217,12 +230,17 @@ public final class FileVerifier {
     boolean certain = envelope.isCertain(schemes) || !given.isAccompanied();
     if (content.exact()) {
       return new Reading(
-          submission, holds(submission), readAs(given, envelope, content, "exact"), certain);
+          content.place(),
+          submission,
+          holds(submission),
+          readAs(given, envelope, content, "exact"),
+          certain);
     }
     Optional<Body> restored = restored(submission, budget);
     Submission whole =
         submission.withBody(restored.orElseGet(() -> new Restoring(content.body()).compact()));
     return new Reading(
+        content.place(),
         whole,
         restored.isPresent() || holds(whole),
         readAs(given, envelope, content, restored.isPresent() ? "restored" : "rebuilt"),

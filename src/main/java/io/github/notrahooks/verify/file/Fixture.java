@@ -71,11 +71,22 @@ public record Fixture(String name, Path file, @Nullable Path headers) {
     }
     Collections.sort(sorted);
     String prefix = name.endsWith("/") ? name : name + "/";
+    Set<String> used = new HashSet<>();
     for (String own : sorted) {
+      String beside = beside(own, files);
+      if (beside != null) {
+        used.add(beside);
+      }
+    }
+    for (String own : sorted) {
+      Path path = folder.resolve(own);
       if (ENDS.stream().anyMatch(own::endsWith)) {
+        if (!used.contains(own)) {
+          // Headers whose payload is gone: what is left out would look complete.
+          found.add(new Fixture(prefix + own, path, path));
+        }
         continue;
       }
-      Path path = folder.resolve(own);
       String beside = beside(own, files);
       if (beside != null) {
         found.add(new Fixture(prefix + own, path, folder.resolve(beside)));
@@ -105,6 +116,9 @@ public record Fixture(String name, Path file, @Nullable Path headers) {
    * @throws Failure of usage if one of them cannot be read, or the headers are none
    */
   public GivenFile read() {
+    if (file.equals(headers)) {
+      throw Failure.usage("there is no payload beside " + name);
+    }
     Body body = Body.of(bytes(file, name));
     if (headers == null) {
       return GivenFile.alone(name, body);
@@ -117,6 +131,10 @@ public record Fixture(String name, Path file, @Nullable Path headers) {
 
   private static byte[] bytes(Path path, String name) {
     try {
+      if (!Files.isRegularFile(path)) {
+        // A pipe would be waited for.
+        throw Failure.usage(name + " is no regular file");
+      }
       if (Files.size(path) > GivenFile.MOST_BYTES) {
         throw Failure.usage(name + " has more than " + GivenFile.MOST_BYTES + " bytes");
       }

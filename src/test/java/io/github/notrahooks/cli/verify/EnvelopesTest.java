@@ -26,9 +26,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Deliveries in what people have them in: answers of APIs, events, archives, lines of logs. */
 final class EnvelopesTest {
-  private static final String SECRET = "It's a Secret to Everybody";
-  private static final String BODY = "{\"ref\":\"refs/heads/main\",\"by\":\"Zoë <z@b> 🎉\"}";
-  private static final String PARSED =
+  static final String SECRET = "It's a Secret to Everybody";
+  static final String BODY = "{\"ref\":\"refs/heads/main\",\"by\":\"Zoë <z@b> 🎉\"}";
+  static final String PARSED =
       "{ \"ref\": \"refs/heads/main\",\n \"by\": \"Zo\\u00eb <z@b> \\ud83c\\udf89\" }";
   private static final String ID = "72d3162e-cc78-11e3-81ab-4c9367dc0958";
 
@@ -371,7 +371,7 @@ final class EnvelopesTest {
     return pairs.append("]").toString();
   }
 
-  private static String signature() {
+  static String signature() {
     return signature(BODY);
   }
 
@@ -380,7 +380,7 @@ final class EnvelopesTest {
         + Hex.encode(Hmac.SHA256.of(SECRET.getBytes(UTF_8), Body.ofText(body).pieces()));
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return Json.text(Json.array().add(text)).replaceAll("^\\[|]$", "");
   }
 }

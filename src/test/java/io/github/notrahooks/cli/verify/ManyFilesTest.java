@@ -116,6 +116,16 @@ final class ManyFilesTest {
   }
 
   @Test
+  void headersWithoutAPayloadCountAsFailed() {
+    fixture.file("all/gone.headers", "X-GitHub-Event: push\n");
+
+    fixture
+        .run("verify", "all", "-o", "table")
+        .exits(2)
+        .prints("failed     all/gone.headers  there is no payload beside all/gone.headers");
+  }
+
+  @Test
   void anEmptyFolderIsAnError() throws IOException {
     Files.createDirectories(fixture.file("empty"));
 
