@@ -88,7 +88,7 @@ public record Fixture(String name, Path file, @Nullable Path headers) {
         continue;
       }
       String beside = beside(own, files);
-      if (beside != null) {
+      if (beside != null && !Files.isDirectory(path)) {
         found.add(new Fixture(prefix + own, path, folder.resolve(beside)));
       } else if (!Files.isDirectory(path)) {
         found.add(new Fixture(prefix + own, path, null));

@@ -116,6 +116,13 @@ final class ManyFilesTest {
   }
 
   @Test
+  void aFolderBesideAFixtureOfItsNameIsAFolder() throws IOException {
+    Files.createDirectories(fixture.file("all/a"));
+
+    fixture.run("verify", "all").exits(0).says("3 valid, 0 not valid, 0 failed");
+  }
+
+  @Test
   void headersWithoutAPayloadCountAsFailed() {
     fixture.file("all/gone.headers", "X-GitHub-Event: push\n");
 
