@@ -37,34 +37,23 @@ public record SignatureText(String value, List<Form> forms) {
   /** What may be around a signature. */
   public enum Form {
     /** {@code X-Hub-Signature-256: sha256=…}. */
-    HEADER_LINE("header-line"),
+    HEADER_LINE,
     /** Python's {@code b'…'}. */
-    PYTHON_BYTES("python-bytes"),
+    PYTHON_BYTES,
     /** Quotes of any kind. */
-    QUOTED("quoted"),
+    QUOTED,
     /** {@code sha256%3D…}. */
-    PERCENT_ENCODED("percent-encoded"),
+    PERCENT_ENCODED,
     /** {@code (stdin)= …}, {@code SHA2-256(file)= …}. */
-    OPENSSL("openssl-dgst"),
+    OPENSSL,
     /** {@code … *file}. */
-    CHECKSUM("sha256sum"),
+    CHECKSUM,
     /** {@code AA-BB-…}, as .NET's BitConverter prints bytes, or with colons. */
-    SEPARATED("separated-hex"),
+    SEPARATED,
     /** {@code 0x…}. */
-    HEXADECIMAL("0x-hex"),
+    HEXADECIMAL,
     /** {@code sha-256=}, {@code SHA256=}, {@code sha256:}. */
-    PREFIX("other-prefix");
-
-    private final String wireName;
-
-    Form(String wireName) {
-      this.wireName = wireName;
-    }
-
-    /** Its name in JSON. */
-    public String wireName() {
-      return wireName;
-    }
+    PREFIX
   }
 
   /** Reads a value; white space around it goes without saying. */

@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -181,31 +182,29 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private GivenFile given(String name, SecretChoice secrets) {
-    Body body = PayloadSource.given(context, name, secrets.readsStandardInput());
     String origin = name.equals("-") ? "standard input" : name;
-    if (headersFile == null || name.equals(headersFile)) {
-      Fixture fixture = Fixture.of(origin, context.path(name));
-      return signature == null && headersFile == null && fixture.headers() != null
-          ? fixture.read()
-          : new GivenFile(
-              origin,
-              body,
-              Headers.EMPTY,
-              signature,
-              List.of(),
-              fileOptions.entry(),
-              fileOptions.raw());
-    }
-    GivenHeaders headers =
-        GivenHeaders.read(PayloadSource.headers(context, headersFile), headersFile);
+    Body body = PayloadSource.given(context, name, secrets.readsStandardInput());
+    Optional<GivenHeaders> headers =
+        headersFor(name).map(file -> GivenHeaders.read(PayloadSource.headers(context, file), file));
     return new GivenFile(
         origin,
         body,
-        headers.headers(),
+        headers.map(GivenHeaders::headers).orElse(Headers.EMPTY),
         signature,
-        headers.read().stream().toList(),
+        headers.flatMap(GivenHeaders::read).stream().toList(),
         fileOptions.entry(),
         fileOptions.raw());
+  }
+
+  /** The file with the headers: the one that was given, else the one beside a payload; none for a dump of both. */
+  private Optional<String> headersFor(String name) {
+    if (headersFile != null) {
+      return name.equals(headersFile) ? Optional.empty() : Optional.of(headersFile);
+    }
+    if (signature != null || name.equals("-")) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(Fixture.of(name, context.path(name)).headers()).map(Path::toString);
   }
 
   private int many(List<String> names, SecretChoice secrets) throws IOException {

@@ -64,6 +64,7 @@ public final class FileVerifier {
   /**
    * One way to read a file.
    *
+   * @param inside the headers in the file; empty if the file is the body
    * @param place where in the file the body stands; empty if the file is the body
    * @param submission what it says then
    * @param holds whether the signature is right for that, whatever its time is
@@ -71,7 +72,12 @@ public final class FileVerifier {
    * @param certain whether a file like this is never a payload itself
    */
   private record Reading(
-      String place, Submission submission, boolean holds, List<ReadAs> readAs, boolean certain) {}
+      Headers inside,
+      String place,
+      Submission submission,
+      boolean holds,
+      List<ReadAs> readAs,
+      boolean certain) {}
 
   /**
    * The verification of a file that is valid at first sight; empty if it takes {@link #explain} to tell.
@@ -117,7 +123,12 @@ public final class FileVerifier {
     if (given.isAccompanied()) {
       Submission submission = submission(given.headers(), given.signature(), given.bytes());
       own = new Reading(
-          "", submission, holds(verifier(given), submission), given.headersReadAs(), false);
+          Headers.EMPTY,
+          "",
+          submission,
+          holds(verifier(given), submission),
+          given.headersReadAs(),
+          false);
       if (own.holds()) {
         return told(given, own, budget, List.of());
       }
@@ -230,6 +241,7 @@ public final class FileVerifier {
     boolean certain = envelope.isCertain(schemes) || !given.isAccompanied();
     if (content.exact()) {
       return new Reading(
+          envelope.headers(),
           content.place(),
           submission,
           holds(submission),
@@ -240,6 +252,7 @@ public final class FileVerifier {
     Submission whole =
         submission.withBody(restored.orElseGet(() -> new Restoring(content.body()).compact()));
     return new Reading(
+        envelope.headers(),
         content.place(),
         whole,
         restored.isPresent() || holds(whole),
@@ -303,18 +316,14 @@ public final class FileVerifier {
   }
 
   /** Where what was given beside the file wins over what is in it. */
-  private List<String> contradictions(GivenFile given, List<Reading> readings) {
-    if (!given.isAccompanied() || readings.isEmpty() || given.raw()) {
-      return List.of();
-    }
-    Submission submission = readings.get(0).submission();
-    SignatureScheme told = submission.scheme();
-    Optional<Envelope> found = Envelopes.in(given.bytes()).one(given.entry(), given.origin());
-    if (told == null || found.isEmpty()) {
+  private static List<String> contradictions(GivenFile given, List<Reading> readings) {
+    SignatureScheme told =
+        readings.isEmpty() ? null : readings.get(0).submission().scheme();
+    if (told == null || !given.isAccompanied()) {
       return List.of();
     }
     String name = told.signatureHeader();
-    Optional<String> inside = told.standard(found.get().headers()).first(name);
+    Optional<String> inside = told.standard(readings.get(0).inside()).first(name);
     String used = given.signature() != null
         ? given.signature()
         : told.standard(given.headers()).first(name).orElse(null);
