@@ -9,7 +9,7 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.input.BodyReading.Form;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
-import java.io.ByteArrayOutputStream;
+import io.github.notrahooks.provider.FormBody;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -108,23 +108,8 @@ final class BodyText {
     return readings.flatMap(Optional::stream).toList();
   }
 
-  /** The bytes without escapes, if each of these is whole. */
-  static Optional<Body> percentDecoded(byte[] bytes, boolean plusIsSpace) {
-    ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '%') {
-        int high = i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
-        int low = i + 2 < bytes.length ? Character.digit(bytes[i + 2], 16) : -1;
-        if (high < 0 || low < 0) {
-          return Optional.empty();
-        }
-        decoded.write(high << 4 | low);
-        i += 2;
-      } else {
-        decoded.write(plusIsSpace && bytes[i] == '+' ? ' ' : bytes[i]);
-      }
-    }
-    return Optional.of(Body.of(decoded.toByteArray()));
+  private static Optional<Body> percentDecoded(byte[] bytes, boolean plusIsSpace) {
+    return FormBody.unescape(bytes, 0, bytes.length, plusIsSpace).map(Body::of);
   }
 
   private static Optional<Body> jsonString(byte[] bytes) {

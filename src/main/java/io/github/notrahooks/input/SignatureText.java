@@ -3,6 +3,7 @@ package io.github.notrahooks.input;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.provider.FormBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,6 @@ public record SignatureText(String value, List<Form> forms) {
       "([A-Za-z][A-Za-z0-9_-]*(?:[-_][A-Za-z0-9]+)+)\\s*:\\s+(\\S.*)", Pattern.DOTALL);
   private static final Pattern BYTES = Pattern.compile("b(['\"])(.*)\\1", Pattern.DOTALL);
   private static final Pattern QUOTED = Pattern.compile("([\"'`])(.+)\\1", Pattern.DOTALL);
-  private static final Pattern ESCAPED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*");
   private static final Pattern OPENSSL =
       Pattern.compile("(?:[A-Za-z0-9-]*\\([^()]*\\)|stdin)\\s?= ?([0-9A-Fa-f]{40,128})");
   private static final Pattern SUM = Pattern.compile("([0-9A-Fa-f]{40,128}) [ *]\\S.*");
@@ -102,9 +102,10 @@ public record SignatureText(String value, List<Form> forms) {
   }
 
   private static Optional<String> percentDecoded(String text) {
-    return text.contains("%") && ESCAPED.matcher(text).matches()
-        ? BodyText.percentDecoded(text.getBytes(ISO_8859_1), false)
-            .map(body -> new String(body.bytes(), ISO_8859_1))
+    byte[] bytes = text.getBytes(ISO_8859_1);
+    return text.contains("%")
+        ? FormBody.unescape(bytes, 0, bytes.length, false)
+            .map(decoded -> new String(decoded, ISO_8859_1))
         : Optional.empty();
   }
 

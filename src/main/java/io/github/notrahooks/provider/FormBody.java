@@ -70,7 +70,7 @@ public final class FormBody {
       }
       int value = behindName(bytes, start, end);
       if (value >= 0) {
-        return unescape(bytes, value, end).map(Body::of);
+        return unescape(bytes, value, end, true).map(Body::of);
       }
       start = end + 1;
     }
@@ -100,10 +100,15 @@ public final class FormBody {
     return at < end && bytes[at] == '=' ? at + 1 : -1;
   }
 
-  private static Optional<byte[]> unescape(byte[] bytes, int start, int end) {
+  /**
+   * The bytes from {@code start} to {@code end} without percent escapes; nothing if one of them is malformed.
+   *
+   * @param plusIsSpace whether a plus sign stands for a space, as in forms
+   */
+  public static Optional<byte[]> unescape(byte[] bytes, int start, int end, boolean plusIsSpace) {
     ByteArrayOutputStream text = new ByteArrayOutputStream(end - start);
     for (int i = start; i < end; i++) {
-      if (bytes[i] == '+') {
+      if (plusIsSpace && bytes[i] == '+') {
         text.write(' ');
       } else if (bytes[i] == '%') {
         int high = digit(bytes, i + 1, end);

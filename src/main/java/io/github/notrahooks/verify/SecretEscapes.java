@@ -3,14 +3,14 @@ package io.github.notrahooks.verify;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.notrahooks.provider.FormBody;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Escapes of URLs and of HTML, undone. Texts have one character for each byte. */
 final class SecretEscapes {
-  private static final Pattern PERCENT = Pattern.compile("%(?:([0-9A-Fa-f]{2})|)");
   private static final Pattern ENTITY =
       Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));");
   private static final Map<String, String> NAMED =
@@ -18,18 +18,11 @@ final class SecretEscapes {
 
   private SecretEscapes() {}
 
-  /** The text without percent escapes; null if one of them is not whole. */
-  static @Nullable String percent(String text) {
-    Matcher matcher = PERCENT.matcher(text);
-    StringBuilder decoded = new StringBuilder();
-    while (matcher.find()) {
-      if (matcher.group(1) == null) {
-        return null;
-      }
-      char b = (char) Integer.parseInt(matcher.group(1), 16);
-      matcher.appendReplacement(decoded, Matcher.quoteReplacement(String.valueOf(b)));
-    }
-    return matcher.appendTail(decoded).toString();
+  /** The text without percent escapes; nothing if one of them is not whole. */
+  static Optional<String> percent(String text) {
+    byte[] bytes = text.getBytes(ISO_8859_1);
+    return FormBody.unescape(bytes, 0, bytes.length, false)
+        .map(decoded -> new String(decoded, ISO_8859_1));
   }
 
   /** The text without HTML's entities, of which those are known that encoders write. */

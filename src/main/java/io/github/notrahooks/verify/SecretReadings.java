@@ -158,10 +158,9 @@ final class SecretReadings {
   private void escapes() {
     String bare = text.strip();
     if (bare.contains("%")) {
-      String decoded = SecretEscapes.percent(bare);
-      if (decoded != null) {
-        add(Hint.SECRET_PERCENT_ENCODED, "the secret's percent escapes were undone", decoded);
-      }
+      SecretEscapes.percent(bare)
+          .ifPresent(decoded -> add(
+              Hint.SECRET_PERCENT_ENCODED, "the secret's percent escapes were undone", decoded));
     }
     if (bare.contains("&")) {
       add(
