@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery inside something else: an API's answer, an event of a gateway or a relay, a line of a log.
  *
- * @param forms what it is in, from the outside to the inside: one or two
+ * @param forms what it is in, from the outside to the inside: one or two, and UTF-16 around them
  * @param headers the delivery's; empty if there are none
  * @param contents what its body may be, the most likely first; at least one
  * @param event the event's name if it is said outside of the headers
@@ -28,10 +28,14 @@ public record Envelope(
   public enum Form {
     /** What {@code GET …/hooks/ID/deliveries/ID} answers (GitHub Docs, "Repository webhooks"). */
     GITHUB_DELIVERY_API("github-delivery-api", "an answer of GitHub's delivery API"),
-    /** The event of a REST API or a load balancer (AWS documentation). */
+    /** GitHub's page of recent deliveries, or a browser's developer tools. */
+    WEB_PAGE("web-page", "what a page shows of a delivery"),
+    /** The event of a REST API (AWS documentation). */
     API_GATEWAY_V1("api-gateway-v1", "an event of API Gateway, version 1"),
     /** The event of an HTTP API or a function's URL (AWS documentation). */
     API_GATEWAY_V2("api-gateway-v2", "an event of API Gateway, version 2"),
+    /** The event of an application load balancer (AWS documentation). */
+    LOAD_BALANCER("load-balancer", "an event of a load balancer"),
     /** What smee.io's server sends on, with the body as JSON. */
     SMEE("smee", "an event of smee"),
     /** What gosmee's server sends on, with the body's bytes in base64. */
@@ -47,7 +51,11 @@ public record Envelope(
     /** A list of exactly one. */
     LIST_OF_ONE("list-of-one", "a list of one"),
     /** Header lines, an empty line and a body. */
-    HTTP_MESSAGE("http-message", "headers, an empty line and a body");
+    HTTP_MESSAGE("http-message", "headers, an empty line and a body"),
+    /** A command that posts the delivery. */
+    CURL_COMMAND("curl-command", "a curl command"),
+    /** Any of the others, as PowerShell writes files. */
+    UTF_16("utf-16", "text in UTF-16");
 
     private final String wireName;
     private final String words;
@@ -87,9 +95,9 @@ public record Envelope(
     return forms.get(forms.size() - 1);
   }
 
-  /** It inside a list of one. */
-  Envelope inList() {
-    List<Form> outer = new ArrayList<>(List.of(Form.LIST_OF_ONE));
+  /** It inside another form. */
+  Envelope inside(Form other) {
+    List<Form> outer = new ArrayList<>(List.of(other));
     outer.addAll(forms);
     return new Envelope(List.copyOf(outer), headers, contents, event, deliveryId);
   }
@@ -99,10 +107,11 @@ public record Envelope(
    * top level is looked at.
    */
   public boolean isCertain(SignatureSchemes schemes) {
-    return forms.size() == 1
+    // No provider sends UTF-16.
+    return forms.stream().filter(each -> each != Form.UTF_16).count() == 1
         && switch (form()) {
           case GITHUB_DELIVERY_API, HAR, LOG_RECORD -> true;
-          case SMEE, GOSMEE, API_GATEWAY_V1, API_GATEWAY_V2 ->
+          case SMEE, GOSMEE, API_GATEWAY_V1, API_GATEWAY_V2, LOAD_BALANCER ->
             scheme(schemes)
                 .filter(scheme -> scheme.standard(headers).contains(scheme.signatureHeader()))
                 .isPresent();

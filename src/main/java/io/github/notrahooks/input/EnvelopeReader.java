@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON object as the envelope that it may be, going by the names in it. */
 final class EnvelopeReader {
-  private static final List<String> HEADERS = List.of("multiValueHeaders", "headers");
+  private static final List<String> HEADERS = List.of("multiValueHeaders", "headers", "rawHeaders");
   /** The raw body first: what stands beside it was parsed. */
   private static final List<String> BODIES = List.of("rawBody", "raw_body", "body", "payload");
 
@@ -139,20 +139,21 @@ final class EnvelopeReader {
   }
 
   private Optional<Envelope> gateway() {
-    boolean second = "2.0".equals(text("version")) && has("rawPath")
-        || inside(CONTEXT).has("http")
-        || has("routeKey") && has("rawPath");
-    boolean first = has("httpMethod") || inside(CONTEXT).has("elb");
-    if (!has("body") || !second && !first && !has(BASE64_FLAG)) {
+    Form form;
+    if (inside(CONTEXT).has("elb")) {
+      form = Form.LOAD_BALANCER;
+    } else if (inside(CONTEXT).has("http")
+        || has("routeKey")
+        || "2.0".equals(text("version")) && has("rawPath")) {
+      form = Form.API_GATEWAY_V2;
+    } else if (has("httpMethod")) {
+      form = Form.API_GATEWAY_V1;
+    } else if (has("body") && has(BASE64_FLAG)) {
+      form = Form.HEADERS_AND_BODY;
+    } else {
       return Optional.empty();
     }
-    return headers()
-        .map(headers -> envelope(
-            second ? Form.API_GATEWAY_V2 : Form.API_GATEWAY_V1,
-            headers,
-            gatewayBody(),
-            null,
-            null));
+    return headers().map(headers -> envelope(form, headers, gatewayBody(), null, null));
   }
 
   private List<Content> gatewayBody() {
@@ -222,29 +223,39 @@ final class EnvelopeReader {
     List<Envelope> found = new ArrayList<>();
     for (JsonSpan.Member entry : inside("log").inside("entries").object.members()) {
       EnvelopeReader request = new EnvelopeReader(entry.value()).inside("request");
-      EnvelopeReader posted = request.inside("postData");
-      if (!posted.has("text")) {
-        continue;
-      }
-      boolean base64 =
-          "base64".equals(posted.text("_encoding")) || "base64".equals(posted.text("encoding"));
-      String text = posted.text("text");
-      Optional<Body> body = base64 && text != null
-          ? BodyText.base64(text.getBytes(UTF_8))
-          : Optional.ofNullable(text).map(Body::ofText);
+      Optional<Content> content = request.inside("postData").posted();
       Optional<Headers> headers = request.headers();
-      if (body.isPresent() && headers.isPresent()) {
+      if (content.isPresent() && headers.isPresent()) {
         found.add(envelope(
             Form.HAR,
             "iso-8859-1".equals(request.text("_encoding"))
                 ? headers.get().readIn(HeaderEncoding.ISO_8859_1)
                 : headers.get(),
-            List.of(new Content("request.postData.text", body.get(), true)),
+            List.of(content.get()),
             null,
             null));
       }
     }
     return List.copyOf(found);
+  }
+
+  /** The body of an entry of an archive; of a form, some programs keep the fields alone. */
+  private Optional<Content> posted() {
+    String text = text("text");
+    if (text == null || text.isEmpty()) {
+      for (JsonSpan.Member member : inside("params").object.members()) {
+        EnvelopeReader field = new EnvelopeReader(member.value());
+        String json = field.text("value");
+        if ("payload".equals(field.text("name")) && json != null) {
+          return Optional.of(new Content("request.postData.params", Body.ofText(json), false));
+        }
+      }
+    }
+    boolean base64 = "base64".equals(text("_encoding")) || "base64".equals(text("encoding"));
+    Optional<Body> body = base64 && text != null
+        ? BodyText.base64(text.getBytes(UTF_8))
+        : Optional.ofNullable(text).map(Body::ofText);
+    return body.map(bytes -> new Content("request.postData.text", bytes, true));
   }
 
   /** What one of the two has must not be contradicted by the other. */
@@ -265,7 +276,7 @@ final class EnvelopeReader {
     for (String name : HEADERS) {
       headers(name).ifPresent(all::add);
     }
-    return all.size() == 2 && isContradicted(all.get(0), all.get(1))
+    return all.stream().skip(1).anyMatch(other -> isContradicted(all.get(0), other))
         ? Optional.empty()
         : all.stream().findFirst();
   }

@@ -29,23 +29,42 @@ public final class Envelopes {
 
   /** The deliveries in some bytes; none if they are no envelope that is known. */
   public static Envelopes in(Body file) {
-    byte[] bytes = withoutMark(file.bytes());
+    PlainText text = PlainText.of(file.bytes());
+    List<Envelope> found = in(text.bytes());
+    return new Envelopes(
+        text.fromUtf16() ? found.stream().map(each -> each.inside(Form.UTF_16)).toList() : found);
+  }
+
+  private static List<Envelope> in(byte[] bytes) {
     byte[] events = ofEventStream(bytes);
     if (events != null) {
-      return new Envelopes(ofLines(events));
+      return ofLines(events);
     }
     if (JsonHeaders.isJson(bytes)) {
-      return new Envelopes(ofJson(bytes));
+      return ofJson(bytes);
     }
-    return new Envelopes(HttpText.read(bytes).stream().toList());
+    return HttpText.read(bytes).stream().toList();
   }
 
   /** Whether bytes are what a list of the log shows of a delivery, without its headers and its body. */
   public static boolean isSummary(Body file) {
     try {
-      return EnvelopeReader.isSummary(JsonSpan.root(withoutMark(file.bytes())));
+      return EnvelopeReader.isSummary(JsonSpan.root(PlainText.of(file.bytes()).bytes()));
     } catch (MalformedJson e) {
       return false;
+    }
+  }
+
+  /** What is wrong with bytes that begin as JSON does, in words; nothing if nothing is. */
+  public static Optional<String> problem(Body file) {
+    byte[] text = PlainText.of(file.bytes()).bytes();
+    try {
+      if (JsonHeaders.isJson(text)) {
+        JsonSpan.root(text);
+      }
+      return Optional.empty();
+    } catch (MalformedJson e) {
+      return Optional.of(e.getMessage());
     }
   }
 
@@ -115,7 +134,7 @@ public final class Envelopes {
             List.of(new Content("[0]", Body.of(only.written()), false)),
             null,
             null))
-        : found.stream().map(Envelope::inList).toList();
+        : found.stream().map(each -> each.inside(Form.LIST_OF_ONE)).toList();
   }
 
   /** Each line a delivery, as logs and exports have them; nothing if one line is not. */
@@ -169,13 +188,5 @@ public final class Envelopes {
       }
     }
     return data.size() == 0 ? null : data.toByteArray();
-  }
-
-  private static byte[] withoutMark(byte[] bytes) {
-    boolean marked = bytes.length > 2
-        && bytes[0] == (byte) 0xEF
-        && bytes[1] == (byte) 0xBB
-        && bytes[2] == (byte) 0xBF;
-    return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
   }
 }

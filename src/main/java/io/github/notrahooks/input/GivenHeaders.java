@@ -17,9 +17,6 @@ import java.util.regex.Pattern;
  * @param read what they were read as; empty for a block of {@code Name: value}
  */
 public record GivenHeaders(Headers headers, Optional<ReadAs> read) {
-  /** The three bytes of a byte-order mark, each as a character. */
-  static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
-
   private static final Pattern CGI = Pattern.compile("(?i)HTTP(_[A-Z0-9]+)+");
   private static final Pattern UNDERSCORES = Pattern.compile("(?i)X(_[A-Z0-9]+)+");
   private static final List<String> CGI_CONTENT = List.of("CONTENT_TYPE", "CONTENT_LENGTH");
@@ -30,6 +27,10 @@ public record GivenHeaders(Headers headers, Optional<ReadAs> read) {
     BLOCK("header-block", "a header block"),
     /** The same with names such as {@code HTTP_X_HUB_SIGNATURE_256}. */
     CGI_NAMES("cgi-names", "headers with names as CGI programs are given them"),
+    /** The same in UTF-16. */
+    UTF_16("utf-16", "text in UTF-16"),
+    /** What a page shows: {@code Request URL: …} and the headers. */
+    WEB_PAGE("web-page", "what a page shows of a delivery"),
     /** A name, a tab and a value, a line each. */
     TABBED("tab-separated", "names and values with tabs between them"),
     /** Lines that begin with {@code > }. */
@@ -66,6 +67,10 @@ public record GivenHeaders(Headers headers, Optional<ReadAs> read) {
       this.wireName = wireName;
       this.words = words;
     }
+
+    private ReadAs readAs(String origin) {
+      return new ReadAs("headers", origin, wireName, words, "exact");
+    }
   }
 
   /**
@@ -76,21 +81,23 @@ public record GivenHeaders(Headers headers, Optional<ReadAs> read) {
    * @throws Failure of usage if they have no form that is known; it says where
    */
   public static GivenHeaders read(byte[] bytes, String origin) {
+    PlainText plain = PlainText.of(bytes);
+    GivenHeaders given = read(plain, origin);
+    return plain.fromUtf16() && given.read.isEmpty()
+        ? new GivenHeaders(given.headers, Optional.of(Form.UTF_16.readAs(origin)))
+        : given;
+  }
+
+  private static GivenHeaders read(PlainText plain, String origin) {
     // Values are bytes: each is read as what it is.
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    if (text.startsWith("\u00FF\u00FE") || text.startsWith("\u00FE\u00FF")) {
-      throw Failure.usage(
-          origin + " is text in UTF-16, as PowerShell writes files: save it as UTF-8");
-    }
-    // A byte-order mark is an editor's, and would be part of the first name.
-    String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(3) : text;
-    if (!JsonHeaders.isJson(bytes)) {
-      return PrintedMap.read(unmarked, origin).orElseGet(() -> HeaderLines.read(unmarked, origin));
+    String text = new String(plain.bytes(), StandardCharsets.ISO_8859_1);
+    if (!JsonHeaders.isJson(plain.bytes())) {
+      return PrintedMap.read(text, origin).orElseGet(() -> HeaderLines.read(text, origin));
     }
     try {
-      return JsonHeaders.read(bytes, origin);
+      return JsonHeaders.read(plain.bytes(), origin);
     } catch (MalformedJson e) {
-      return PrintedMap.read(unmarked, origin)
+      return PrintedMap.read(text, origin)
           .orElseThrow(
               () -> Failure.usage(origin + " begins like JSON, but is none: " + e.getMessage()));
     }
@@ -99,9 +106,8 @@ public record GivenHeaders(Headers headers, Optional<ReadAs> read) {
   static GivenHeaders of(Headers headers, Form form, String origin) {
     Headers spelt = Headers.of(headers.list().stream().map(GivenHeaders::spelt).toList());
     Form told = form == Form.BLOCK && !spelt.equals(headers) ? Form.CGI_NAMES : form;
-    Optional<ReadAs> read = told == Form.BLOCK
-        ? Optional.empty()
-        : Optional.of(new ReadAs("headers", origin, told.wireName, told.words, "exact"));
+    Optional<ReadAs> read =
+        told == Form.BLOCK ? Optional.empty() : Optional.of(told.readAs(origin));
     return new GivenHeaders(spelt, read);
   }
 

@@ -8,6 +8,7 @@ import io.github.notrahooks.input.GivenHeaders.Form;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,9 +17,6 @@ import java.util.stream.Stream;
 final class HeaderLines {
   private static final Pattern FIRST_LINE =
       Pattern.compile("[A-Z]+ \\S+( HTTP/[0-9.]+)?|HTTP/[0-9.]+( .*)?");
-
-  private static final Pattern OPTION =
-      Pattern.compile("(?:^|\\s)(?:-H|--header)[ =]?(?:'([^']*)'|\"((?:\\\\.|[^\"\\\\])*)\")");
 
   /** As {@code env} prints variables, and a shell exports them. */
   private static final Pattern VARIABLE =
@@ -71,12 +69,14 @@ final class HeaderLines {
   }
 
   private Form read(String text) {
-    if (isCommand(text)) {
-      options(text);
+    if (CurlCommand.is(text)) {
+      options(CurlCommand.read(text));
       return Form.CURL_COMMAND;
     }
     int number = 0;
-    for (String line : text.split("\r?\n", -1)) {
+    Optional<WebPage> page = WebPage.read(text);
+    for (String line :
+        page.map(WebPage::headers).orElseGet(() -> List.of(text.split("\r?\n", -1)))) {
       number++;
       lines.add(new Line(number, line));
     }
@@ -95,7 +95,7 @@ final class HeaderLines {
       return Form.TWO_LINES;
     }
     block();
-    return verbose ? Form.CURL_VERBOSE : Form.BLOCK;
+    return page.isPresent() ? Form.WEB_PAGE : verbose ? Form.CURL_VERBOSE : Form.BLOCK;
   }
 
   private boolean areAll(Pattern pattern) {
@@ -115,17 +115,8 @@ final class HeaderLines {
     }
   }
 
-  /** Whether a text is a command of curl's, or its options. */
-  static boolean isCommand(String text) {
-    String start = text.stripLeading();
-    return start.startsWith("curl ") || start.startsWith("-H") || start.startsWith("--header");
-  }
-
-  private void options(String text) {
-    Matcher option = OPTION.matcher(text);
-    while (option.find()) {
-      String header =
-          option.group(1) != null ? option.group(1) : option.group(2).replaceAll("\\\\(.)", "$1");
+  private void options(CurlCommand command) {
+    for (String header : command.headers()) {
       int colon = header.indexOf(':');
       if (colon > 0) {
         add(header.substring(0, colon), header.substring(colon + 1));

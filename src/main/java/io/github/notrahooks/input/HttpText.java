@@ -1,6 +1,9 @@
 package io.github.notrahooks.input;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.input.Envelope.Content;
 import io.github.notrahooks.input.Envelope.Form;
@@ -8,33 +11,66 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a message as it is on the wire: header lines, an empty line, and a body. */
+/** Reads headers and a body that stand one behind the other: as on the wire, in a command, or on a page. */
 final class HttpText {
   /** No head is longer. */
   private static final int LONGEST_HEAD = 1024 * 1024;
 
   private HttpText() {}
 
-  /** The message; nothing if there are no header lines, or nothing is behind them. */
+  /** The delivery; nothing if there are no headers, or no body is behind them. */
   static Optional<Envelope> read(byte[] bytes) {
+    String start = new String(bytes, 0, Math.min(bytes.length, LONGEST_HEAD), ISO_8859_1);
+    if (CurlCommand.is(start)) {
+      return command(new String(bytes, ISO_8859_1));
+    }
+    Optional<WebPage> page = WebPage.read(start);
+    return page.isPresent() ? page(bytes) : message(bytes);
+  }
+
+  private static Optional<Envelope> command(String text) {
+    return CurlCommand.read(text)
+        .body()
+        .flatMap(body ->
+            envelope(Form.CURL_COMMAND, text.getBytes(ISO_8859_1), "what curl posts", body, true));
+  }
+
+  private static Optional<Envelope> page(byte[] bytes) {
+    return WebPage.read(new String(bytes, ISO_8859_1))
+        .map(WebPage::payload)
+        .filter(payload -> !payload.isEmpty())
+        .flatMap(payload -> envelope(
+            Form.WEB_PAGE,
+            bytes,
+            "the payload shown",
+            Body.of(payload.getBytes(ISO_8859_1)),
+            false));
+  }
+
+  private static Optional<Envelope> message(byte[] bytes) {
     int end = endOfHead(bytes);
     if (end < 0) {
       return Optional.empty();
     }
     int body = end + (bytes[end] == '\r' ? 4 : 2);
+    return body >= bytes.length
+        ? Optional.empty()
+        : envelope(
+            Form.HTTP_MESSAGE,
+            Arrays.copyOf(bytes, end),
+            "what is behind the empty line",
+            Body.of(Arrays.copyOfRange(bytes, body, bytes.length)),
+            true);
+  }
+
+  private static Optional<Envelope> envelope(
+      Form form, byte[] head, String place, Body body, boolean exact) {
     try {
-      GivenHeaders head = GivenHeaders.read(Arrays.copyOf(bytes, end), "");
-      return head.headers().list().isEmpty() || body >= bytes.length
+      Headers headers = GivenHeaders.read(head, "").headers();
+      return headers.list().isEmpty()
           ? Optional.empty()
           : Optional.of(new Envelope(
-              List.of(Form.HTTP_MESSAGE),
-              head.headers(),
-              List.of(new Content(
-                  "what is behind the empty line",
-                  Body.of(Arrays.copyOfRange(bytes, body, bytes.length)),
-                  true)),
-              null,
-              null));
+              List.of(form), headers, List.of(new Content(place, body, exact)), null, null));
     } catch (Failure e) {
       // No header lines.
       return Optional.empty();

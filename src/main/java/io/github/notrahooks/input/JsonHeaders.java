@@ -20,9 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class JsonHeaders {
   private static final int LONGEST_START = 1024;
 
-  /** An editor's mark and white space may stand before it. */
-  private static final Pattern START =
-      Pattern.compile("(" + GivenHeaders.BYTE_ORDER_MARK + ")?\\s*[{\\[]");
+  private static final Pattern START = Pattern.compile("\\s*[{\\[]");
 
   /** Under what name a message has its headers. */
   static final List<String> CONTAINERS = List.of("multiValueHeaders", "headers");

@@ -80,7 +80,7 @@ final class PrintedMap {
 
   /** Whether a line is not what other forms of headers begin with. */
   private static boolean isLog(String line) {
-    if (HeaderLines.isCommand(line)
+    if (CurlCommand.is(line)
         || line.startsWith("> ")
         || line.startsWith("< ")
         || line.startsWith(":")

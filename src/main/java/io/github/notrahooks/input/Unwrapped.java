@@ -3,6 +3,7 @@ package io.github.notrahooks.input;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.input.Envelope.Content;
+import io.github.notrahooks.provider.FormBody;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.restore.Restoring;
@@ -11,6 +12,7 @@ import io.github.notrahooks.signature.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A delivery that was taken out of what it was in.
@@ -35,6 +37,7 @@ public record Unwrapped(Envelope envelope, Body body, String bytes) {
       return new Unwrapped(envelope, content.body(), "exact");
     }
     Restoring restoring = new Restoring(content.body());
+    UnaryOperator<Body> carrier = FormBody.carrier(envelope.headers());
     Optional<Body> restored = envelope
         .scheme(schemes)
         .filter(scheme -> !scheme.isToken())
@@ -42,13 +45,13 @@ public record Unwrapped(Envelope envelope, Body body, String bytes) {
           Headers headers = scheme.standard(envelope.headers());
           List<Secret> usable = secrets.apply(scheme);
           return restoring
-              .search(
-                  body -> usable.stream().anyMatch(secret -> scheme.matches(headers, body, secret)))
+              .search(json -> usable.stream()
+                  .anyMatch(secret -> scheme.matches(headers, carrier.apply(json), secret)))
               .map(Restored::body);
         });
     return restored
-        .map(body -> new Unwrapped(envelope, body, "restored"))
-        .orElseGet(() -> new Unwrapped(envelope, restoring.compact(), "rebuilt"));
+        .map(json -> new Unwrapped(envelope, carrier.apply(json), "restored"))
+        .orElseGet(() -> new Unwrapped(envelope, carrier.apply(restoring.compact()), "rebuilt"));
   }
 
   /** What was read, for people and programs to see. */

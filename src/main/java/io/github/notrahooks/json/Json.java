@@ -3,6 +3,8 @@ package io.github.notrahooks.json;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -19,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
  * before there is a tree.
  */
 public final class Json {
+  private static final Pattern TOO_DEEP =
+      Pattern.compile("nesting depth \\([0-9]+\\) exceeds the maximum allowed \\(([0-9]+)");
+
   private Json() {}
 
   /** A new empty object. */
@@ -124,6 +129,10 @@ public final class Json {
   }
 
   static MalformedJson malformed(JacksonException e) {
+    Matcher deep = TOO_DEEP.matcher(String.valueOf(e.getOriginalMessage()));
+    if (deep.find()) {
+      return new MalformedJson("it is nested deeper than " + deep.group(1));
+    }
     String message = e.getOriginalMessage();
     int lineEnd = message.indexOf('\n');
     String first = lineEnd < 0 ? message : message.substring(0, lineEnd);

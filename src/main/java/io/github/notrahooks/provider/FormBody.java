@@ -1,10 +1,12 @@
 package io.github.notrahooks.provider;
 
 import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.delivery.Headers;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * GitHub's second content type: the JSON in the field {@code payload} of a form, escaped as Go's {@code
@@ -28,6 +30,13 @@ public final class FormBody {
     int end = contentType.indexOf(';');
     String type = end < 0 ? contentType : contentType.substring(0, end);
     return type.strip().equalsIgnoreCase(CONTENT_TYPE);
+  }
+
+  /** What makes of JSON the body that goes with these headers: a form where they say so, else nothing. */
+  public static UnaryOperator<Body> carrier(Headers headers) {
+    return headers.first("Content-Type").filter(FormBody::isForm).isPresent()
+        ? FormBody::encode
+        : UnaryOperator.identity();
   }
 
   /** The form that carries this JSON. */
@@ -79,10 +88,13 @@ public final class FormBody {
 
   /** The JSON of a body that may be a form: its {@code payload} field if it has one, else all of it. */
   public static List<byte[]> jsonOf(Body body) {
+    return hasPayload(body) ? decode(body).orElse(body).pieces() : body.pieces();
+  }
+
+  /** Whether a body is a form whose first field is {@code payload}. */
+  public static boolean hasPayload(Body body) {
     byte[] beginning = body.truncated(LONGEST_NAME).bytes();
-    return behindName(beginning, 0, beginning.length) < 0
-        ? body.pieces()
-        : decode(body).orElse(body).pieces();
+    return behindName(beginning, 0, beginning.length) >= 0;
   }
 
   /** Where the value of a field begins, or -1 if the field has another name; escapes count as what they mean. */

@@ -56,9 +56,11 @@ public record Draft(
     });
   }
 
-  /** A draft of a payload as the provider would send it, signed with a secret. */
+  /** A draft of a payload as the provider would send it, signed with a secret; a form is sent as one. */
   public static Draft of(SignatureScheme scheme, String event, Body payload, Secret secret) {
-    return new Draft(scheme, event, payload, false, false, null, secret, null, HeaderEdits.NONE);
+    String type =
+        scheme.sendsForms() && FormBody.hasPayload(payload) ? FormBody.CONTENT_TYPE : null;
+    return new Draft(scheme, event, payload, false, false, type, secret, null, HeaderEdits.NONE);
   }
 
   /** This draft with the time inside the payload set whenever it is signed. */

@@ -3,6 +3,7 @@ package io.github.notrahooks.verify;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.input.SignaturePlace;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.Verdict.Invalid;
 import io.github.notrahooks.provider.Verdict.Reason;
@@ -39,6 +40,7 @@ final class HeaderFaults {
       names.append(names.isEmpty() ? "" : ", ").append(scheme.signatureHeader());
     }
     return WrongHeaders.unsupported(null, submission.headers(), schemes)
+        .or(() -> misread(submission.headers(), schemes))
         .orElseGet(() -> Verification.invalid(
             null,
             Reason.MISSING_HEADER,
@@ -47,15 +49,39 @@ final class HeaderFaults {
                 + advice(submission.headers(), schemes)));
   }
 
-  /** What to do where a signature is missing, as far as the headers that are there tell. */
-  private static String advice(Headers headers, SignatureSchemes schemes) {
+  /** Where something that looks like a signature stands among headers that are none of a known sender. */
+  private static Optional<Verification> misread(Headers headers, SignatureSchemes schemes) {
+    return lookalike(headers, schemes)
+        .map(sentence -> Verification.invalid(null, Reason.MISSING_HEADER, List.of(), sentence));
+  }
+
+  private static Optional<String> lookalike(Headers headers, SignatureSchemes schemes) {
     for (Header header : headers) {
       if (header.value().length() >= SHORTEST_SIGNATURE
           && schemes.ofSignature(header.value(), headers, Body.EMPTY).isPresent()) {
-        return "The value of " + header.name() + " has the form of a signature, but that is no name"
-            + " of a signature header: give it as its sender spells it, or the value with"
-            + " --signature.";
+        return Optional.of(
+            "The value of " + header.name() + " has the form of a signature, but that"
+                + " is no name of a signature header: give it as its sender spells it, or the value"
+                + " with --signature.");
       }
+    }
+    for (Header header : headers) {
+      Optional<SignaturePlace> place =
+          SignaturePlace.in(header.name() + ": " + header.value(), schemes);
+      if (place.isPresent()) {
+        return Optional.of("'" + place.get().text() + "' looks like a signature, but stands where"
+            + " none is read, in what was taken for the header " + header.name() + ": give the"
+            + " headers as 'Name: value', a line each, or the value with --signature.");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What to do where a signature is missing, as far as the headers that are there tell. */
+  private static String advice(Headers headers, SignatureSchemes schemes) {
+    Optional<String> lookalike = lookalike(headers, schemes);
+    if (lookalike.isPresent()) {
+      return lookalike.get();
     }
     if (schemes.all().stream().anyMatch(scheme -> isWhole(scheme, headers))) {
       return UNSIGNED;

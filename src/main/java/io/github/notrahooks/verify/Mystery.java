@@ -12,14 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** A mismatch that nothing explains, told honestly. */
 final class Mystery {
   /** What is named, and not unpacked. */
   private static final Set<String> UNKNOWN = Set.of("br", "zstd", "compress");
-
-  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
   private Mystery() {}
 
@@ -117,12 +114,10 @@ final class Mystery {
                 + " than " + Compression.MOST + " bytes.");
       }
     }
-    submission.headers().first("Content-Length").map(String::strip).ifPresent(length -> {
-      if (LENGTH.matcher(length).matches() && Long.parseLong(length) != body.size()) {
-        sentences.add("Content-Length says " + length + " bytes, and the body has " + body.size()
-            + ": it is not the one that these headers came with.");
-      }
-    });
+    submission
+        .contradictedLength()
+        .map(each -> each + ": it is not the one that these headers came with.")
+        .ifPresent(sentences::add);
     submission.headers().first("Content-Type").ifPresent(type -> {
       boolean form = body.truncated(8).text().startsWith("payload=");
       boolean json = body.truncated(1).text().startsWith("{");

@@ -6,6 +6,8 @@ import io.github.notrahooks.provider.SignatureScheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,8 @@ public record Submission(
     Instant now,
     @Nullable Duration tolerance) {
 
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+
   /** Takes copies of the lists. */
   public Submission {
     secrets = List.copyOf(secrets);
@@ -51,6 +55,15 @@ public record Submission(
       Instant now,
       @Nullable Duration tolerance) {
     this(headers, signature, body, scheme, secrets, others, List.of(), now, tolerance);
+  }
+
+  /** Where {@code Content-Length} says of the body what is not so, a sentence without its full stop. */
+  public Optional<String> contradictedLength() {
+    return headers
+        .first("Content-Length")
+        .map(String::strip)
+        .filter(length -> LENGTH.matcher(length).matches() && Long.parseLong(length) != body.size())
+        .map(length -> "Content-Length says " + length + " bytes, and the body has " + body.size());
   }
 
   /** The same with another body. */

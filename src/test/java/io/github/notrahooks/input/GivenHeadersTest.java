@@ -48,6 +48,16 @@ final class GivenHeadersTest {
         Arguments.of(
             "curl-command", "curl -H '" + ID + "' \\\n  --header \"" + SIGNATURE + "\" http://x"),
         Arguments.of("curl-command", "-H '" + ID + "' \\\n-H '" + SIGNATURE + "' \\"),
+        Arguments.of(
+            "curl-command", "curl x -H $'" + ID + "' -H $'X-Hub-Signature-256: \\x73ha256=ab:c'"),
+        Arguments.of(
+            "web-page",
+            "Headers\nRequest URL: https://x/hook\nRequest method: POST\n" + ID + "\n" + SIGNATURE
+                + "\nPayload\n{\n  \"a\": 1\n}\n"),
+        Arguments.of(
+            "web-page",
+            "General\nRequest URL:\nhttps://x\nRequest Method:\nPOST\nResponse Headers (1)\n"
+                + "Date: now\nRequest Headers (2)\n" + ID + "\n" + SIGNATURE),
         Arguments.of("two-lines", "X-GitHub-Delivery:\n1\nX-Hub-Signature-256:\nsha256=ab:c\n"),
         Arguments.of("two-lines", "X-GitHub-Delivery\n1\n\nX-Hub-Signature-256\nsha256=ab:c"),
         Arguments.of(

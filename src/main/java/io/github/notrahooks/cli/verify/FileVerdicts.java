@@ -16,7 +16,9 @@ import io.github.notrahooks.verify.file.FileVerification;
 import io.github.notrahooks.verify.file.FileVerifier;
 import io.github.notrahooks.verify.file.Fixture;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies many files, a line each, and sums up. */
@@ -29,6 +31,7 @@ final class FileVerdicts {
   private final FileVerifier verifier;
   private final @Nullable JunitReport report;
   private final SearchBudget budget = SearchBudget.forMany();
+  private final Map<String, Integer> readAs = new TreeMap<>();
   private long valid;
   private long invalid;
   private long failed;
@@ -69,6 +72,8 @@ final class FileVerdicts {
         }
       }
     }
+    readAs.forEach((form, count) -> output.info(
+        Printable.line("read as " + form + ": " + count + (count == 1 ? " file" : " files"))));
     output.info(valid + " valid, " + invalid + " not valid, " + failed + " failed");
     if (unsearched > 0) {
       output.info("For " + unsearched + " of those not valid it was not looked for what would have"
@@ -126,6 +131,10 @@ final class FileVerdicts {
     } else {
       invalid++;
     }
+    seen.readAs().stream()
+        .map(ReadAs::form)
+        .distinct()
+        .forEach(form -> readAs.merge(form, 1, Integer::sum));
     if (verification.searched() == Verification.Searched.NONE) {
       unsearched++;
     }

@@ -3,6 +3,7 @@ package io.github.notrahooks.cli.verify;
 import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.Logbook;
 import io.github.notrahooks.delivery.Header;
+import io.github.notrahooks.input.SignatureText;
 import io.github.notrahooks.json.JsonDifference;
 import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.record.LogRecord;
@@ -12,11 +13,15 @@ import io.github.notrahooks.verify.file.FileVerification;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the delivery in the home's log that a signature belongs to, where nothing else explains it. */
 final class LoggedSignature {
   /** How many of the newest deliveries are looked through. */
   private static final int NEWEST = 10_000;
+
+  /** A signature without its prefix. */
+  private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{40,128}");
 
   private LoggedSignature() {}
 
@@ -24,10 +29,11 @@ final class LoggedSignature {
   static FileVerification noted(Context context, FileVerification found) throws IOException {
     Submission submission = found.submission();
     SignatureScheme scheme = submission.scheme();
-    String signature = submission.signature() != null || scheme == null
+    String given = submission.signature() != null || scheme == null
         ? submission.signature()
         : scheme.standard(submission.headers()).first(scheme.signatureHeader()).orElse(null);
-    if (scheme == null || signature == null || context.homeIfAny().isEmpty()) {
+    String signature = given == null ? null : SignatureText.read(given).value().strip();
+    if (signature == null || context.homeIfAny().isEmpty()) {
       return found;
     }
     LogRecord[] same = {null};
@@ -47,7 +53,8 @@ final class LoggedSignature {
 
   private static boolean has(LogRecord delivery, String signature) {
     for (Header header : delivery.request().headers()) {
-      if (header.value().equals(signature)) {
+      boolean bare = DIGITS.matcher(signature).matches();
+      if (bare ? header.value().endsWith(signature) : header.value().equals(signature)) {
         return true;
       }
     }

@@ -18,7 +18,6 @@ import io.github.notrahooks.json.Json;
 import io.github.notrahooks.output.Format;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
-import io.github.notrahooks.provider.FormBody;
 import io.github.notrahooks.provider.known.Providers;
 import io.github.notrahooks.sender.DeliveryIds;
 import io.github.notrahooks.sender.Draft;
@@ -112,9 +111,6 @@ public final class SignCommand implements Callable<Integer> {
             : Optional.empty();
     Secret secret = secrets.forEndpoint(name, owner).secret();
     Draft draft = Draft.of(payload.scheme(), payload.event(), payload.body(), secret);
-    if (payload.body().text().startsWith("payload=")) {
-      draft = draft.withContentType(FormBody.CONTENT_TYPE);
-    }
     String known = deliveryId != null ? deliveryId : named.deliveryId();
     String id = known != null
         ? known

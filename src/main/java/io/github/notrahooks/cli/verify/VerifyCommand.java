@@ -37,8 +37,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -220,6 +223,13 @@ public final class VerifyCommand implements Callable<Integer> {
         fixtures.add(Fixture.of(name, path));
       }
     }
+    // A shell's * names the headers as well as their payloads.
+    Set<Path> beside = fixtures.stream()
+        .filter(each -> !each.file().equals(each.headers()))
+        .map(Fixture::headers)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+    fixtures.removeIf(each -> beside.contains(each.file()));
     JunitReport junit = report == null ? null : new JunitReport();
     ExitCode result = new FileVerdicts(context, verifier(secrets), junit).all(fixtures);
     if (junit != null && report != null) {

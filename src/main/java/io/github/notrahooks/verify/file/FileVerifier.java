@@ -1,19 +1,10 @@
 package io.github.notrahooks.verify.file;
 
-import io.github.notrahooks.delivery.Body;
-import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.input.Compression;
-import io.github.notrahooks.input.Envelope;
-import io.github.notrahooks.input.Envelope.Content;
-import io.github.notrahooks.input.Envelopes;
 import io.github.notrahooks.input.ReadAs;
-import io.github.notrahooks.provider.FormBody;
+import io.github.notrahooks.input.SignatureText;
 import io.github.notrahooks.provider.SignatureScheme;
-import io.github.notrahooks.provider.Verdict.Reason;
 import io.github.notrahooks.provider.known.SignatureSchemes;
-import io.github.notrahooks.restore.Restoring;
-import io.github.notrahooks.restore.Restoring.Restored;
 import io.github.notrahooks.verify.SearchBudget;
 import io.github.notrahooks.verify.Submission;
 import io.github.notrahooks.verify.Verification;
@@ -23,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileVerifier {
   private final SignatureSchemes schemes;
-  private final Verifier verifier;
-  private final Verifier rawVerifier;
-  private final SchemeSecrets secrets;
-  private final @Nullable SignatureScheme scheme;
-  private final @Nullable Duration tolerance;
-  private final Clock clock;
+  private final FileReadings readings;
 
   /**
    * A verifier.
@@ -53,31 +38,8 @@ public final class FileVerifier {
       @Nullable Duration tolerance,
       Clock clock) {
     this.schemes = schemes;
-    this.verifier = new Verifier(schemes);
-    this.rawVerifier = verifier.raw();
-    this.secrets = secrets;
-    this.scheme = scheme;
-    this.tolerance = tolerance;
-    this.clock = clock;
+    this.readings = new FileReadings(schemes, secrets, scheme, tolerance, clock);
   }
-
-  /**
-   * One way to read a file.
-   *
-   * @param inside the headers in the file; empty if the file is the body
-   * @param place where in the file the body stands; empty if the file is the body
-   * @param submission what it says then
-   * @param holds whether the signature is right for that, whatever its time is
-   * @param readAs what was read as what
-   * @param certain whether a file like this is never a payload itself
-   */
-  private record Reading(
-      Headers inside,
-      String place,
-      Submission submission,
-      boolean holds,
-      List<ReadAs> readAs,
-      boolean certain) {}
 
   /**
    * The verification of a file that is valid at first sight; empty if it takes {@link #explain} to tell.
@@ -85,29 +47,24 @@ public final class FileVerifier {
    * @throws Failure of usage if nothing says how the file was signed, or with which secret
    */
   public Optional<FileVerification> check(GivenFile given) {
-    if (given.isAccompanied()) {
-      Submission own = submission(given.headers(), given.signature(), given.bytes());
-      Verification verification = verifier(given).check(own);
+    Verifier verifier = readings.verifier(given);
+    Reading own = readings.own(given);
+    if (own != null) {
+      Verification verification = verifier.check(own.submission());
       if (verification.valid()) {
-        return Optional.of(told(given, own, verification));
+        return Optional.of(told(given, own, own.submission(), verification, notes(given, own)));
       }
     }
-    List<Reading> readings = readings(given, SearchBudget.none());
-    List<Reading> holding = holding(readings);
-    if (holding.size() != 1 || !otherBodies(given, holding.get(0), readings).isEmpty()) {
+    List<Reading> inside = readings.inside(given, SearchBudget.none());
+    List<Reading> holding = holding(inside);
+    if (holding.size() != 1 || !otherBodies(given, holding.get(0), inside).isEmpty()) {
       return Optional.empty();
     }
-    Verification verification = verifier.check(holding.get(0).submission());
+    Reading taken = holding.get(0);
+    Verification verification = verifier.check(taken.submission());
     return verification.valid()
-        ? Optional.of(new FileVerification(
-            holding.get(0).submission(), verification, holding.get(0).readAs()))
+        ? Optional.of(told(given, taken, taken.submission(), verification, notes(given, taken)))
         : Optional.empty();
-  }
-
-  private static FileVerification told(GivenFile given, Submission own, Verification verification) {
-    List<ReadAs> readAs = new ArrayList<>(given.headersReadAs());
-    readAs.addAll(HintReadings.of(given.origin(), own, verification));
-    return new FileVerification(own, verification, List.copyOf(readAs));
   }
 
   /**
@@ -119,32 +76,20 @@ public final class FileVerifier {
    *     signature holds for two readings with different bodies
    */
   public FileVerification explain(GivenFile given, @Nullable SearchBudget budget) {
-    Reading own = null;
-    if (given.isAccompanied()) {
-      Submission submission = submission(given.headers(), given.signature(), given.bytes());
-      own = new Reading(
-          Headers.EMPTY,
-          "",
-          submission,
-          holds(verifier(given), submission),
-          given.headersReadAs(),
-          false);
-      if (own.holds()) {
-        return told(given, own, budget, List.of());
-      }
+    Reading own = readings.own(given);
+    if (own != null && own.holds()) {
+      return told(given, own, budget, List.of());
     }
-    List<Reading> readings = readings(given, budget == null ? SearchBudget.forOne() : budget);
-    List<Reading> holding = holding(readings);
+    List<Reading> inside = readings.inside(given, budget == null ? SearchBudget.forOne() : budget);
+    List<Reading> holding = holding(inside);
     if (holding.size() > 1) {
       throw ambiguous(given, holding);
     }
-    List<String> notes = contradictions(given, readings);
     if (!holding.isEmpty()) {
-      List<String> all = new ArrayList<>(notes);
-      all.addAll(otherBodies(given, holding.get(0), readings));
-      return told(given, holding.get(0), budget, all);
+      Reading taken = holding.get(0);
+      return told(given, taken, budget, otherBodies(given, taken, inside));
     }
-    return unexplained(given, own, readings, budget);
+    return unexplained(given, own, inside, budget);
   }
 
   /** What else in the file could have been taken for the body, and is another one. */
@@ -158,28 +103,21 @@ public final class FileVerifier {
 
   /** The reading that what would match can be named for; else the one that must be meant. */
   private FileVerification unexplained(
-      GivenFile given,
-      @Nullable Reading own,
-      List<Reading> readings,
-      @Nullable SearchBudget budget) {
-    if (own == null && readings.isEmpty()) {
-      throw Failure.usage(
-          Envelopes.isSummary(given.bytes())
-              ? given.origin() + " is a line of 'logs list', which has neither headers nor body;"
-                  + " 'logs show ID -o json' has both"
-              : "give the signature by --signature VALUE or --headers FILE");
+      GivenFile given, @Nullable Reading own, List<Reading> inside, @Nullable SearchBudget budget) {
+    if (own == null && inside.isEmpty()) {
+      throw UnsignedFile.failure(given, schemes);
     }
-    if (readings.isEmpty()) {
-      expectPayload(given.origin(), given.bytes());
+    if (inside.isEmpty()) {
+      FileReadings.expectPayload(given.origin(), given.bytes());
     }
-    List<Reading> all = new ArrayList<>(readings);
+    List<Reading> all = new ArrayList<>(inside);
     if (own != null) {
-      boolean certain = !readings.isEmpty() && readings.get(0).certain();
+      boolean certain = !inside.isEmpty() && inside.get(0).certain();
       all.add(certain ? all.size() : 0, own);
     }
     FileVerification first = null;
     for (Reading each : all) {
-      FileVerification told = told(given, each, budget, contradictions(given, List.of(each)));
+      FileVerification told = told(given, each, budget, List.of());
       if (!told.verification().hints().isEmpty()) {
         return told;
       }
@@ -189,109 +127,29 @@ public final class FileVerifier {
   }
 
   private FileVerification told(
-      GivenFile given, Reading reading, @Nullable SearchBudget budget, List<String> notes) {
-    Submission whole = withOthers(reading.submission());
+      GivenFile given, Reading reading, @Nullable SearchBudget budget, List<String> more) {
+    Submission whole = readings.withOthers(reading.submission());
+    Verifier verifier = readings.verifier(given);
     Verification verification =
-        budget == null ? verifier(given).verify(whole) : verifier(given).verify(whole, budget);
+        budget == null ? verifier.verify(whole) : verifier.verify(whole, budget);
+    List<String> notes = new ArrayList<>(notes(given, reading));
+    notes.addAll(more);
+    return told(given, reading, whole, verification, notes);
+  }
+
+  private static FileVerification told(
+      GivenFile given,
+      Reading reading,
+      Submission submission,
+      Verification verification,
+      List<String> notes) {
     List<ReadAs> readAs = new ArrayList<>(reading.readAs());
-    readAs.addAll(HintReadings.of(given.origin(), whole, verification));
-    return new FileVerification(whole, verification.withNotes(notes), List.copyOf(readAs));
-  }
-
-  private Submission withOthers(Submission submission) {
-    String name = name(submission.scheme());
-    return new Submission(
-        submission.headers(),
-        submission.signature(),
-        submission.body(),
-        submission.scheme(),
-        submission.secrets(),
-        secrets.others(name),
-        secrets.variables(submission.secrets()),
-        submission.now(),
-        submission.tolerance());
-  }
-
-  private List<Reading> readings(GivenFile given, SearchBudget budget) {
-    if (given.raw()) {
-      return List.of();
+    readAs.addAll(HintReadings.of(given.origin(), submission, verification));
+    List<String> all = new ArrayList<>(notes);
+    if (verification.valid()) {
+      submission.contradictedLength().map(each -> each + ".").ifPresent(all::add);
     }
-    Optional<Envelope> found = Envelopes.in(given.bytes()).one(given.entry(), given.origin());
-    if (found.isEmpty()) {
-      return List.of();
-    }
-    Envelope envelope = found.get();
-    boolean ownHeaders = given.headers().list().isEmpty();
-    Headers headers = ownHeaders ? envelope.headers() : given.headers();
-    if (headers.list().isEmpty() && given.signature() == null) {
-      throw Failure.usage(given.origin() + " is " + envelope.form().words()
-          + ", and has no headers: give the signature by --signature VALUE or --headers FILE");
-    }
-    List<Reading> readings = new ArrayList<>();
-    for (Content content : envelope.contents()) {
-      readings.add(reading(given, envelope, headers, content, budget));
-    }
-    return readings;
-  }
-
-  private Reading reading(
-      GivenFile given, Envelope envelope, Headers headers, Content content, SearchBudget budget) {
-    expectPayload(content.place() + " in " + given.origin(), content.body());
-    Submission submission = submission(headers, given.signature(), content.body());
-    boolean certain = envelope.isCertain(schemes) || !given.isAccompanied();
-    if (content.exact()) {
-      return new Reading(
-          envelope.headers(),
-          content.place(),
-          submission,
-          holds(submission),
-          readAs(given, envelope, content, "exact"),
-          certain);
-    }
-    Optional<Body> restored = restored(submission, budget);
-    Submission whole =
-        submission.withBody(restored.orElseGet(() -> new Restoring(content.body()).compact()));
-    return new Reading(
-        envelope.headers(),
-        content.place(),
-        whole,
-        restored.isPresent() || holds(whole),
-        readAs(given, envelope, content, restored.isPresent() ? "restored" : "rebuilt"),
-        certain);
-  }
-
-  private static void expectPayload(String origin, Body body) {
-    if (body.size() > Compression.MOST) {
-      throw Failure.usage(
-          origin + " has more than " + Compression.MOST + " bytes, as no payload has");
-    }
-  }
-
-  private static List<ReadAs> readAs(
-      GivenFile given, Envelope envelope, Content content, String bytes) {
-    List<ReadAs> read = new ArrayList<>(given.headersReadAs());
-    for (ReadAs each : envelope.readAs(given.origin(), content, bytes)) {
-      if (each.what().equals("body") || given.headers().list().isEmpty()) {
-        read.add(each);
-      }
-    }
-    return List.copyOf(read);
-  }
-
-  /** The bytes that were signed, going by what they were parsed to; nothing where none are signed. */
-  private Optional<Body> restored(Submission submission, SearchBudget budget) {
-    if (submission.scheme() != null && submission.scheme().isToken()) {
-      return Optional.empty();
-    }
-    boolean form =
-        submission.headers().first("Content-Type").filter(FormBody::isForm).isPresent();
-    Predicate<Body> signed =
-        body -> holds(submission.withBody(form ? FormBody.encode(body) : body));
-    Restoring restoring = new Restoring(submission.body());
-    Optional<Restored> found =
-        budget.isLeft() ? restoring.search(signed) : restoring.searchFew(signed);
-    budget.spend(restoring.hashed());
-    return found.map(Restored::body).map(body -> form ? FormBody.encode(body) : body);
+    return new FileVerification(submission, verification.withNotes(all), List.copyOf(readAs));
   }
 
   private static List<Reading> holding(List<Reading> readings) {
@@ -315,56 +173,32 @@ public final class FileVerifier {
         + "): give the body alone, and its headers with --headers FILE");
   }
 
-  /** Where what was given beside the file wins over what is in it. */
-  private static List<String> contradictions(GivenFile given, List<Reading> readings) {
-    SignatureScheme told =
-        readings.isEmpty() ? null : readings.get(0).submission().scheme();
+  /** Where what was given beside the file, or most directly, wins over another signature. */
+  private static List<String> notes(GivenFile given, Reading reading) {
+    SignatureScheme told = reading.submission().scheme();
     if (told == null || !given.isAccompanied()) {
       return List.of();
     }
     String name = told.signatureHeader();
-    Optional<String> inside = told.standard(readings.get(0).inside()).first(name);
-    String used = given.signature() != null
-        ? given.signature()
-        : told.standard(given.headers()).first(name).orElse(null);
-    if (inside.isEmpty() || used == null || inside.get().equals(used)) {
-      return List.of();
+    Optional<String> inside = told.standard(reading.inside()).first(name);
+    Optional<String> beside = told.standard(given.headers()).first(name);
+    List<String> notes = new ArrayList<>();
+    if (given.signature() != null) {
+      inside.ifPresent(other -> contradiction(notes, given.origin(), name, other, given));
+      beside.ifPresent(other -> contradiction(notes, "--headers", name, other, given));
+    } else if (inside.isPresent() && beside.isPresent() && !inside.equals(beside)) {
+      notes.add(given.origin() + " has another " + name
+          + " in it than the one given by --headers, which was used.");
     }
-    return List.of(given.origin() + " has another " + name + " in it than the one given by "
-        + (given.signature() != null ? "--signature" : "--headers") + ", which was used.");
+    return notes;
   }
 
-  /** Whether the signature is right, whatever the time is. */
-  private boolean holds(Submission submission) {
-    return holds(verifier, submission);
-  }
-
-  private static boolean holds(Verifier verifier, Submission submission) {
-    Verification verification = verifier.check(submission);
-    return verification.valid()
-        || verification.reason() == Reason.STALE_TIMESTAMP
-        || verification.reason() == Reason.MISSING_TIMESTAMP;
-  }
-
-  private Verifier verifier(GivenFile given) {
-    return given.raw() ? rawVerifier : verifier;
-  }
-
-  private Submission submission(Headers headers, @Nullable String signature, Body body) {
-    SignatureScheme told = scheme != null ? scheme : verifier.detect(headers, signature, body);
-    return new Submission(
-        headers,
-        signature,
-        body,
-        told,
-        secrets.of(name(told)),
-        List.of(),
-        clock.instant(),
-        tolerance);
-  }
-
-  /** Where no scheme is known, the first one's secrets are as good as any. */
-  private String name(@Nullable SignatureScheme told) {
-    return told == null ? schemes.all().get(0).id() : told.id();
+  private static void contradiction(
+      List<String> notes, String where, String name, String other, GivenFile given) {
+    String value = SignatureText.read(String.valueOf(given.signature())).value();
+    if (!other.equals(value)) {
+      notes.add(where + " has another " + name
+          + " in it than the one given by --signature, which was used.");
+    }
   }
 }

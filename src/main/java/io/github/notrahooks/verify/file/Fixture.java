@@ -123,7 +123,8 @@ public record Fixture(String name, Path file, @Nullable Path headers) {
     if (headers == null) {
       return GivenFile.alone(name, body);
     }
-    String origin = String.valueOf(headers.getFileName());
+    String origin =
+        name.substring(0, name.lastIndexOf('/') + 1) + String.valueOf(headers.getFileName());
     GivenHeaders given = GivenHeaders.read(bytes(headers, origin), origin);
     List<ReadAs> readAs = given.read().stream().toList();
     return new GivenFile(name, body, given.headers(), null, readAs, null, false);

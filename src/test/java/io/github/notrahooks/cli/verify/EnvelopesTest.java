@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli.verify;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,7 +73,7 @@ final class EnvelopesTest {
             "{\"requestContext\":{\"elb\":{}},\"httpMethod\":\"POST\",\"multiValueHeaders\":"
                 + lower.replaceAll(":\"([^\"]*)\"", ":[\"$1\"]") + ",\"body\":\"" + base64
                 + "\",\"isBase64Encoded\":true}",
-            "api-gateway-v1",
+            "load-balancer",
             "exact"),
         new Wrapped(
             "an HTTP API of AWS",
@@ -117,6 +118,23 @@ final class EnvelopesTest {
             "{\"headers\":" + lower + ",\"body\":" + PARSED + "}",
             "headers-and-body",
             "restored"),
+        new Wrapped(
+            "what Node had",
+            "{\"rawHeaders\":" + flat() + ",\"body\":" + text + "}",
+            "headers-and-body",
+            "exact"),
+        new Wrapped(
+            "GitHub's page",
+            "Headers\nRequest URL: http://x/hook\nRequest method: POST\n" + lines() + "Payload\n"
+                + PARSED + "\n",
+            "web-page",
+            "restored"),
+        new Wrapped(
+            "a curl command",
+            "curl 'http://x/hook' \\\n  -H '" + lines().strip().replace("\n", "' \\\n  -H '")
+                + "' \\\n  --data-raw $'" + BODY.replace("ë", "\\u00eb") + "' --compressed\n",
+            "curl-command",
+            "exact"),
         new Wrapped(
             "a list of one",
             "[{\"headers\":" + headers + ",\"body\":" + text + "}]",
@@ -184,8 +202,14 @@ final class EnvelopesTest {
 
   @Test
   void onlyWhatNoProviderSendsIsUnwrappedToBeSent() {
-    List<String> unwrapped =
-        List.of("github-delivery-api", "api-gateway-v1", "api-gateway-v2", "smee", "gosmee", "har");
+    List<String> unwrapped = List.of(
+        "github-delivery-api",
+        "api-gateway-v1",
+        "load-balancer",
+        "api-gateway-v2",
+        "smee",
+        "gosmee",
+        "har");
     wrapped().filter(each -> !each.as().equals("http-message")).forEach(each -> {
       fixture.file("given", each.file());
       JsonNode json = fixture
@@ -336,6 +360,62 @@ final class EnvelopesTest {
             + ",\"payload\":{\"a\": \"b c\"}}}");
 
     fixture.run("verify", "given").exits(0).prints("\"bytes\":\"restored\"");
+    fixture
+        .run("send", "given", "--event", "push", "--to", "http://127.0.0.1:9/", "--dry-run")
+        .exits(0)
+        .prints("[\"Content-Type\",\"application/x-www-form-urlencoded\"]")
+        .prints(signature(form));
+  }
+
+  @Test
+  void theFieldsOfAFormInAnArchiveAreTheForm() {
+    String form = "payload=%7B%22a%22%3A%22b+c%22%7D";
+    fixture.file(
+        "given",
+        "{\"log\":{\"entries\":[{\"request\":{\"headers\":[{\"name\":\"X-Hub-Signature-256\",\"value\":\""
+            + signature(form) + "\"},{\"name\":\"Content-Type\",\"value\":"
+            + "\"application/x-www-form-urlencoded\"}],\"postData\":{\"params\":[{\"name\":\"payload\","
+            + "\"value\":\"{\\\"a\\\":\\\"b c\\\"}\"}]}}}]}}");
+
+    fixture.run("verify", "given").exits(0).prints("\"bytes\":\"restored\"");
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrapped")
+  void inUtf16ItIsReadToo(Wrapped wrapped) {
+    fixture.file("given", ("\uFEFF" + wrapped.file()).getBytes(UTF_16LE));
+
+    JsonNode json = fixture.run("verify", "given").exits(0).only();
+
+    assertThat(json.path("readAs").get(0).path("as").asString()).isEqualTo("utf-16");
+    assertThat(json.path("readAs").get(1).path("as").asString()).isEqualTo(wrapped.as());
+  }
+
+  @Test
+  void aLengthThatIsNotTheBodysIsSaidBesideAValidAnswer() {
+    fixture.file("payload", BODY);
+    fixture.file("headers", lines() + "Content-Length: 1\n");
+
+    assertThat(fixture
+            .run("verify", "payload", "--headers", "headers", "--signature", signature())
+            .exits(0)
+            .only()
+            .path("notes")
+            .get(0)
+            .asString())
+        .startsWith("Content-Length says 1 bytes, and the body has ");
+  }
+
+  @Test
+  void anotherSignatureAmongTheHeadersIsSaid() {
+    fixture.file("payload", BODY);
+    fixture.file("headers", lines().replaceAll("sha256=.*", "sha256=" + "0".repeat(64)));
+
+    fixture
+        .run("verify", "payload", "--headers", "headers", "--signature", signature())
+        .exits(0)
+        .prints(
+            "--headers has another X-Hub-Signature-256 in it than the one given by --signature");
   }
 
   @Test
@@ -369,6 +449,15 @@ final class EnvelopesTest {
             .append(pairs.length() == 1 ? "" : ",")
             .append(new JsonLine().put("name", name).put("value", value)));
     return pairs.append("]").toString();
+  }
+
+  private static String lines() {
+    return "Content-Type: application/json\nX-GitHub-Event: push\nX-GitHub-Delivery: " + ID
+        + "\nX-Hub-Signature-256: " + signature() + "\n";
+  }
+
+  private static String flat() {
+    return "[\"" + lines().strip().replace(": ", "\",\"").replace("\n", "\",\"") + "\"]";
   }
 
   static String signature() {

@@ -55,6 +55,25 @@ final class ManyFilesTest {
   }
 
   @Test
+  void headersThatAreNamedWithTheirPayloadsAreNoPayloads() {
+    fixture
+        .run("verify", "all/a.headers", "all/a.json", "all/b.json", "all/b.json.headers")
+        .exits(0)
+        .says("2 valid, 0 not valid, 0 failed");
+  }
+
+  @Test
+  void whatFilesWereReadAsIsSummedUp() {
+    fixture.file("all/a.headers", "> X-Hub-Signature-256: sha256=" + "0".repeat(64) + "\n");
+
+    fixture
+        .run("verify", "all")
+        .exits(3)
+        .says("read as what curl -v prints: 1 file")
+        .prints("\"from\":\"all/a.headers\"");
+  }
+
+  @Test
   void headersBesideOneFileAreFoundToo() {
     fixture.run("verify", "all/a.json").exits(0).prints("\"valid\":true");
   }

@@ -3,9 +3,11 @@ package io.github.notrahooks.cli.verify;
 import io.github.notrahooks.cli.CommandLineFixture;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said where no signature was found: no more than what the headers show. */
 final class MissingSignatureTest {
@@ -42,5 +44,47 @@ final class MissingSignatureTest {
           .assertOut()
           .doesNotContain(notSaid);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "**Host:** x\n**X-Hub-Signature-256:** " + DIGITS + "\n",
+        "2026-11-27T10:00:00Z Host: x\n2026-11-27T10:00:00Z X-Hub-Signature-256: " + DIGITS + "\n",
+        "a:2:{s:4:\"Host\";s:1:\"x\";s:19:\"X-Hub-Signature-256\";s:71:\"" + DIGITS + "\";}"
+      })
+  void whatLooksLikeASignatureIsPointedAtWhereItStandsInNoFormThatIsRead(String headers) {
+    fixture.file("headers", headers);
+
+    fixture
+        .run("verify", "payload", "--headers", "headers", "-o", "table")
+        .exits(3)
+        .prints("looks like a signature, but stands where none is read")
+        .assertOut()
+        .doesNotContain("There is no signature");
+    fixture
+        .run("verify", "headers")
+        .exits(2)
+        .says("looks like a signature, but the file has no form");
+  }
+
+  @Test
+  void headersWithoutABodyAreNamedAsSuch() {
+    fixture.file("dump", "> POST / HTTP/1.1\n> X-Hub-Signature-256: " + DIGITS + "\n>\n");
+
+    fixture
+        .run("verify", "dump")
+        .exits(2)
+        .says("dump has headers (what curl -v prints), and no body: give the payload as FILE");
+  }
+
+  @Test
+  void aFileThatIsNestedTooDeepIsNamedAsSuch() {
+    fixture.file(
+        "deep",
+        "{\"headers\":{\"X-Hub-Signature-256\":\"" + DIGITS + "\"},\"body\":" + "[".repeat(1001)
+            + "]".repeat(1001) + "}");
+
+    fixture.run("verify", "deep").exits(2).says("nested deeper than 1000");
   }
 }
