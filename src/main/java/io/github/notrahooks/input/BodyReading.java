@@ -97,7 +97,7 @@ public record BodyReading(List<Form> forms, Body body) {
   private void addInner(List<BodyReading> inner, Headers headers) {
     boolean unpacked = forms.stream().anyMatch(Form::isCompressed);
     for (Form form : Form.values()) {
-      if (forms.contains(form) || unpacked && form.isCompressed()) {
+      if (form == Form.UTF_16 && forms.contains(form) || unpacked && form.isCompressed()) {
         continue;
       }
       List<Body> found = form.isCompressed()

@@ -93,7 +93,7 @@ final class BodyText {
     boolean escaped = false;
     boolean plus = false;
     for (byte b : bytes) {
-      if (b == '=' || b == '&') {
+      if (b == '=') {
         return List.of();
       }
       escaped |= b == '%';

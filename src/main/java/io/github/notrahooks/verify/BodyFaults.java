@@ -217,6 +217,15 @@ final class BodyFaults {
     String text = new String(bytes, UTF_8);
     byte[] replaced = text.getBytes(UTF_8);
     if (!Arrays.equals(replaced, bytes)) {
+      for (Charset charset : LATIN) {
+        if (found(
+            visitor,
+            Hint.BODY_IN_LATIN1,
+            "the body were read as " + charset + " and written as UTF-8",
+            new String(bytes, charset).getBytes(UTF_8))) {
+          return true;
+        }
+      }
       return found(
           visitor,
           Hint.BODY_SIGNED_WITH_REPLACEMENTS,

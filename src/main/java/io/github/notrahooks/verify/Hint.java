@@ -46,6 +46,9 @@ public enum Hint {
   FORM_REENCODED(
       "The body is a form whose characters were escaped in another way than in the signed one.",
       "Verify the raw bytes of the form: do not parse and rebuild it."),
+  BODY_IN_LATIN1(
+      "The body is text in Latin-1 or Windows-1252, and the same text in UTF-8 was signed.",
+      "Verify the raw bytes: what saved the body turned its text into another encoding."),
   BODY_READ_AS_LATIN1(
       "The signed bytes are UTF-8 that was read as Latin-1 or Windows-1252 and written again.",
       "Verify the raw bytes, or read and write them as UTF-8."),

@@ -92,6 +92,7 @@ final class BodyMistakes {
       add("read as " + charset, utf8("Zoë für"), misread, Hint.BODY_READ_AS_LATIN1);
       add("signed as " + charset, misread, utf8("Zoë für"), Hint.BODY_SIGNED_AS_MOJIBAKE);
       byte[] latin = "Zoë für".getBytes(charset);
+      add("saved in " + charset, utf8("Zoë für"), latin, Hint.BODY_IN_LATIN1);
       add("signed in " + charset, latin, utf8("Zoë für"), Hint.BODY_SIGNED_IN_LATIN1);
     }
     add("signed as € in Windows", "€ 5".getBytes(windows), utf8("€ 5"), Hint.BODY_SIGNED_IN_LATIN1);
@@ -129,6 +130,16 @@ final class BodyMistakes {
         utf8(text),
         utf8("\"{\\\"a\\\":\\\"Zoë\\\"}\"\n"),
         Hint.BODY_IN_JSON_STRING);
+    add(
+        "as a JSON string of a JSON string",
+        utf8(text),
+        utf8("\"\\\"{\\\\\\\"a\\\\\\\":\\\\\\\"Zoë\\\\\\\"}\\\"\""),
+        Hint.BODY_IN_JSON_STRING);
+    add(
+        "base64 of base64",
+        utf8(text),
+        Base64.getEncoder().encode(Base64.getEncoder().encode(utf8(text))),
+        Hint.BODY_BASE64_ENCODED);
     add(
         "base64 of UTF-16",
         utf8(text),
