@@ -106,14 +106,15 @@ public final class Secrets {
   }
 
   /**
-   * The secret in some bytes, of which one trailing line end is dropped.
+   * The secret in some bytes, of which one trailing line end is dropped; not of UTF-16, half a character of
+   * which that would be.
    *
    * @param origin names where they come from
    * @throws Failure if nothing is left
    */
   public static Secret fromBytes(byte[] bytes, String origin) {
     int length = bytes.length;
-    if (length > 0 && bytes[length - 1] == '\n') {
+    if (length > 0 && bytes[length - 1] == '\n' && !Secret.of(bytes).isUtf16()) {
       length--;
       if (length > 0 && bytes[length - 1] == '\r') {
         length--;

@@ -123,31 +123,34 @@ public enum Hint {
       "Copy the whole secret from the provider's settings, `whsec_` included."),
   SECRET_WHITE_SPACE(
       "The secret has white space around it that the sender's does not have.",
-      "Remove the white space."),
+      "Remove the white space; or set the secret with it at the sender."),
   SECRET_NEWLINE_ADDED(
       "The secret ends in a line break that the sender's does not have.",
-      "Remove the line break (`printf %s`, not `echo`)."),
+      "Remove the line break (`printf %s`, not `echo`); or set the secret with it at the sender."),
   SECRET_NEWLINE_MISSING(
       "The sender's secret ends in a line break.",
-      "Set the secret at the sender again, without the line break."),
+      "Set the secret at the sender again, without the line break; or give the receiver one with it: of a file one line end is dropped, so it takes two there."),
   SECRET_QUOTES_ADDED(
-      "The secret has quotes around it that the sender's does not have.", "Remove the quotes."),
+      "The secret has quotes around it that the sender's does not have.",
+      "Remove the quotes; or set the secret with them at the sender."),
   SECRET_QUOTES_MISSING(
       "The sender's secret has quotes around it.",
-      "Set the secret at the sender again, without the quotes."),
+      "Set the secret at the sender again, without the quotes; or give the receiver one with them."),
   SECRET_BOM_ADDED(
       "The secret begins with a byte-order mark that the sender's does not have.",
-      "Save the secret's file as UTF-8 without a byte-order mark."),
+      "Save the secret's file as UTF-8 without a byte-order mark; or set the secret with the mark at the sender."),
   SECRET_BOM_MISSING(
       "The sender's secret begins with a byte-order mark.",
-      "Set the secret at the sender again, without the mark."),
+      "Set the secret at the sender again, without the mark; or give the receiver one with it."),
   SECRET_ASSIGNMENT(
       "The secret is a line `NAME=value` or `name: value`, of which the sender has only the value.",
       "Give only the value; or set the whole line at the sender."),
-  SECRET_VERSION_PREFIX("The secret has `v1,` before its `whsec_`.", "Remove `v1,`."),
+  SECRET_VERSION_PREFIX(
+      "The secret has `v1,` before its `whsec_`.",
+      "Remove `v1,`; or set the secret with it at the sender, if both sides take it as text."),
   SECRET_IN_UTF_16(
       "The secret in hand is in UTF-16, and the sender's is not.",
-      "Save the secret's file as UTF-8 without a byte-order mark."),
+      "Save the secret's file as UTF-8 without a byte-order mark; or let the sender use these very bytes as its key."),
   SECRET_IN_JSON(
       "The secret in hand is JSON, and the sender's is the one text inside it.",
       "Give only the text inside; or, if the whole JSON is meant, set it at the sender."),
@@ -158,39 +161,41 @@ public enum Hint {
       "The secret in hand has HTML entities that the sender's has not.",
       "Copy the secret as a page shows it, not from its source; or set this text at the sender."),
   SECRET_INVISIBLE(
-      "The secret in hand has invisible characters or no-break spaces that the sender's has not.",
-      "Type the secret, or copy it from where it was made."),
+      "The secret in hand has invisible characters or other than ordinary spaces, which the sender's has not.",
+      "Type the secret, or copy it from where it was made; or set it with these characters at the sender."),
+  SECRET_OTHER_LINES(
+      "The secret in hand has other lines beside the one that is the sender's secret.",
+      "Give only that line; or set all of them at the sender."),
   SECRET_ESCAPED(
       "The secret in hand has `\\n` as two characters where the sender's has a line break or nothing.",
-      "Give the secret as it is meant; in a shell, `printf %s` changes nothing in it."),
+      "Give the secret as it is meant: in a shell, `printf %s` changes nothing in it; or set the text with `\\n` at the sender."),
   SECRET_NOT_EXPANDED(
-      "The secret in hand is the name of a variable, and its value is the sender's secret.",
-      "Let the shell or the settings put the value in: single quotes, for one, keep a shell from it."),
+      "The secret in hand names a variable, whose value is the sender's secret.",
+      "Let the shell or the settings put the value in: single quotes, for one, keep a shell from it; or, if the text itself is meant, set it at the sender."),
   SECRET_HEX_DECODED(
       "The sender took the secret as hexadecimal digits and used the bytes they stand for.",
-      "Let the sender use the text itself as the key."),
+      "Let the sender use the text itself as the key; or give the receiver the bytes that the digits stand for."),
   SECRET_HEX_ENCODED(
       "The sender used the secret's bytes in hexadecimal digits as the key.",
-      "Use the same secret text on both sides."),
+      "Let the sender use the secret itself as the key; or give the receiver these digits as its secret."),
   SECRET_BASE64_DECODED(
-      "The sender took the secret as base64 and used the bytes it stands for.",
-      "If the secret in hand is the base64 of the sender's, as Kubernetes shows secrets, decode it"
-          + " before it is used; else let the sender use the text itself as the key."),
+      "The sender's secret is what the secret in hand stands for if it is read as base64.",
+      "If the secret in hand is the base64 of the sender's, as Kubernetes shows secrets, decode it before it is used; else let the sender use the text itself as the key."),
   SECRET_BASE64_ENCODED(
       "The sender used the base64 of the secret's bytes as the key.",
-      "Use the same secret text on both sides."),
+      "Let the sender use the secret itself as the key; or give the receiver this base64 as its secret."),
   SECRET_USED_AS_TEXT(
       "The sender used the text of the secret as the key, and this scheme decodes it.",
-      "Let the sender decode the base64 after `whsec_`."),
+      "Let the sender decode the base64 after `whsec_`; or check by a scheme that uses the text."),
   WHSEC_DECODED(
       "The sender decoded the base64 after `whsec_`, and this scheme uses the text.",
       "Let the sender use the whole text as the key, or check by the scheme that decodes it."),
   WHSEC_STRIPPED(
       "The sender used the text after `whsec_` as the key.",
-      "Let the sender use the secret as the scheme says, `whsec_` included."),
+      "Let the sender use the secret as the scheme says, `whsec_` included; or let the receiver use the text after it as the key."),
   WHSEC_MISSING(
       "The secret lacks the `whsec_` before its base64.",
-      "Copy the whole secret from the provider's settings."),
+      "Copy the whole secret from the provider's settings; or set it at the sender without `whsec_`."),
   SHA1_HEADER(
       "Only `X-Hub-Signature` is there, which is SHA-1 and not accepted.",
       "Verify `X-Hub-Signature-256`, which GitHub sends as well; where an old GitHub Enterprise"

@@ -38,7 +38,7 @@ final class SecretFaults {
   /** The keys that a signer with the same secret, treated differently, may have used. */
   static List<SigningKey> keys(SignatureScheme scheme, NamedSecret named) {
     SecretFaults faults = new SecretFaults(scheme, named);
-    for (Reading reading : SecretReadings.of(faults.text, !faults.decodes)) {
+    for (Reading reading : SecretReadings.of(faults.text)) {
       faults.secret(List.of(reading.hint()), reading.condition(), reading);
     }
     faults.senders();
@@ -50,12 +50,14 @@ final class SecretFaults {
   /** The keys that two faults of the secret together would give, without those of one. */
   static List<SigningKey> pairs(SignatureScheme scheme, NamedSecret named) {
     SecretFaults faults = new SecretFaults(scheme, named);
-    for (Reading first : SecretReadings.of(faults.text, !faults.decodes)) {
-      boolean decodedAlready = first.hint() == Hint.SECRET_BASE64_DECODED;
-      for (Reading second : SecretReadings.of(first.text(), !faults.decodes && !decodedAlready)) {
+    for (Reading first : SecretReadings.of(faults.text)) {
+      for (Reading second : SecretReadings.of(first.text())) {
+        boolean twice = first.hint() == second.hint() && first.hint() == Hint.SECRET_BASE64_DECODED;
         faults.secret(
             List.of(first.hint(), second.hint()),
-            first.condition() + " and " + second.condition(),
+            twice
+                ? "the secret were what its base64, undone twice, stands for"
+                : first.condition() + " and " + second.condition(),
             second);
       }
     }
@@ -122,13 +124,7 @@ final class SecretFaults {
   }
 
   private void secret(List<Hint> hints, String condition, Reading reading) {
-    boolean raw = hints.contains(Hint.SECRET_BASE64_DECODED);
-    byte[] variant = bytes(reading.text());
-    if (raw) {
-      key(hints, condition, variant);
-    } else {
-      scheme.key(Secret.of(variant)).ifPresent(key -> key(hints, condition, key));
-    }
+    scheme.key(Secret.of(bytes(reading.text()))).ifPresent(key -> key(hints, condition, key));
   }
 
   /** Another secret text, from which the scheme makes the key. */

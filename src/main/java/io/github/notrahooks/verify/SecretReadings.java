@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +24,28 @@ import org.jspecify.annotations.Nullable;
 final class SecretReadings {
   static final String BOM = "\u00EF\u00BB\u00BF";
 
-  /** {@code NAME=value}, {@code export NAME=value} and {@code name: value}. */
+  /** {@code NAME=value}, {@code export NAME=value}, {@code $env:NAME = value} and {@code name: value}. */
   private static final Pattern ASSIGNMENT = Pattern.compile(
-      "(?:export\\s+)?[A-Za-z_][A-Za-z0-9_.-]*\\s*(?:=|:\\s)\\s*(.+)", Pattern.DOTALL);
+      "(?:(?:export|set|ENV|-e|-)\\s+|\\$env:)?[A-Z_][A-Z0-9_.-]*\\s*(?:=|:\\s)\\s*(.+)",
+      Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+  /** {@code set "NAME=value"}, as Windows quotes it. */
+  private static final Pattern SET_IN_QUOTES =
+      Pattern.compile("set\\s+\"(.+)\"", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+  /** A value, in quotes or not, and a comment behind it. */
+  private static final Pattern COMMENTED = Pattern.compile("((['\"]).*?\\2\\s*|[^'\"].*?)\\s#.*");
+
+  private static final Pattern LINE_END = Pattern.compile("\\r?\\n|\\r");
+
+  /** A secret with more lines than that is a key file, no line of which is it. */
+  private static final int MOST_LINES = 12;
+
+  /** Spaces that are not the ordinary one. */
+  private static final Pattern OTHER_SPACES = Pattern.compile("[\\p{Zs}&&[^ ]]");
 
   /** What no keyboard types and no eye sees: no-break space, zero-width characters, soft hyphen. */
-  private static final Pattern INVISIBLE =
-      Pattern.compile("[\\u00A0\\u00AD\\u200B-\\u200F\\u2028-\\u202F\\u2060-\\u2064\\uFEFF]");
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}\\p{Zs}&&[^ ]]");
 
   private static final String QUOTES = "\"'`";
 
@@ -55,19 +71,14 @@ final class SecretReadings {
     this.text = text;
   }
 
-  /**
-   * The readings of a text, each different from it.
-   *
-   * @param base64 whether it may be the base64 of the secret
-   */
-  static List<Reading> of(String text, boolean base64) {
+  /** The readings of a text, each different from it. */
+  static List<Reading> of(String text) {
     SecretReadings all = new SecretReadings(text);
     all.edges();
+    all.lines();
     all.wrappings();
     all.escapes();
-    if (base64) {
-      all.base64();
-    }
+    all.base64();
     return all.readings;
   }
 
@@ -90,6 +101,17 @@ final class SecretReadings {
     utf16();
   }
 
+  private void lines() {
+    List<String> lines = LINE_END.splitAsStream(text).limit(MOST_LINES + 1).toList();
+    long filled = lines.stream().filter(line -> !line.isBlank()).count();
+    for (int i = 0; i < lines.size() && filled > 1 && lines.size() <= MOST_LINES; i++) {
+      add(
+          Hint.SECRET_OTHER_LINES,
+          "the secret were its line " + (i + 1) + " alone",
+          lines.get(i).strip());
+    }
+  }
+
   private void utf16() {
     byte[] bytes = text.getBytes(ISO_8859_1);
     if (bytes.length < 2) {
@@ -102,7 +124,10 @@ final class SecretReadings {
       String read = decoded(
           bytes, marked ? 2 : 0, little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
       if (read != null) {
-        add(Hint.SECRET_IN_UTF_16, "the secret were read as UTF-16", latin(read));
+        // Of a file one line end is no part of the secret, and in these bytes nobody has dropped
+        // it.
+        String secret = read.replaceFirst("\r?\n\\z", "");
+        add(Hint.SECRET_IN_UTF_16, "the secret were read as UTF-16", latin(secret));
       }
     }
   }
@@ -121,13 +146,7 @@ final class SecretReadings {
   private void wrappings() {
     String bare = text.strip();
     add(Hint.SECRET_QUOTES_ADDED, "the secret had no quotes around it", unquoted(bare));
-    var assignment = ASSIGNMENT.matcher(bare);
-    if (assignment.matches()) {
-      add(
-          Hint.SECRET_ASSIGNMENT,
-          "the secret were only what stands after its name",
-          unquoted(assignment.group(1).strip()));
-    }
+    assignment(SET_IN_QUOTES.matcher(bare).replaceFirst("set $1"));
     if (bare.startsWith("v1,whsec_")) {
       add(
           Hint.SECRET_VERSION_PREFIX,
@@ -136,6 +155,22 @@ final class SecretReadings {
     }
     if (bare.startsWith("{") && bare.endsWith("}")) {
       json(bare);
+    }
+  }
+
+  private void assignment(String bare) {
+    Matcher assignment = ASSIGNMENT.matcher(bare);
+    if (assignment.matches()) {
+      String value = assignment.group(1).strip();
+      String told = "the secret were only what stands after its name";
+      add(Hint.SECRET_ASSIGNMENT, told, unquoted(value));
+      Matcher commented = COMMENTED.matcher(value);
+      if (commented.matches()) {
+        add(
+            Hint.SECRET_ASSIGNMENT,
+            told + " and before the comment",
+            unquoted(commented.group(1).strip()));
+      }
     }
   }
 
@@ -186,7 +221,14 @@ final class SecretReadings {
           Hint.SECRET_INVISIBLE,
           "the secret had no invisible characters in it",
           latin(INVISIBLE.matcher(unicode).replaceAll("")));
-      var curly = CURLY.matcher(unicode.strip());
+      String spaced = OTHER_SPACES.matcher(unicode).replaceAll(" ");
+      if (!spaced.equals(unicode)) {
+        add(
+            Hint.SECRET_INVISIBLE,
+            "the secret had ordinary spaces in it where it has others",
+            latin(INVISIBLE.matcher(spaced).replaceAll("")));
+      }
+      Matcher curly = CURLY.matcher(unicode.strip());
       if (curly.matches()) {
         add(Hint.SECRET_QUOTES_ADDED, "the secret had no quotes around it", latin(curly.group(1)));
       }
@@ -199,7 +241,7 @@ final class SecretReadings {
     try {
       add(
           Hint.SECRET_BASE64_DECODED,
-          "the bytes that the secret's base64 stands for were the key",
+          "the secret were what its base64 stands for",
           new String(Base64.getDecoder().decode(standard), ISO_8859_1));
     } catch (IllegalArgumentException e) {
       // Not base64, so nobody decoded it.

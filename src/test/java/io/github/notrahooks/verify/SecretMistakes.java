@@ -48,6 +48,15 @@ final class SecretMistakes {
     held("a line of .env", "WEBHOOK_SECRET=" + secret, Hint.SECRET_ASSIGNMENT);
     held("an exported line", "export HOOK='" + secret + "'\n", Hint.SECRET_ASSIGNMENT);
     held("a line of YAML", "secret: " + secret, Hint.SECRET_ASSIGNMENT);
+    held("a line of PowerShell", "$env:HOOK = \"" + secret + "\"", Hint.SECRET_ASSIGNMENT);
+    held("a line of cmd", "set HOOK=" + secret, Hint.SECRET_ASSIGNMENT);
+    held("a quoted line of cmd", "set \"HOOK=" + secret + '"', Hint.SECRET_ASSIGNMENT);
+    held("a line of .env with a comment", "HOOK=" + secret + " # new", Hint.SECRET_ASSIGNMENT);
+    held("a quoted one", "HOOK='" + secret + "' # it's new", Hint.SECRET_ASSIGNMENT);
+    held("with a comment below", secret + "\n# rotated in May", Hint.SECRET_OTHER_LINES);
+    held("one line of a file", "A: 1\r\n\r\n" + secret + "\r\nB: 2", Hint.SECRET_OTHER_LINES);
+    held("as Kubernetes shows it", base64(secret), Hint.SECRET_BASE64_DECODED);
+    held("in base64 twice", base64(base64(secret)), Hint.SECRET_BASE64_DECODED);
     held("JSON", "{\"secret\": \"" + secret + "\"}\n", Hint.SECRET_IN_JSON);
     held("with an escaped line break", secret + "\\n", Hint.SECRET_ESCAPED);
     held("pasted with a no-break space", "\u00A0" + secret, Hint.SECRET_INVISIBLE);
@@ -76,16 +85,18 @@ final class SecretMistakes {
 
   private void inUtf16() {
     for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-      for (String mark : List.of("\uFEFF", "")) {
+      for (String form : List.of("\uFEFF%s", "%s", "\uFEFF%s\r\n", "%s\r\n", "\uFEFF%s\n")) {
+        String held = String.format(form, secret);
         Submission whole = signer.submission(signer.headers(BODY), BODY);
         mistakes.add(new Mistake(
-            signer + ": in " + charset + (mark.isEmpty() ? "" : ", marked"),
+            signer + ": in " + charset + ", "
+                + form.replace("\uFEFF", "marked ").strip(),
             new Submission(
                 whole.headers(),
                 null,
                 whole.body(),
                 whole.scheme(),
-                List.of(new NamedSecret("a", Secret.of((mark + secret).getBytes(charset)))),
+                List.of(new NamedSecret("a", Secret.of(held.getBytes(charset)))),
                 List.of(),
                 Signer.NOW,
                 Signer.TOLERANCE),
@@ -141,11 +152,17 @@ final class SecretMistakes {
     String base64 = Base64.getEncoder().encodeToString(key);
     both("base64", key, base64, Hint.SECRET_BASE64_DECODED);
     both("base64 for URLs", key, "qrvM3e7_ABEiM0RVZneImQ", Hint.SECRET_BASE64_DECODED);
+    both("no-break spaces", utf8("a b c"), "a\u00A0b\u202Fc", Hint.SECRET_INVISIBLE);
+    both("no-break spaces too many", utf8("abc"), "a\u00A0b\u202Fc", Hint.SECRET_INVISIBLE);
     byte[] encoded = Base64.getEncoder().encode(utf8(secret));
     both("base64 of it", encoded, secret, Hint.SECRET_BASE64_ENCODED);
     both("whsec_ decoded", key, "whsec_" + base64, Hint.WHSEC_DECODED);
     both("whsec_ stripped", utf8(base64), "whsec_" + base64, Hint.WHSEC_STRIPPED);
     both("whsec_ at the sender", utf8("whsec_" + base64), base64, Hint.WHSEC_MISSING);
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(utf8(text));
   }
 
   private void held(String name, String heldSecret, Hint hint) {

@@ -40,9 +40,13 @@ public final class SecretChoice implements DeliverySecrets, SchemeSecrets {
   private static final String VARIABLE = "NOTRA_HOOKS_SECRET";
   private static final String FILE_VARIABLE = "NOTRA_HOOKS_SECRET_FILE";
 
-  /** {@code ${NAME}}, {@code $NAME}, {@code %NAME%} and what GitHub Actions puts secrets in with. */
-  private static final Pattern REFERENCE =
-      Pattern.compile("[$%]\\{*\\s*(?:secrets\\.|env[.:])?([A-Za-z_][A-Za-z0-9_]{0,99})\\s*[}%]*");
+  /**
+   * {@code ${NAME}}, {@code $NAME}, {@code %NAME%} and what GitHub Actions puts secrets in with; also as what
+   * is assigned to another name, and in quotes.
+   */
+  private static final Pattern REFERENCE = Pattern.compile(
+      "(?:(?:(?:export|set)\\s+|\\$env:)?[A-Za-z_][A-Za-z0-9_.-]*\\s*(?:=|:\\s)\\s*)?[\"']?"
+          + "[$%]\\{*\\s*(?:secrets\\.|env[.:])?([A-Za-z_][A-Za-z0-9_]{0,99})\\s*[}%]*[\"']?");
 
   private final Context context;
   private final SecretOptions options;

@@ -14,6 +14,8 @@ final class HintReadings {
   private static final String BODY = "body";
   private static final String SIGNATURE = "signature";
   private static final String SECRET = "secret";
+  private static final String INVISIBLE = "invisible";
+  private static final String INVISIBLE_WORDS = "a text with invisible characters";
 
   private static final Map<Hint, Form> FORMS = new EnumMap<>(Map.ofEntries(
       Map.entry(Hint.BODY_COMPRESSED, new Form(BODY, "compressed", "compressed")),
@@ -42,7 +44,25 @@ final class HintReadings {
       Map.entry(Hint.SECRET_BASE64_DECODED, new Form(SECRET, "base64", "base64")),
       Map.entry(
           Hint.SECRET_PERCENT_ENCODED, new Form(SECRET, "percent-encoded", "percent-encoded text")),
-      Map.entry(Hint.SECRET_HTML_ESCAPED, new Form(SECRET, "html", "HTML"))));
+      Map.entry(Hint.SECRET_HTML_ESCAPED, new Form(SECRET, "html", "HTML")),
+      Map.entry(
+          Hint.SECRET_WHITE_SPACE,
+          new Form(SECRET, "white-space", "a text with white space around it")),
+      Map.entry(
+          Hint.SECRET_NEWLINE_ADDED,
+          new Form(SECRET, "line-end", "a text with a line break behind it")),
+      Map.entry(
+          Hint.SECRET_BOM_ADDED,
+          new Form(SECRET, "byte-order-mark", "a text with a byte-order mark")),
+      Map.entry(Hint.SECRET_INVISIBLE, new Form(SECRET, INVISIBLE, INVISIBLE_WORDS)),
+      Map.entry(Hint.SECRET_OTHER_LINES, new Form(SECRET, "lines", "lines of which one is it")),
+      Map.entry(Hint.SECRET_ESCAPED, new Form(SECRET, "escaped", "a text with escapes")),
+      Map.entry(Hint.SECRET_NOT_EXPANDED, new Form(SECRET, "variable", "a variable's name")),
+      Map.entry(
+          Hint.SECRET_VERSION_PREFIX,
+          new Form(SECRET, "version-prefix", "a text with v1, before it")),
+      Map.entry(Hint.SECRET_HEX_DECODED, new Form(SECRET, "hex", "hexadecimal digits")),
+      Map.entry(Hint.WHSEC_DECODED, new Form(SECRET, "base64", "base64"))));
 
   private HintReadings() {}
 

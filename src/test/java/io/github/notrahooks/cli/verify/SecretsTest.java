@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.cli.CommandLineFixture;
 import io.github.notrahooks.cli.Result;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -210,6 +211,37 @@ final class SecretsTest {
       line.addAll(List.of("--secret-file", "utf16"));
       fixture.run(line.toArray(new String[0])).exits(2).says("is text in UTF-16");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void theLineEndOfASecretInUtf16IsNotCutInTwo(String charset) {
+    fixture.file("utf16", (SECRET + "\r\n").getBytes(Charset.forName(charset)));
+
+    verify("--secret-file", "utf16").exits(3).prints("\"hints\":[\"secret-in-utf-16\"]");
+    fixture.run("ping", "--dry-run", "--secret-file", "utf16").exits(2).says("is text in UTF-16");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GITHUB_SECRET=${HOOK_SECRET}",
+        "SECRET=\"$HOOK_SECRET\"",
+        "$env:SECRET = \"$env:HOOK_SECRET\"",
+        "set SECRET=%HOOK_SECRET%",
+        "secret: ${{ secrets.HOOK_SECRET }}"
+      })
+  void aVariablesNameInAnAssignmentIsNamedToo(String line) {
+    fixture.file("named", line + "\n");
+    fixture.with("HOOK_SECRET", SECRET);
+
+    verify("--secret-file", "named")
+        .exits(3)
+        .prints("\"hints\":[\"secret-not-expanded\"]")
+        .prints("\"what\":\"secret\"")
+        .prints("\"as\":\"variable\"");
+    fixture.with("HOOK_SECRET", "another");
+    verify("--secret-file", "named").exits(3).prints("\"hints\":[]");
   }
 
   @Test
