@@ -45,10 +45,12 @@ final class Explanation {
     String value = subject.headers().first(scheme.signatureHeader()).orElse("");
     ValueReading reading = ValueFaults.read(scheme, value);
     List<String> sentences = new ArrayList<>(List.of(sentence(verdict.message())));
-    List<Hint> hints = new ArrayList<>(reading.hints());
     for (Hint hint : reading.hints()) {
       sentences.add(hint.explanation());
     }
+    // Its form is no cause unless it matches in the right one; only an empty value surely cannot.
+    List<Hint> hints = new ArrayList<>(reading.hints());
+    hints.removeIf(hint -> hint != Hint.EMPTY_HEADER);
     String label = null;
     Proof proof = reading.proof();
     boolean searched = proof == null || budget.isLeft();
@@ -65,9 +67,12 @@ final class Explanation {
                 : "In the right form it would not match either.");
       } else {
         label = match.label();
-        hints.addAll(match.hints());
+        hints = joined(reading.hints(), match.hints());
         sentences.add("Apart from its form it " + match.predicate());
       }
+    }
+    if (label == null) {
+      sentences.remove(Hint.OTHER_PROVIDER.explanation());
     }
     Verification told = told(subject, verdict.reason(), hints, sentences).withSecret(label);
     if (!searched) {

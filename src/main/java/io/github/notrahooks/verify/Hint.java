@@ -225,7 +225,8 @@ public enum Hint {
       "The signature header is there, but empty.",
       "Set a secret at the sender, and look for what drops the value on the way."),
   JOINED_VALUES(
-      "The header holds several values in one line.", "Send the signature once, in one header."),
+      "The value is several values, one behind the other.",
+      "Send the signature once, in one header."),
   ONE_OF_SEVERAL(
       "The header is there more than once, and one of its values is right.",
       "Send the signature once, in one header."),
@@ -262,6 +263,9 @@ public enum Hint {
       "The value is base64 of another kind: without padding, or of the URL alphabet.",
       "Write standard base64 with padding."),
   SIGNATURE_WHITE_SPACE("The value has white space in or around it.", "Remove the white space."),
+  SIGNATURE_INVISIBLE(
+      "The value has no-break spaces or invisible characters in or around it.",
+      "Remove them: type the value, or copy it from where it was sent."),
   SIGNATURE_QUOTES("The value has quotes around it.", "Remove the quotes."),
   TIMESTAMP_IN_SECONDS(
       "The time is in seconds where milliseconds belong.", "Multiply it by 1000 before signing."),

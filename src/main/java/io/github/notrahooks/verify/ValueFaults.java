@@ -2,6 +2,7 @@ package io.github.notrahooks.verify;
 
 import io.github.notrahooks.input.SignatureText;
 import io.github.notrahooks.provider.SignatureScheme;
+import io.github.notrahooks.signature.Hex;
 import io.github.notrahooks.signature.Hmac;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -9,6 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads signature values as they were meant, and names what is wrong with their form. */
@@ -41,37 +44,73 @@ final class ValueFaults {
         || macs.isEmpty() && OTHER_VERSION.matcher(value.strip()).lookingAt()) {
       return new ValueReading(List.of(), null);
     }
-    SignatureText printed = SignatureText.read(value);
-    if (macs.isEmpty() && !printed.forms().isEmpty()) {
-      return new ValueFaults(scheme).single(printed);
-    }
-    List<String> values = split(value);
-    boolean joined = isJoined(scheme, value, values);
-    if (joined) {
-      for (String one : values) {
-        macs.addAll(scheme.macs(one));
-      }
-    }
-    if (joined || !macs.isEmpty()) {
-      return new ValueReading(
-          joined ? List.of(Hint.JOINED_VALUES) : List.of(),
-          macs.isEmpty() ? null : new Proof(scheme.digest(), macs));
-    }
-    return new ValueFaults(scheme).single(printed);
+    return macs.isEmpty() ? changed(scheme, value) : listed(scheme, value, macs);
   }
 
-  /** Whether a value is several in a form that the scheme has not: it may have lists of its own. */
-  private static boolean isJoined(SignatureScheme scheme, String value, List<String> values) {
-    if (values.isEmpty()) {
-      return false;
+  /** A value of the scheme's own form, which may have further ones in it that commas join. */
+  private static ValueReading listed(SignatureScheme scheme, String value, List<byte[]> macs) {
+    boolean joined = value.replace(", ", ",").contains("," + V1);
+    if (joined) {
+      split(value, "[ ,]+").forEach(one -> macs.addAll(scheme.macs(one)));
     }
-    String tight = value.strip().replace(", ", ",");
-    if (values.get(0).endsWith("v1") || values.get(0).contains(V1)) {
-      boolean list = tight.contains(" v1,") && scheme.macs(value).isEmpty();
-      return list || tight.contains(",v1,");
+    return new ValueReading(
+        joined ? List.of(Hint.JOINED_VALUES) : List.of(), new Proof(scheme.digest(), macs));
+  }
+
+  /** A value in another form than the scheme's: one, or several that were joined. */
+  private static ValueReading changed(SignatureScheme scheme, String value) {
+    List<String> lines =
+        value.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    boolean severalLines = lines.size() > 1;
+    List<ValueReading> parts = parts(scheme, severalLines ? lines : elements(scheme, value));
+    if (parts.size() > 1) {
+      return joined(scheme, parts);
     }
-    long whole = values.stream().filter(one -> !scheme.macs(one).isEmpty()).count();
-    return values.size() > 1 && whole > 0 && (tight.contains(",") || whole == values.size());
+    ValueReading single = new ValueFaults(scheme).single(SignatureText.read(value));
+    return single.proof() == null && severalLines && !parts.isEmpty()
+        ? joined(scheme, parts)
+        : single;
+  }
+
+  /** What stands between commas and spaces, unless the scheme itself puts them between its signatures. */
+  private static List<String> elements(SignatureScheme scheme, String value) {
+    byte[] mac = new byte[scheme.digest().bytes()];
+    String one = scheme.signaturePrefix()
+        + (scheme.signsInBase64() ? Base64.getEncoder().encodeToString(mac) : Hex.encode(mac));
+    String between = Stream.of(" ", ",")
+        .filter(each -> scheme.macs(one + each + one).isEmpty())
+        .collect(Collectors.joining());
+    return between.isEmpty() ? List.of() : split(value, "[" + between + "]+");
+  }
+
+  /** The readings of those parts that are signatures by themselves, of the scheme's hash. */
+  private static List<ValueReading> parts(SignatureScheme scheme, List<String> values) {
+    List<ValueReading> parts = new ArrayList<>();
+    for (String value : values) {
+      List<byte[]> macs = scheme.macs(value);
+      ValueReading part = macs.isEmpty()
+          ? new ValueFaults(scheme).single(SignatureText.read(value))
+          : new ValueReading(List.of(), new Proof(scheme.digest(), macs));
+      if (part.proof() != null && part.proof().algorithm() == scheme.digest()) {
+        parts.add(part);
+      }
+    }
+    return parts;
+  }
+
+  /** One reading for all, of whose forms only those are named that all have: any of them may be right. */
+  private static ValueReading joined(SignatureScheme scheme, List<ValueReading> parts) {
+    List<Hint> common = new ArrayList<>(List.of(Hint.JOINED_VALUES));
+    List<byte[]> macs = new ArrayList<>();
+    parts.get(0).hints().stream()
+        .filter(hint -> parts.stream().allMatch(part -> part.hints().contains(hint)))
+        .forEach(common::add);
+    for (ValueReading part : parts) {
+      if (part.proof() != null) {
+        macs.addAll(part.proof().macs());
+      }
+    }
+    return new ValueReading(common, new Proof(scheme.digest(), macs));
   }
 
   private ValueReading single(SignatureText printed) {
@@ -91,6 +130,7 @@ final class ValueFaults {
 
   private static Hint hint(SignatureText.Form form) {
     return switch (form) {
+      case INVISIBLE -> Hint.SIGNATURE_INVISIBLE;
       case HEADER_LINE -> Hint.SIGNATURE_WITH_HEADER_NAME;
       case QUOTED -> Hint.SIGNATURE_QUOTES;
       case PERCENT_ENCODED -> Hint.SIGNATURE_PERCENT_ENCODED;
@@ -172,9 +212,9 @@ final class ValueFaults {
   }
 
   /** The values of several headers that were joined: at commas, but not at the one after {@code v1}. */
-  private static List<String> split(String value) {
+  private static List<String> split(String value, String between) {
     List<String> values = new ArrayList<>();
-    for (String word : value.strip().split("[ ,]+", -1)) {
+    for (String word : value.strip().split(between, -1)) {
       int last = values.size() - 1;
       if (last >= 0 && values.get(last).endsWith("v1")) {
         values.set(last, values.get(last) + "," + word);

@@ -30,7 +30,23 @@ final class SignatureTextTest {
         "b'sha256=HEX' | sha256=HEX | PYTHON_BYTES",
         "'sha256=HEX' | sha256=HEX | QUOTED",
         "sha256%3DHEX | sha256=HEX | PERCENT_ENCODED",
-        "X-Hub-Signature-256: sha256=HEX | sha256=HEX | HEADER_LINE"
+        "X-Hub-Signature-256: sha256=HEX | sha256=HEX | HEADER_LINE",
+        "> x-hub-signature-256: sha256=HEX | sha256=HEX | HEADER_LINE",
+        "HTTP_X_HUB_SIGNATURE_256=sha256=HEX | sha256=HEX | HEADER_LINE",
+        "linear-signature=HEX | HEX | HEADER_LINE",
+        "X-Hub-Signature-256:sha256=HEX | sha256=HEX | HEADER_LINE",
+        "\"X-Hub-Signature-256\": \"sha256=HEX\", | sha256=HEX | HEADER_LINE",
+        "'X-Hub-Signature-256' => 'sha256=HEX' | sha256=HEX | HEADER_LINE",
+        "-H 'X-Hub-Signature-256: sha256=HEX' \\ | sha256=HEX | HEADER_LINE",
+        "--header \"X-Hub-Signature-256: sha256=HEX\" | sha256=HEX | HEADER_LINE",
+        "SHA256 (a (1).json) = HEX | HEX | OPENSSL",
+        "HMAC-SHA2-256 (a.json)= HEX | HEX | OPENSSL",
+        "SHA256= HEX | sha256= HEX | PREFIX",
+        "sha256=0xHEX | sha256=HEX | HEXADECIMAL",
+        "\u00A0sha256=HEX\u200B | sha256=HEX | INVISIBLE",
+        "sha256=\u2007HEX\uFEFF | sha256=HEX | INVISIBLE",
+        "\u201Csha256=HEX\u201D | sha256=HEX | QUOTED",
+        "\u00ABsha256=HEX\u00BB | sha256=HEX | QUOTED"
       })
   void whatIsAroundIsTakenOff(String given, String value, SignatureText.Form form) {
     SignatureText read = SignatureText.read(given.replace("HEX", HEX));
@@ -51,9 +67,41 @@ final class SignatureTextTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "sha256=HEX | sha256=HEX | SEPARATED",
+        "sha256= HEX | sha256= HEX | SEPARATED",
+        "v0=HEX | v0=HEX | SEPARATED",
+        "SHA256=HEX | sha256=HEX | PREFIX SEPARATED",
+        "(stdin)= HEX | HEX | OPENSSL SEPARATED",
+        "SHA2-256(a.json)= HEX | HEX | OPENSSL SEPARATED",
+        "'X-Hub-Signature-256: sha256=HEX' | sha256=HEX | QUOTED HEADER_LINE SEPARATED"
+      })
+  void separatedBytesAreToldByWhatIsBetweenThemAndNotByTheirPrefix(
+      String given, String value, String forms) {
+    SignatureText read =
+        SignatureText.read(given.replace("HEX", HEX.replaceAll("(..)(?=.)", "$1:")));
+
+    assertThat(read.value()).isEqualTo(value.replace("HEX", HEX));
+    assertThat(read.forms()).extracting(Enum::name).containsExactly(forms.split(" "));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "sha256=HEX",
+        "sha256= HEX",
+        "sha256 =HEX",
+        "SHA256 (f) = 12",
+        "SHA256 (f) = not a hash",
+        "some_name=HEX",
+        "\"a-name\": 12",
+        "-H 'x'",
+        "-H",
+        "\u201Cx",
+        "HEX or so",
         "HEX",
         "v1,AAAA v1,BBBB",
         "t=1,v1=HEX",

@@ -171,6 +171,30 @@ record Fault(Kind kind, String name, Hint hint, UnaryOperator<byte[]> change) {
         Hint.SECRET_IN_JSON,
         text -> "{\"s\":\"" + text + "\"}");
     add(faults, Kind.SECRET, "a no-break space", Hint.SECRET_INVISIBLE, text -> text + "\u00A0");
+    add(
+        faults,
+        Kind.SECRET,
+        "PowerShell",
+        Hint.SECRET_ASSIGNMENT,
+        text -> "$env:HOOK = \"" + text + "\"");
+    add(
+        faults,
+        Kind.SECRET,
+        "a comment",
+        Hint.SECRET_ASSIGNMENT,
+        text -> "HOOK=" + text + " # the one of May");
+    add(
+        faults,
+        Kind.SECRET,
+        "a second line",
+        Hint.SECRET_OTHER_LINES,
+        text -> text + "\n# the one of May");
+    faults.add(new Fault(
+        Kind.SECRET,
+        "a secret in UTF-16 with CRLF",
+        Hint.SECRET_IN_UTF_16,
+        bytes ->
+            ("\uFEFF" + new String(bytes, UTF_8) + "\r\n").getBytes(StandardCharsets.UTF_16LE)));
     add(faults, Kind.SECRET, "\\n as two characters", Hint.SECRET_ESCAPED, text -> text + "\\n");
   }
 
@@ -193,6 +217,36 @@ record Fault(Kind kind, String name, Hint hint, UnaryOperator<byte[]> change) {
         "openssl",
         Hint.SIGNATURE_AS_PRINTED,
         text -> text.replace("sha256=", "SHA2-256(payload.json)= "));
+    add(
+        faults,
+        Kind.SIGNATURE,
+        "bytes with colons",
+        Hint.SIGNATURE_OTHER_HEX,
+        text -> "sha256=" + text.substring(7).replaceAll("(..)(?=.)", "$1:"));
+    add(
+        faults,
+        Kind.SIGNATURE,
+        "a space inside",
+        Hint.SIGNATURE_WHITE_SPACE,
+        text -> text.replace("=", "= "));
+    add(
+        faults,
+        Kind.SIGNATURE,
+        "a zero-width space",
+        Hint.SIGNATURE_INVISIBLE,
+        text -> text.replace("=", "=\u200B"));
+    add(
+        faults,
+        Kind.SIGNATURE,
+        "two values",
+        Hint.JOINED_VALUES,
+        text -> "sha256=" + "0".repeat(64) + "\n" + text);
+    add(
+        faults,
+        Kind.SIGNATURE,
+        "a variable",
+        Hint.SIGNATURE_WITH_HEADER_NAME,
+        text -> "HTTP_X_HUB_SIGNATURE_256=" + text);
     add(faults, Kind.SIGNATURE, "quoted", Hint.SIGNATURE_QUOTES, text -> "'" + text + "'");
     add(
         faults,

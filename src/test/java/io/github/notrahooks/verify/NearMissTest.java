@@ -216,7 +216,14 @@ final class NearMissTest {
         "a\\n",
         "\"x\"",
         "${HOME}",
-        "a\u00A0"
+        "a\u00A0",
+        "a\u00A0b",
+        "$env:X = \"y\"",
+        "set X=y",
+        "X=${Y}",
+        "X=y # z",
+        "x\n# y",
+        "WXpKV2FnPT0="
       })
   void aSecretThatOnlyLooksEncodedIsNotSaidToBe(String held) {
     Signer signer = Signer.of("github");
@@ -225,5 +232,94 @@ final class NearMissTest {
         verifier.verify(signer.submission(signer.headers(BODY), BODY, held));
 
     assertThat(verification.hints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HEX",
+        "SHA256=HEX",
+        "sha256= HEX",
+        "sha256=0xHEX",
+        "0xHEX",
+        "'sha256=HEX'",
+        "\u201Csha256=HEX\u201D",
+        "sha256%3DHEX",
+        "sha256=HEX\u200B",
+        "(stdin)= HEX",
+        "SHA256 (f) = HEX",
+        "b'sha256=HEX'",
+        "HEX *f",
+        "X-Hub-Signature-256: sha256=HEX",
+        "HTTP_X_HUB_SIGNATURE_256=sha256=HEX",
+        "sha256=HEX\nsha256=HEX",
+        "sha256=HEX,sha256=HEX",
+        "v1,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+        "sha1=0000000000000000000000000000000000000000",
+        "'x'",
+        "x, y"
+      })
+  void aFormIsNoCauseWhereTheRightOneWouldNotMatchEither(String form) {
+    Signer signer = Signer.of("github");
+    String value = form.replace("HEX", "0a".repeat(32));
+
+    Verification verification = verifier.verify(
+        signer.submission(signer.headers(BODY).with("X-Hub-Signature-256", value), BODY));
+
+    assertThat(verification.reason()).isEqualTo(Reason.MALFORMED);
+    assertThat(verification.hints()).isEmpty();
+    assertThat(verification.secret()).isNull();
+    assertThat(verification.message())
+        .doesNotContain("would match with")
+        .doesNotContain("signed by another provider");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sha256=HEX\n", "sha256=HEX,", "\"sha256=HEX\",\n"})
+  void ofValuesThatWereJoinedNoFormIsNamedThatOnlyOneOfThemHas(String other) {
+    Signer signer = Signer.of("github");
+    Headers headers = signer.headers(BODY);
+    String value = other.replace("HEX", "0a".repeat(32)) + signer.signature(BODY);
+
+    Verification verification =
+        verifier.verify(signer.submission(headers.with("X-Hub-Signature-256", value), BODY));
+
+    assertThat(verification.hints()).containsExactly(Hint.JOINED_VALUES);
+    assertThat(verification.secret()).isNotNull();
+  }
+
+  @Test
+  void aListOfWhichNoFormIsRightIsNotSaidToBeJoined() {
+    Signer signer = Signer.of("standard-webhooks");
+    Headers headers = signer.headers(BODY);
+    String bare = signer.signature(BODY).replace("=", "");
+    String value = "v1,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA " + bare;
+
+    Verification verification =
+        verifier.verify(signer.submission(headers.with("webhook-signature", value), BODY));
+
+    assertThat(verification.valid()).isFalse();
+    assertThat(verification.hints()).doesNotContain(Hint.JOINED_VALUES);
+  }
+
+  @Test
+  void aSecretInUtf16WithItsLineEndIsFoundForAChangedBodyToo() {
+    Signer signer = Signer.of("github");
+    Submission whole = signer.submission(signer.headers(utf8("a")), utf8("a\n"));
+
+    Verification verification = verifier.verify(new Submission(
+        whole.headers(),
+        null,
+        whole.body(),
+        whole.scheme(),
+        List.of(new NamedSecret(
+            "a", Secret.of((signer.secret() + "\r\n").getBytes(StandardCharsets.UTF_16LE)))),
+        List.of(),
+        whole.now(),
+        whole.tolerance()));
+
+    assertThat(verification.hints())
+        .containsExactly(Hint.TRAILING_NEWLINE_ADDED, Hint.SECRET_IN_UTF_16);
   }
 }

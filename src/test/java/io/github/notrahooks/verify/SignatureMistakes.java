@@ -66,6 +66,12 @@ final class SignatureMistakes {
         URLEncoder.encode(right + " ", StandardCharsets.UTF_8).replace("+", "%20"),
         Hint.SIGNATURE_PERCENT_ENCODED);
     value("a value as Python prints bytes", "b'" + right + "'", Hint.SIGNATURE_AS_PRINTED);
+    value("a value with a no-break space", "\u00A0" + right, Hint.SIGNATURE_INVISIBLE);
+    value("a value with a zero-width space", right + "\u200B", Hint.SIGNATURE_INVISIBLE);
+    value("a value quoted by a word processor", "\u201C" + right + "\u201D", Hint.SIGNATURE_QUOTES);
+    String wrong = signer.scheme().signature(headers, new byte[mac.length]);
+    value("a line of another value", wrong + "\n" + right, Hint.JOINED_VALUES);
+    value("a comma and another value", wrong + "," + right, Hint.JOINED_VALUES);
     if (signer.decodes()) {
       String base64 = Base64.getEncoder().encodeToString(mac);
       value("a value without version", base64, Hint.MISSING_PREFIX);
@@ -168,6 +174,12 @@ final class SignatureMistakes {
         hex.toUpperCase(Locale.ROOT).replaceAll("(..)(?=.)", "$1-"),
         Hint.SIGNATURE_OTHER_HEX);
     value("with colons", hex.replaceAll("(..)(?=.)", "$1:"), Hint.SIGNATURE_OTHER_HEX);
+    value(
+        "what openssl -c prints",
+        "(stdin)= " + hex.replaceAll("(..)(?=.)", "$1:"),
+        Hint.SIGNATURE_AS_PRINTED);
+    value("what BSD prints", "SHA256 (a b.json) = " + hex, Hint.SIGNATURE_AS_PRINTED);
+    value("two sets of bare digits", "0".repeat(64) + "\n" + hex, Hint.JOINED_VALUES);
     value("with 0x", "0x" + hex, Hint.SIGNATURE_OTHER_HEX);
     value("GitHub's prefix", "sha256=" + Hex.encode(mac), Hint.EXTRA_PREFIX);
   }
@@ -177,6 +189,27 @@ final class SignatureMistakes {
     for (String prefix : List.of("sha-256=", "SHA256=", "sha256:", "Sha256: ", "hmac-sha256=")) {
       value("the prefix " + prefix, prefix + hex, Hint.PREFIX_MISSPELT);
     }
+    String separated = hex.toUpperCase(Locale.ROOT).replaceAll("(..)(?=.)", "$1-");
+    value("bytes of .NET behind the prefix", "sha256=" + separated, Hint.SIGNATURE_OTHER_HEX);
+    value("0x behind the prefix", "sha256=0x" + hex, Hint.SIGNATURE_OTHER_HEX);
+    value("a space behind the prefix", "sha256= " + hex, Hint.SIGNATURE_WHITE_SPACE);
+    String right = "sha256=" + hex;
+    for (String line : List.of(
+        "HTTP_X_HUB_SIGNATURE_256=",
+        "X-Hub-Signature-256:",
+        "> X-Hub-Signature-256: ",
+        "x-hub-signature-256 => ")) {
+      value("a line " + line, line + right, Hint.SIGNATURE_WITH_HEADER_NAME);
+    }
+    value(
+        "a member of JSON",
+        "\"X-Hub-Signature-256\": \"" + right + "\",",
+        Hint.SIGNATURE_WITH_HEADER_NAME);
+    value(
+        "an option of curl",
+        "-H 'X-Hub-Signature-256: " + right + "' \\",
+        Hint.SIGNATURE_WITH_HEADER_NAME);
+    value("both headers", "X-Hub-Signature: sha1=x\n" + header + ": " + right, Hint.JOINED_VALUES);
     byte[] sha512 = Hmac.SHA512.of(signer.key(), List.of(BODY));
     value("SHA-512", "sha512=" + Hex.encode(sha512), Hint.SHA512_VALUE);
     wrong(

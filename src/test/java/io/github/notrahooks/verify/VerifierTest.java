@@ -11,9 +11,11 @@ import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.json.JsonLine;
 import io.github.notrahooks.provider.Verdict.Reason;
 import io.github.notrahooks.provider.known.SignatureSchemes;
+import io.github.notrahooks.signature.Hex;
 import io.github.notrahooks.signature.Secret;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the verifier says of messages that are right, stale or incomplete. */
 final class VerifierTest {
   private static final byte[] BODY = SignatureMistakes.BODY;
+
+  private static final byte[] BODY_WITHOUT_TIME = utf8("{\"zen\":1}");
 
   private final Verifier verifier = new Verifier();
 
@@ -214,6 +218,33 @@ final class VerifierTest {
 
     assertThat(verification.provider()).isEqualTo("github");
     assertThat(verification.hint()).isEqualTo(Hint.MISSING_PREFIX);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "BASE64 | missing-prefix base64-signature",
+        "WRONG\\nRIGHT | joined-values missing-prefix",
+        "HTTP_X_HUB_SIGNATURE_256=sha256=RIGHT | signature-with-header-name",
+        "WRONG | ''"
+      })
+  void aBareSignatureInAnotherFormIsToldFromWhatIsInsideIt(String form, String hints) {
+    Signer signer = Signer.of("github");
+    byte[] mac = signer.scheme().macs(signer.signature(BODY_WITHOUT_TIME)).get(0);
+    String given = form.replace("BASE64", Base64.getEncoder().encodeToString(mac))
+        .replace("RIGHT", Hex.encode(mac))
+        .replace("WRONG", "0a".repeat(32))
+        .replace("\\n", "\n");
+
+    Verification verification =
+        verifier.verify(untold(signer, Headers.EMPTY, given, BODY_WITHOUT_TIME));
+
+    assertThat(verification.provider()).isEqualTo("github");
+    assertThat(verification.reason()).isEqualTo(Reason.MALFORMED);
+    assertThat(
+            String.join(" ", verification.hints().stream().map(Hint::wireName).toList()))
+        .isEqualTo(hints);
   }
 
   @Test

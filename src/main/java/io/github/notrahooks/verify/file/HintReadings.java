@@ -24,6 +24,7 @@ final class HintReadings {
       Map.entry(
           Hint.BODY_PERCENT_ENCODED, new Form(BODY, "percent-encoded", "percent-encoded text")),
       Map.entry(Hint.BODY_IN_JSON_STRING, new Form(BODY, "json-string", "a JSON string")),
+      Map.entry(Hint.SIGNATURE_INVISIBLE, new Form(SIGNATURE, INVISIBLE, INVISIBLE_WORDS)),
       Map.entry(
           Hint.SIGNATURE_WITH_HEADER_NAME,
           new Form(SIGNATURE, "header-line", "a header's name and value")),
