@@ -52,7 +52,7 @@ public enum Hmac {
       throw new IllegalArgumentException("a key must not be empty");
     }
     MessageDigest digest = digest();
-    byte[] padded = Arrays.copyOf(key.length > block ? digest.digest(key) : key, block);
+    byte[] padded = Arrays.copyOf(shortened(key), block);
     digest.update(masked(padded, INNER));
     for (byte[] piece : message) {
       digest.update(piece);
@@ -60,6 +60,11 @@ public enum Hmac {
     byte[] inner = digest.digest();
     digest.update(masked(padded, OUTER));
     return digest.digest(inner);
+  }
+
+  /** The key that gives the same hashes and is no longer than a block: to use a long one often. */
+  public byte[] shortened(byte[] key) {
+    return key.length > block ? digest().digest(key) : key;
   }
 
   private static byte[] masked(byte[] key, byte mask) {

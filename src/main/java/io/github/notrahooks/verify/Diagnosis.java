@@ -58,6 +58,9 @@ final class Diagnosis {
     for (NamedSecret named : subject.submission().variables()) {
       as(foreign, scheme, named, List.of(Hint.SECRET_NOT_EXPANDED));
     }
+    for (List<SigningKey> keys : List.of(own, foreign, faulty, twice)) {
+      keys.replaceAll(key -> key.shortened(proof.algorithm()));
+    }
   }
 
   private static void as(

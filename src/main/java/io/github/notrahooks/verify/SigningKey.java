@@ -1,5 +1,6 @@
 package io.github.notrahooks.verify;
 
+import io.github.notrahooks.signature.Hmac;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the key
  */
 record SigningKey(String label, List<Hint> hints, @Nullable String condition, byte[] bytes) {
+  /** The same for a search that uses it often. */
+  SigningKey shortened(Hmac algorithm) {
+    return new SigningKey(label, hints, condition, algorithm.shortened(bytes));
+  }
+
   boolean sameBytes(SigningKey other) {
     return Arrays.equals(other.bytes, bytes);
   }

@@ -61,6 +61,22 @@ final class SignatureTest {
     }
   }
 
+  @Test
+  void aKeyIsShortenedWhereItIsLongerThanABlock() {
+    for (Hmac algorithm : Hmac.values()) {
+      int block = algorithm == Hmac.SHA512 ? 128 : 64;
+      byte[] fits = new byte[block];
+      byte[] longer = new byte[block + 1];
+
+      byte[] shortened = algorithm.shortened(longer);
+
+      assertThat(algorithm.shortened(fits)).isEqualTo(fits);
+      assertThat(shortened).hasSize(algorithm.bytes());
+      assertThat(algorithm.of(shortened, List.of(QUESTION)))
+          .isEqualTo(algorithm.of(longer, List.of(QUESTION)));
+    }
+  }
+
   private static byte[] platform(String algorithm, byte[] key, byte[] message)
       throws GeneralSecurityException {
     Mac mac = Mac.getInstance(algorithm);
