@@ -113,7 +113,10 @@ public final class Envelopes {
     if (!root.isArray()) {
       return EnvelopeReader.read(root);
     }
-    List<JsonSpan.Member> items = root.members();
+    List<JsonSpan.Member> items = root.members(2);
+    if (items.size() == 2 && EnvelopeReader.read(items.get(0).value()).size() == 1) {
+      items = root.members();
+    }
     List<Envelope> found = new ArrayList<>();
     for (JsonSpan.Member item : items) {
       List<Envelope> inside = EnvelopeReader.read(item.value());

@@ -36,8 +36,11 @@ public record JsonSpan(byte[] bytes, int start, int end) {
         throw new MalformedJson("the text is not UTF-8 but UTF-16 or UTF-32");
       }
     }
-    int start = skipSpace(bytes, startsWithMark(bytes) ? 3 : 0);
-    return new JsonSpan(bytes, start, endOfValue(bytes, start));
+    int end = bytes.length;
+    while (isSpace(bytes[end - 1])) {
+      end--;
+    }
+    return new JsonSpan(bytes, skipSpace(bytes, startsWithMark(bytes) ? 3 : 0), end);
   }
 
   private static boolean startsWithMark(byte[] bytes) {
@@ -96,12 +99,17 @@ public record JsonSpan(byte[] bytes, int start, int end) {
 
   /** The properties of an object or the items of an array, as they stand; of anything else none. */
   public List<Member> members() {
+    return members(Integer.MAX_VALUE);
+  }
+
+  /** The first of the {@link #members}, no more than so many. */
+  public List<Member> members(int most) {
     List<Member> members = new ArrayList<>();
     if (!isObject() && !isArray()) {
       return members;
     }
     int at = skipSpace(bytes, start + 1);
-    while (at < end - 1) {
+    while (at < end - 1 && members.size() < most) {
       int memberStart = at;
       String key = null;
       if (isObject()) {
@@ -176,9 +184,13 @@ public record JsonSpan(byte[] bytes, int start, int end) {
 
   private static int skipSpace(byte[] bytes, int start) {
     int at = start;
-    while (at < bytes.length && " \t\n\r".indexOf(bytes[at]) >= 0) {
+    while (at < bytes.length && isSpace(bytes[at])) {
       at++;
     }
     return at;
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\t' || b == '\n' || b == '\r';
   }
 }

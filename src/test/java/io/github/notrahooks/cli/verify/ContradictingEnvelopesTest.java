@@ -43,4 +43,19 @@ final class ContradictingEnvelopesTest {
         .exits(0)
         .prints("body in it is another body, for which it does not.");
   }
+
+  @Test
+  void aListThatIsTooLongForAPayloadIsRefusedBySize() {
+    CommandLineFixture fixture =
+        new CommandLineFixture(folder).with("NOTRA_HOOKS_SECRET", EnvelopesTest.SECRET);
+    fixture.file("numbers", "[" + "1,".repeat(13_200_000) + "1]");
+    fixture.file("empty", "[" + "{},".repeat(8_800_000) + "{}]");
+
+    for (String file : new String[] {"numbers", "empty"}) {
+      fixture
+          .run("verify", file, "--signature", "sha256=" + "0".repeat(64))
+          .exits(2)
+          .says(file + " has more than 26214400 bytes, as no payload has");
+    }
+  }
 }
