@@ -26,6 +26,14 @@ final class JsonWriter {
           member -> utf8(member).length)
       .thenComparing(JsonWriter::utf8, Arrays::compareUnsigned);
 
+  private static final boolean[] PLAIN = new boolean[0x7F];
+
+  static {
+    for (int c = ' '; c < PLAIN.length; c++) {
+      PLAIN[c] = "\"\\/<>&'+`=".indexOf(c) < 0;
+    }
+  }
+
   private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,9}");
 
   private final JsonStyle style;
@@ -80,6 +88,9 @@ final class JsonWriter {
     edge(depth + 1);
     boolean first = true;
     for (Member member : members) {
+      if (isTooLong()) {
+        return;
+      }
       if (!first) {
         text.append(layout.comma);
         line(depth + 1);
@@ -103,6 +114,9 @@ final class JsonWriter {
       edge(depth + 1);
       boolean first = true;
       for (WrittenJson item : items) {
+        if (isTooLong()) {
+          return;
+        }
         if (!first) {
           text.append(layout.comma);
           line(depth + 1);
@@ -197,10 +211,25 @@ final class JsonWriter {
     }
     text.append('"');
     String value = string.value();
-    for (int i = 0; i < value.length(); i++) {
-      character(value, i);
+    if (isPlain(value)) {
+      text.append(value);
+    } else {
+      for (int i = 0; i < value.length(); i++) {
+        character(value, i);
+      }
     }
     text.append('"');
+  }
+
+  /** Whether nobody escapes anything in a text, as in most. */
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c >= PLAIN.length || !PLAIN[c]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The same text with the digits of its escapes in one case. */

@@ -3,6 +3,7 @@ package io.github.notrahooks.restore;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.regex.Pattern;
 
 /**
  * How a writer of JSON writes numbers that it has read. What each does is what its language prints
@@ -27,6 +28,7 @@ public enum Numbers {
   private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
   private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
   private static final int MOST_DIGITS = 17;
+  private static final Pattern NEGATIVE_ZERO = Pattern.compile("-0(\\.0*)?");
 
   private final String description;
 
@@ -71,17 +73,27 @@ public enum Numbers {
 
   /** The text of a number. */
   String text(String written) {
-    boolean whole = written.matches("-?[0-9]+");
+    boolean whole = isWhole(written);
     return switch (this) {
       case WRITTEN -> written;
       case JAVASCRIPT -> text(written, -6, 21, "", false);
-      case GO -> written.matches("-0(\\.0*)?") ? "-0" : text(written, -6, 21, "", false);
+      case GO -> NEGATIVE_ZERO.matcher(written).matches() ? "-0" : text(written, -6, 21, "", false);
       case PYTHON -> whole ? kept(written) : text(written, -4, 16, ".0", false);
       case PHP ->
         whole && isLong(written) ? kept(written) : text(written, -4, MOST_DIGITS, "", true);
       case RUBY -> whole ? kept(written) : text(written, -4, 15, ".0", true);
       case JACKSON -> whole ? kept(written) : Double.toString(Double.parseDouble(written));
     };
+  }
+
+  /** Whether a number has neither a fraction nor an exponent. */
+  private static boolean isWhole(String written) {
+    for (int i = 0; i < written.length(); i++) {
+      if (".eE".indexOf(written.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String kept(String whole) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.json.WrittenJson;
 import io.github.notrahooks.restore.JsonStyle.Order;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -36,7 +35,7 @@ public final class Restoring {
   private final Optional<WrittenJson> json;
   private final Set<Object> idle = new HashSet<>();
   private final @Nullable Layout layout;
-  private long hashed;
+  private long written;
   private boolean partly;
 
   /**
@@ -74,12 +73,12 @@ public final class Restoring {
     return layout;
   }
 
-  /** How many bytes the last search wrote, to be hashed. */
-  public long hashed() {
-    return hashed;
+  /** How many bytes the last search wrote, most of them to be hashed. */
+  public long written() {
+    return written;
   }
 
-  /** Whether a search ended before all was tried. */
+  /** Whether a search left out what takes too long. */
   public boolean isPartly() {
     return partly;
   }
@@ -145,7 +144,7 @@ public final class Restoring {
     if (json.isEmpty()) {
       return false;
     }
-    hashed = 0;
+    written = 0;
     for (JsonStyle style : styles) {
       if (!isIdle(style) && visit(json.get(), style, most, visitor)) {
         return true;
@@ -155,28 +154,29 @@ public final class Restoring {
   }
 
   private boolean visit(WrittenJson value, JsonStyle style, long most, Visitor visitor) {
-    if (hashed + text.size() > most) {
+    if (written + text.size() > most) {
       partly = true;
       return false;
     }
-    Optional<byte[]> written = JsonWriter.write(value, style, longest());
-    if (written.isEmpty() || Arrays.equals(written.get(), text.bytes())) {
-      return false;
-    }
-    hashed += written.get().length;
-    return visitor.visit(style, Body.of(written.get()));
+    Optional<byte[]> bytes = JsonWriter.write(value, style, longest());
+    partly |= bytes.isEmpty();
+    // What has become short by losing repeated keys took as long as the rest.
+    written += bytes.map(all -> Math.max(all.length, text.size())).orElse(longest());
+    return bytes.isPresent()
+        && !Arrays.equals(bytes.get(), text.bytes())
+        && visitor.visit(style, Body.of(bytes.get()));
   }
 
-  /** Many small values in deep nesting would be indented to hundreds of times their size. */
+  /** Deep nesting would be indented to hundreds of times its size. */
   private int longest() {
-    return (int) Math.min(Integer.MAX_VALUE / 4, 8L * Math.max(LARGEST, text.size()));
+    return (int) Math.min(Integer.MAX_VALUE / 4, 64 * 1024 + 8L * text.size());
   }
 
   private @Nullable Layout layoutOf(WrittenJson value) {
     String bare = bare();
     for (Layout each : Layout.values()) {
-      Optional<byte[]> written = JsonWriter.write(value, JsonStyle.plain(each), longest());
-      if (written.isPresent() && new String(written.get(), ISO_8859_1).equals(bare)) {
+      Optional<byte[]> bytes = JsonWriter.write(value, JsonStyle.plain(each), text.size());
+      if (bytes.isPresent() && new String(bytes.get(), ISO_8859_1).equals(bare)) {
         return each;
       }
     }
@@ -191,15 +191,15 @@ public final class Restoring {
 
   /** Finds what makes no difference to this JSON: escapes without anything to escape, and the like. */
   private void findIdle(WrittenJson value) {
-    Set<ByteBuffer> escaped = new HashSet<>();
+    List<byte[]> escaped = new ArrayList<>();
     for (Escapes escapes : Escapes.values()) {
       keepIfNew(escaped, value, style(Order.WRITTEN, escapes, Numbers.WRITTEN), escapes);
     }
-    Set<ByteBuffer> ordered = new HashSet<>();
+    List<byte[]> ordered = new ArrayList<>();
     for (Order order : List.of(Order.WRITTEN, Order.SORTED, Order.INDICES_FIRST)) {
       keepIfNew(ordered, value, style(order, Escapes.WRITTEN, Numbers.WRITTEN), order);
     }
-    Set<ByteBuffer> counted = new HashSet<>();
+    List<byte[]> counted = new ArrayList<>();
     for (Numbers numbers : Numbers.values()) {
       keepIfNew(counted, value, style(Order.WRITTEN, Escapes.WRITTEN, numbers), numbers);
     }
@@ -209,10 +209,12 @@ public final class Restoring {
     return new JsonStyle(Layout.COMPACT, order, escapes, numbers, false);
   }
 
-  private void keepIfNew(Set<ByteBuffer> seen, WrittenJson value, JsonStyle style, Object trait) {
-    Optional<byte[]> written = JsonWriter.write(value, style, longest());
-    if (written.isEmpty() || !seen.add(ByteBuffer.wrap(written.get()))) {
+  private void keepIfNew(List<byte[]> seen, WrittenJson value, JsonStyle style, Object trait) {
+    Optional<byte[]> bytes = JsonWriter.write(value, style, longest());
+    if (bytes.isEmpty() || seen.stream().anyMatch(each -> Arrays.equals(each, bytes.get()))) {
       idle.add(trait);
+    } else {
+      seen.add(bytes.get());
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.notrahooks.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.json.WrittenJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,6 +23,20 @@ final class JsonWriterTest {
             .filter(style -> JsonWriter.write(json, style, LONGEST).isEmpty())
             .map(style -> style.layout().name()))
         .containsExactly("TWO_SPACES", "FOUR_SPACES", "TABS", "OLD_RUBY", "WINDOWS");
+  }
+
+  @Test
+  void whatIsTooLongIsNotWrittenAllTheSame() {
+    String wide = "{" + "\"name\":[0,0],".repeat(1_000_000) + "\"name\":[]}";
+    Restoring restoring = new Restoring(Body.of(utf8("[".repeat(900) + "]".repeat(900))));
+
+    boolean found = restoring.visitUsual((style, written) -> written.size() > 100_000);
+
+    assertThat(found).isFalse();
+    assertThat(restoring.isPartly()).isTrue();
+    assertThat(
+            JsonWriter.write(WrittenJson.parse(utf8(wide)).orElseThrow(), JsonStyle.COMPACT, 1000))
+        .isEmpty();
   }
 
   private static byte[] utf8(String text) {

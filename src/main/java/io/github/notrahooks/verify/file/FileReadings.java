@@ -57,6 +57,11 @@ final class FileReadings {
     return given.raw() ? rawVerifier : verifier;
   }
 
+  /** What tells of a reading: that one did not hold when it was unpacked either takes long to find again. */
+  Verifier telling(GivenFile given, Reading reading) {
+    return reading.holds() ? verifier(given) : rawVerifier;
+  }
+
   /** The file as the body itself; null if nothing beside it says how it was signed. */
   @Nullable
   Reading own(GivenFile given) {
@@ -166,7 +171,7 @@ final class FileReadings {
     Restoring restoring = new Restoring(submission.body());
     Optional<Restored> found =
         budget.isLeft() ? restoring.search(signed) : restoring.searchFew(signed);
-    budget.spend(restoring.hashed());
+    budget.spend(restoring.written());
     return found.map(Restored::body).map(carrier);
   }
 

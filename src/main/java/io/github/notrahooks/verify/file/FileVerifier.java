@@ -129,7 +129,7 @@ public final class FileVerifier {
   private FileVerification told(
       GivenFile given, Reading reading, @Nullable SearchBudget budget, List<String> more) {
     Submission whole = readings.withOthers(reading.submission());
-    Verifier verifier = readings.verifier(given);
+    Verifier verifier = readings.telling(given, reading);
     Verification verification =
         budget == null ? verifier.verify(whole) : verifier.verify(whole, budget);
     List<String> notes = new ArrayList<>(notes(given, reading));
