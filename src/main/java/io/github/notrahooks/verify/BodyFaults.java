@@ -6,8 +6,8 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.input.BodyReading;
 import io.github.notrahooks.provider.FormBody;
-import io.github.notrahooks.signature.Sha256;
 import io.github.notrahooks.verify.BodyVariant.Visitor;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What usually happens to the bytes of a body, undone. */
 final class BodyFaults {
@@ -27,6 +28,9 @@ final class BodyFaults {
   private final Body body;
   private final Headers headers;
   private final byte[] bytes;
+
+  /** Kept, since unpacking takes long. */
+  private @Nullable List<BodyReading> readings;
 
   /** What can happen to a body; one fault of each of two kinds may come together. */
   enum Kind {
@@ -158,7 +162,9 @@ final class BodyFaults {
   }
 
   private boolean readings(Visitor visitor) {
-    for (BodyReading reading : BodyReading.of(body, headers)) {
+    List<BodyReading> all = readings == null ? BodyReading.of(body, headers) : readings;
+    readings = all;
+    for (BodyReading reading : all) {
       List<Hint> hints = reading.forms().stream().map(BodyFaults::hint).toList();
       if (visitor.visit(
           new BodyVariant(hints, "the body were read as " + reading.words(), reading.body()))) {
@@ -186,6 +192,9 @@ final class BodyFaults {
           || escaped(
               visitor, List.of(Hint.FORM_REENCODED), "the form were", json.get().bytes());
     }
+    if (!looksLikeJson()) {
+      return false;
+    }
     String condition = "the body were the form that carries this JSON";
     byte[] bare = bare();
     return escaped(visitor, List.of(Hint.FORM_DECODED), condition + ",", bytes)
@@ -199,12 +208,14 @@ final class BodyFaults {
 
   /** The form of this JSON in the ways in which programs escape one, each once. */
   private boolean escaped(Visitor visitor, List<Hint> hints, String condition, byte[] json) {
-    // Their hashes, since a form may have three times the size of a large body.
-    Set<String> seen = new HashSet<>();
+    byte[] alphabet = alphabet(json);
+    Set<Body> seen = new HashSet<>();
     for (FormStyle style : FormStyle.values()) {
+      if (!seen.add(Body.of(style.encode(alphabet)))) {
+        continue;
+      }
       Body form = Body.of(style.encode(json));
-      if (seen.add(Sha256.hex(form.pieces()))
-          && !form.equals(body)
+      if (!form.equals(body)
           && visitor.visit(
               new BodyVariant(hints, condition + " escaped " + style.description, form))) {
         return true;
@@ -213,7 +224,25 @@ final class BodyFaults {
     return false;
   }
 
+  /** Each byte that is in there, once. */
+  private static byte[] alphabet(byte[] text) {
+    boolean[] used = new boolean[256];
+    for (byte b : text) {
+      used[b & 0xFF] = true;
+    }
+    ByteArrayOutputStream alphabet = new ByteArrayOutputStream(used.length);
+    for (int b = 0; b < used.length; b++) {
+      if (used[b]) {
+        alphabet.write(b);
+      }
+    }
+    return alphabet.toByteArray();
+  }
+
   private boolean charsets(Visitor visitor) {
+    if (isAscii()) {
+      return false;
+    }
     String text = new String(bytes, UTF_8);
     byte[] replaced = text.getBytes(UTF_8);
     if (!Arrays.equals(replaced, bytes)) {
@@ -307,6 +336,23 @@ final class BodyFaults {
     byte[] joined = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, joined, first.length, second.length);
     return joined;
+  }
+
+  private boolean looksLikeJson() {
+    int at = startsWithBom() ? BOM.length : 0;
+    while (at < bytes.length && isSpace(bytes[at])) {
+      at++;
+    }
+    return at < bytes.length && (bytes[at] == '{' || bytes[at] == '[');
+  }
+
+  private boolean isAscii() {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isLineBreak(byte b) {

@@ -21,6 +21,8 @@ enum FormStyle {
   DOT_NET("as .NET's UrlEncode does it, in lower case", "!*()-._", true, false);
 
   private static final byte[] FIELD = "payload=".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] UPPER = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] LOWER = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   final String description;
 
@@ -37,37 +39,39 @@ enum FormStyle {
 
   /** The form that carries this JSON in its field {@code payload}. */
   byte[] encode(byte[] json) {
+    boolean[] kept = kept();
+    byte[] digits = upperCase ? UPPER : LOWER;
     // Counted first: one that grows takes several times the memory, and a body may have 25 MiB.
     int size = FIELD.length;
     for (byte b : json) {
-      size += isKept(b) || isPlus(b) ? 1 : 3;
+      size += kept[b & 0xFF] || isPlus(b) ? 1 : 3;
     }
     byte[] form = Arrays.copyOf(FIELD, size);
     int at = FIELD.length;
     for (byte b : json) {
-      if (isKept(b)) {
+      if (kept[b & 0xFF]) {
         form[at++] = b;
       } else if (isPlus(b)) {
         form[at++] = '+';
       } else {
         form[at++] = '%';
-        form[at++] = (byte) digit((b & 0xFF) >> 4);
-        form[at++] = (byte) digit(b & 0xF);
+        form[at++] = digits[(b & 0xFF) >> 4];
+        form[at++] = digits[b & 0xF];
       }
     }
     return form;
   }
 
-  private boolean isKept(byte b) {
-    return b >= 0 && (Character.isLetterOrDigit(b) || unescaped.indexOf(b) >= 0);
+  /** For each byte whether it stands for itself. */
+  private boolean[] kept() {
+    boolean[] kept = new boolean[256];
+    for (int b = 0; b < 0x80; b++) {
+      kept[b] = Character.isLetterOrDigit(b) || unescaped.indexOf(b) >= 0;
+    }
+    return kept;
   }
 
   private boolean isPlus(byte b) {
     return b == ' ' && plus;
-  }
-
-  private char digit(int value) {
-    char digit = Character.forDigit(value, 16);
-    return upperCase ? Character.toUpperCase(digit) : digit;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.notrahooks.verify;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** Line breaks turned from one kind into another, byte by byte. */
 final class LineBreaks {
@@ -8,35 +8,42 @@ final class LineBreaks {
 
   /** Every CRLF as LF. */
   static byte[] toLf(byte[] bytes) {
-    ByteArrayOutputStream lf = new ByteArrayOutputStream(bytes.length);
+    byte[] lf = new byte[bytes.length];
+    int at = 0;
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] != '\r' || i + 1 == bytes.length || bytes[i + 1] != '\n') {
-        lf.write(bytes[i]);
+        lf[at++] = bytes[i];
       }
     }
-    return lf.toByteArray();
+    return Arrays.copyOf(lf, at);
   }
 
   /** Every LF as CRLF, in bytes that have no CRLF yet. */
   static byte[] toCrlf(byte[] lf) {
-    ByteArrayOutputStream crlf = new ByteArrayOutputStream(lf.length + lf.length / 16);
+    int size = lf.length;
+    for (byte b : lf) {
+      size += b == '\n' ? 1 : 0;
+    }
+    byte[] crlf = new byte[size];
+    int at = 0;
     for (byte b : lf) {
       if (b == '\n') {
-        crlf.write('\r');
+        crlf[at++] = '\r';
       }
-      crlf.write(b);
+      crlf[at++] = b;
     }
-    return crlf.toByteArray();
+    return crlf;
   }
 
   /** Neither CR nor LF. */
   static byte[] without(byte[] bytes) {
-    ByteArrayOutputStream without = new ByteArrayOutputStream(bytes.length);
+    byte[] without = new byte[bytes.length];
+    int at = 0;
     for (byte b : bytes) {
       if (b != '\r' && b != '\n') {
-        without.write(b);
+        without[at++] = b;
       }
     }
-    return without.toByteArray();
+    return Arrays.copyOf(without, at);
   }
 }
