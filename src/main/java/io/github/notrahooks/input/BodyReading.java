@@ -94,6 +94,21 @@ public record BodyReading(List<Form> forms, Body body) {
     return Optional.empty();
   }
 
+  /** Whether a body unpacks to more bytes than one may have, as it is or read as a text of some kind. */
+  public static boolean isTooLarge(Body body, Headers headers) {
+    for (Form form : Form.values()) {
+      boolean isTooLarge = form.isCompressed()
+          ? Compression.isTooLarge(form, body, headers)
+          : BodyText.decoded(form, body).stream()
+              .anyMatch(each -> Compression.isTooLarge(Form.GZIP, each, Headers.EMPTY)
+                  || Compression.isTooLarge(Form.ZLIB, each, Headers.EMPTY));
+      if (isTooLarge) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void addInner(List<BodyReading> inner, Headers headers) {
     boolean unpacked = forms.stream().anyMatch(Form::isCompressed);
     for (Form form : Form.values()) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Recognises compressed bodies, and unpacks them as far as a body may be long. */
 public final class Compression {
@@ -44,36 +45,48 @@ public final class Compression {
   }
 
   static Optional<Body> unpacked(Form form, Body body, Headers headers) {
+    return read(form, body, headers, stream -> {
+      byte[] bytes = stream.readNBytes(MOST + 1);
+      return bytes.length > MOST ? null : Body.of(bytes);
+    });
+  }
+
+  /** Whether a body unpacks to more bytes than one may have. */
+  static boolean isTooLarge(Form form, Body body, Headers headers) {
+    return read(form, body, headers, stream -> {
+          stream.skipNBytes(MOST);
+          return stream.read() >= 0 ? true : null;
+        })
+        .isPresent();
+  }
+
+  /** Takes something from what is unpacked, or nothing. */
+  private interface Reader<T> {
+    @Nullable
+    T read(InputStream unpacking) throws IOException;
+  }
+
+  private static <T> Optional<T> read(Form form, Body body, Headers headers, Reader<T> reader) {
     byte[] start = body.truncated(4).bytes();
-    try {
-      return switch (form) {
-        case GZIP ->
-          isGzip(start) ? all(new GZIPInputStream(body.stream())) : Optional.<Body>empty();
-        case ZLIB ->
-          isZlib(start) ? all(new InflaterInputStream(body.stream())) : Optional.<Body>empty();
-        case DEFLATE ->
-          said(headers).filter("deflate"::equals).isPresent() ? raw(body) : Optional.<Body>empty();
-        default -> Optional.empty();
-      };
+    boolean is = switch (form) {
+      case GZIP -> isGzip(start);
+      case ZLIB -> isZlib(start);
+      case DEFLATE -> said(headers).filter("deflate"::equals).isPresent();
+      default -> false;
+    };
+    if (!is) {
+      return Optional.empty();
+    }
+    Inflater inflater = new Inflater(form == Form.DEFLATE);
+    try (InputStream unpacking = form == Form.GZIP
+        ? new GZIPInputStream(body.stream())
+        : new InflaterInputStream(body.stream(), inflater)) {
+      return Optional.ofNullable(reader.read(unpacking));
     } catch (IOException e) {
       // Not what its beginning promises.
       return Optional.empty();
-    }
-  }
-
-  private static Optional<Body> raw(Body body) throws IOException {
-    Inflater inflater = new Inflater(true);
-    try {
-      return all(new InflaterInputStream(body.stream(), inflater));
     } finally {
       inflater.end();
-    }
-  }
-
-  private static Optional<Body> all(InputStream unpacking) throws IOException {
-    try (unpacking) {
-      byte[] bytes = unpacking.readNBytes(MOST + 1);
-      return bytes.length > MOST ? Optional.empty() : Optional.of(Body.of(bytes));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.notrahooks.verify;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.input.BodyReading;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.restore.Restoring;
@@ -17,11 +18,8 @@ import org.jspecify.annotations.Nullable;
  * of the body together with each fault of the secret. Not thread-safe.
  */
 final class Diagnosis {
-  /** How many bytes a search may hash before it gives up: some seconds' work. */
-  private static final long MOST_BYTES = 1L << 30;
-
-  /** How many of them for the combinations of two faults. */
-  private static final long MOST_BYTES_FOR_PAIRS = 1L << 28;
+  /** How many bytes a search may write and hash before it gives up: two seconds' work. */
+  private static final long MOST_BYTES = 3L << 26;
 
   private final SignatureScheme scheme;
   private final SignatureSchemes schemes;
@@ -34,9 +32,10 @@ final class Diagnosis {
   private final List<SigningKey> foreign = new ArrayList<>();
   private final List<SigningKey> faulty = new ArrayList<>();
   private final List<SigningKey> twice = new ArrayList<>();
-  private long hashed;
+  private long spent;
   private int tried;
   private boolean cutShort;
+  private boolean tooLargeInside;
   private @Nullable Match match;
 
   Diagnosis(Subject subject, Proof proof) {
@@ -73,7 +72,9 @@ final class Diagnosis {
   /** What would have matched, if anything that was tried. */
   Optional<Match> search() {
     try {
-      return found() ? Optional.ofNullable(match) : Optional.empty();
+      boolean ended = found();
+      tooLargeInside = match == null && BodyReading.isTooLarge(body, headers);
+      return ended ? Optional.ofNullable(match) : Optional.empty();
     } catch (OutOfMemoryError e) {
       // That the signature is wrong is known by now; only why it is may be missed.
       cutShort = true;
@@ -81,30 +82,32 @@ final class Diagnosis {
     }
   }
 
+  /** Whether the search is at its end, with a match or because nothing more can be afforded. */
   private boolean found() {
     BodyFaults bodies = new BodyFaults(body, headers);
+    boolean large = body.size() > Restoring.LARGEST;
+    Visitor visitor = variant -> any(own, variant);
+    // Few variants of a large body can be afforded, and JSON that was written again is the
+    // likeliest.
     return any(own, null)
         || any(foreign, null)
-        || bodies.visit(variant -> any(own, variant))
+        || large && json.visit(own.size(), visitor)
+        || bodies.visit(visitor)
         || any(faulty, null)
         || any(twice, null)
         || schemes()
-        || json.visit(own.size(), variant -> any(own, variant))
-        || together(bodies);
+        || !large && (json.visit(own.size(), visitor) || together(bodies));
   }
 
-  /** Two faults at once, which are too many for a large body: to make them takes longer than to hash them. */
+  /** Two faults at once, which are too many for a large body. */
   private boolean together(BodyFaults bodies) {
-    if (body.size() > Restoring.LARGEST) {
-      cutShort = true;
-      return false;
-    }
     return inside(bodies) || pairs(bodies) || bodies.visitPairs(variant -> pair(own, variant));
   }
 
   /** The JSON inside a form, base64 and the like, written in other ways. */
   private boolean inside(BodyFaults bodies) {
-    Visitor visitor = found -> !found.hints().contains(Hint.FORM_DECODED)
+    Visitor visitor = found -> found.body().size() <= Restoring.LARGEST
+        && !found.hints().contains(Hint.FORM_DECODED)
         && new JsonFaults(found.body()).visitUsual(written -> pair(own, found.and(written)));
     return bodies.visit(Kind.READING, visitor) || bodies.visit(Kind.FORM, visitor);
   }
@@ -114,40 +117,61 @@ final class Diagnosis {
     return tried;
   }
 
-  /** How many bytes were hashed. */
-  long hashed() {
-    return hashed;
+  /** How many bytes were written and hashed. */
+  long spent() {
+    return spent;
   }
 
   /** Whether its bound ended the search before everything was tried. */
   boolean cutShort() {
-    return cutShort || json.isPartly();
+    return cutShort || tooLargeInside || json.isPartly();
+  }
+
+  /** Whether the body unpacks to more than a body may have, which was not tried. */
+  boolean tooLargeInside() {
+    return tooLargeInside;
   }
 
   private boolean any(List<SigningKey> keys, @Nullable BodyVariant variant) {
+    if (variant != null) {
+      written(variant);
+    }
     for (SigningKey key : keys) {
       if (matches(key, variant)) {
         return true;
       }
     }
-    return false;
+    return isSpent();
+  }
+
+  /** Short ones took time too, for all of the body was read. */
+  private void written(BodyVariant variant) {
+    spent += Math.max(variant.body().size(), body.size());
+  }
+
+  /** Whether not even the body could be hashed once more. */
+  private boolean isSpent() {
+    boolean isSpent = spent + body.size() > MOST_BYTES;
+    cutShort |= isSpent;
+    return isSpent;
   }
 
   private boolean matches(SigningKey key, @Nullable BodyVariant variant) {
     Body bytes = variant == null ? body : variant.body();
-    if (!affords(bytes, MOST_BYTES) || !proof.holds(key.bytes(), scheme, headers, bytes)) {
+    if (!affords(bytes) || !proof.holds(key.bytes(), scheme, headers, bytes)) {
       return false;
     }
     match = Match.of(key, variant);
     return true;
   }
 
-  private boolean affords(Body bytes, long most) {
-    if (hashed + bytes.size() > most) {
-      cutShort = true;
+  private boolean affords(Body bytes) {
+    // A large one is not tried in every way, even if it is affordable.
+    cutShort |= bytes.size() > Restoring.LARGEST || spent + bytes.size() > MOST_BYTES;
+    if (spent + bytes.size() > MOST_BYTES) {
       return false;
     }
-    hashed += bytes.size();
+    spent += bytes.size();
     tried++;
     return true;
   }
@@ -170,8 +194,7 @@ final class Diagnosis {
   }
 
   private boolean matches(OtherSchemes.Reading reading, SigningKey key) {
-    if (!affords(body, MOST_BYTES)
-        || !proof.holds(key.bytes(), reading.scheme(), reading.headers(), body)) {
+    if (!affords(body) || !proof.holds(key.bytes(), reading.scheme(), reading.headers(), body)) {
       return false;
     }
     String condition = "it were checked as " + reading.scheme().id() + " signs";
@@ -188,9 +211,11 @@ final class Diagnosis {
 
   private boolean pair(List<SigningKey> keys, BodyVariant variant) {
     long cost = (long) keys.size() * variant.body().size();
-    if (cost > MOST_BYTES_FOR_PAIRS / 4 || hashed + cost > MOST_BYTES_FOR_PAIRS) {
+    boolean large = variant.body().size() > Restoring.LARGEST;
+    if (large || cost > MOST_BYTES / 4 || spent + cost > MOST_BYTES) {
       cutShort = true;
-      return false;
+      written(variant);
+      return isSpent();
     }
     return any(keys, variant);
   }

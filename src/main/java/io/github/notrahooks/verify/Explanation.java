@@ -58,7 +58,7 @@ final class Explanation {
     if (proof != null && searched) {
       Diagnosis diagnosis = new Diagnosis(subject, proof);
       Match match = diagnosis.search().orElse(null);
-      budget.spend(diagnosis.hashed());
+      budget.spend(diagnosis.spent());
       if (match == null) {
         partly = diagnosis.cutShort();
         sentences.add(
@@ -92,7 +92,7 @@ final class Explanation {
     }
     Diagnosis diagnosis = new Diagnosis(subject, proof);
     Match match = diagnosis.search().orElse(null);
-    budget.spend(diagnosis.hashed());
+    budget.spend(diagnosis.spent());
     return match == null
         ? Mystery.of(subject, diagnosis)
         : told(

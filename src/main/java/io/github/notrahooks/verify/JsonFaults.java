@@ -30,7 +30,8 @@ final class JsonFaults {
    * @param keys with how many the visitor hashes each
    */
   boolean visit(int keys, Visitor visitor) {
-    return restoring.visit(keys, told(visitor)) || restoring.isJson() && form(visitor);
+    boolean large = body.size() > Restoring.LARGEST;
+    return restoring.visit(keys, told(visitor)) || restoring.isJson() && !large && form(visitor);
   }
 
   /** Shows the visitor the body in the usual styles only. */

@@ -6,6 +6,7 @@ import io.github.notrahooks.input.Compression;
 import io.github.notrahooks.provider.FormBody;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.Verdict.Reason;
+import io.github.notrahooks.restore.Restoring;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +38,14 @@ final class Mystery {
     sentences.add(diagnosis.tried() + " other readings were tried, of the body (line breaks,"
         + " byte-order mark, JSON layouts, form, character set), of the secret (white space,"
         + " quotes, encodings) and of the scheme, and none matches.");
-    suspicions(submission, sentences);
+    suspicions(submission, diagnosis, sentences);
     if (diagnosis.cutShort()) {
-      sentences.add("The body is large, so not everything was tried: what is wrong is not known.");
+      String why = subject.submission().body().size() > Restoring.LARGEST
+          ? "The body is large, so not everything was tried"
+          : diagnosis.tooLargeInside()
+              ? "So not everything was tried"
+              : "Not everything was tried, since that takes too long";
+      sentences.add(why + ": what is wrong is not known.");
       return invalid(subject, hints, sentences).partly();
     }
     sentences.add("What remains: another secret (replaced since, or another endpoint's), a body"
@@ -70,13 +76,14 @@ final class Mystery {
   }
 
   /** What cannot be undone, but can be seen. */
-  private static void suspicions(Submission submission, List<String> sentences) {
+  private static void suspicions(
+      Submission submission, Diagnosis diagnosis, List<String> sentences) {
     Body body = submission.body();
     byte[] bytes = body.bytes();
     if (bytes.length == 0) {
       sentences.add("The body is empty: it may have been read before.");
     }
-    contradictions(submission, sentences);
+    contradictions(submission, diagnosis, sentences);
     if (new String(bytes, StandardCharsets.ISO_8859_1).contains("\u00EF\u00BF\u00BD")) {
       sentences.add(
           "The body has U+FFFD in it, which stands where a byte was lost that was not UTF-8:"
@@ -91,11 +98,15 @@ final class Mystery {
   }
 
   /** What the headers say of the body that it is not. */
-  private static void contradictions(Submission submission, List<String> sentences) {
+  private static void contradictions(
+      Submission submission, Diagnosis diagnosis, List<String> sentences) {
     Body body = submission.body();
     Optional<String> said = Compression.said(submission.headers());
     Optional<String> found = Compression.named(body);
-    if (said.isPresent()
+    if (diagnosis.tooLargeInside()) {
+      sentences.add("What is inside the body was not tried: it unpacks to more than "
+          + Compression.MOST + " bytes, which no payload has.");
+    } else if (said.isPresent()
         && found.isEmpty()
         && BodyReading.unpacked(body, submission.headers()).isEmpty()) {
       sentences.add(
@@ -109,9 +120,10 @@ final class Mystery {
               ? ", and no Content-Encoding says so."
               : "."));
       if (BodyReading.unpacked(body, submission.headers()).isEmpty()) {
-        sentences.add(
-            "What is inside was not tried: it is not unpacked here, is damaged, or has more"
-                + " than " + Compression.MOST + " bytes.");
+        sentences.add("What is inside was not tried: "
+            + (UNKNOWN.contains(found.get())
+                ? found.get() + " is not unpacked here."
+                : "it is damaged."));
       }
     }
     submission

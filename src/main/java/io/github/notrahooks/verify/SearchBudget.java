@@ -5,7 +5,7 @@ package io.github.notrahooks.verify;
  * that its answer is the same however many messages are verified. Not thread-safe.
  */
 public final class SearchBudget {
-  /** How many bytes the searches of one command hash: some seconds' work. */
+  /** How many bytes the searches of one command write and hash: some seconds' work. */
   private static final long BYTES = 1L << 30;
 
   private long left;
@@ -34,7 +34,7 @@ public final class SearchBudget {
     return left > 0;
   }
 
-  /** Takes note of bytes that were hashed. */
+  /** Takes note of bytes that were written and hashed. */
   public void spend(long bytes) {
     left -= bytes;
   }
