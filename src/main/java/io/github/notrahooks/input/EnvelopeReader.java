@@ -15,6 +15,7 @@ import io.github.notrahooks.log.record.DamagedLine;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.record.RecordKeys;
 import io.github.notrahooks.log.record.RecordParser;
+import io.github.notrahooks.provider.FormBody;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,21 @@ final class EnvelopeReader {
         .or(reader::eventAndPayload)
         .stream()
         .toList();
+  }
+
+  /** Why an object is no envelope although it looks like one; nothing if that is not known. */
+  static Optional<String> problem(JsonSpan value) {
+    EnvelopeReader reader = new EnvelopeReader(value);
+    if (reader.repeats) {
+      return Optional.of("it has a name twice, of which programs take the one or the other");
+    } else if (reader.has("guid") && reader.inside("request").has("payload")) {
+      return Optional.of("its request.payload is null, so the payload is not in it");
+    }
+    return reader.has("headers")
+            && reader.has("multiValueHeaders")
+            && reader.headers().isEmpty()
+        ? Optional.of("its headers and its multiValueHeaders contradict each other")
+        : Optional.empty();
   }
 
   /** Whether it is a record of the log without its request. */
@@ -125,7 +141,7 @@ final class EnvelopeReader {
 
   private Optional<Envelope> answerOfGitHub() {
     EnvelopeReader request = inside("request");
-    if (!has("guid") || !has("delivered_at") || !request.has("payload")) {
+    if (!has("guid") || !has("delivered_at") || !request.isThere("payload")) {
       return Optional.empty();
     }
     return request
@@ -133,7 +149,7 @@ final class EnvelopeReader {
         .map(headers -> envelope(
             Form.GITHUB_DELIVERY_API,
             headers,
-            List.of(request.content("request.", "payload")),
+            List.of(request.content("request.", "payload", headers)),
             text("event"),
             text("guid")));
   }
@@ -153,10 +169,10 @@ final class EnvelopeReader {
     } else {
       return Optional.empty();
     }
-    return headers().map(headers -> envelope(form, headers, gatewayBody(), null, null));
+    return headers().map(headers -> envelope(form, headers, gatewayBody(headers), null, null));
   }
 
-  private List<Content> gatewayBody() {
+  private List<Content> gatewayBody(Headers headers) {
     String body = text("body");
     JsonSpan flag = members.get(BASE64_FLAG);
     if (body != null && flag != null && flag.text().equals("true")) {
@@ -165,7 +181,7 @@ final class EnvelopeReader {
         return List.of(new Content("body", decoded.orElse(Body.EMPTY), true));
       }
     }
-    return List.of(content("", "body"));
+    return List.of(content("", "body", headers));
   }
 
   /** A relay's: the headers stand beside the body. */
@@ -187,8 +203,8 @@ final class EnvelopeReader {
       return Optional.empty();
     }
     if (base64 == null) {
-      return Optional.of(
-          envelope(Form.SMEE, headers.build(), List.of(content("", "body")), null, null));
+      return Optional.of(envelope(
+          Form.SMEE, headers.build(), List.of(content("", "body", headers.build())), null, null));
     }
     return BodyText.base64(base64.getBytes(UTF_8))
         .map(body -> envelope(
@@ -198,9 +214,10 @@ final class EnvelopeReader {
   private Optional<Envelope> headersAndBody() {
     for (String place : List.of("", "request", "req", "event")) {
       EnvelopeReader at = place.isEmpty() ? this : inside(place);
-      List<Content> contents = at.contents(place.isEmpty() ? "" : place + ".");
-      Optional<Headers> headers = contents.isEmpty() ? Optional.empty() : at.headers();
-      if (headers.isPresent()) {
+      Optional<Headers> headers = at.headers();
+      List<Content> contents =
+          at.contents(place.isEmpty() ? "" : place + ".", headers.orElse(Headers.EMPTY));
+      if (headers.isPresent() && !contents.isEmpty()) {
         return Optional.of(
             envelope(Form.HEADERS_AND_BODY, headers.get(), contents, text("event"), null));
       }
@@ -213,7 +230,7 @@ final class EnvelopeReader {
         ? Optional.of(envelope(
             Form.EVENT_AND_PAYLOAD,
             Headers.EMPTY,
-            List.of(content("", "payload")),
+            List.of(content("", "payload", Headers.EMPTY)),
             text("event"),
             null))
         : Optional.empty();
@@ -247,7 +264,14 @@ final class EnvelopeReader {
         EnvelopeReader field = new EnvelopeReader(member.value());
         String json = field.text("value");
         if ("payload".equals(field.text("name")) && json != null) {
-          return Optional.of(new Content("request.postData.params", Body.ofText(json), false));
+          byte[] escaped = json.getBytes(UTF_8);
+          // Some programs keep it as it was sent.
+          Body body = json.startsWith("%7B")
+              ? FormBody.unescape(escaped, 0, escaped.length, true)
+                  .map(Body::of)
+                  .orElse(Body.EMPTY)
+              : Body.of(escaped);
+          return Optional.of(new Content("request.postData.params", body, false));
         }
       }
     }
@@ -295,26 +319,43 @@ final class EnvelopeReader {
     }
   }
 
-  private List<Content> contents(String place) {
+  private List<Content> contents(String place, Headers headers) {
     List<Content> contents = new ArrayList<>();
     for (String name : BODIES) {
       JsonSpan value = members.get(name);
       if (value != null && !value.isNull()) {
-        contents.add(content(place, name));
+        contents.add(content(place, name, headers));
       }
     }
     return contents;
   }
 
   /** A text is the bytes; anything else is what they were parsed to. */
-  private Content content(String place, String name) {
+  private Content content(String place, String name, Headers headers) {
     JsonSpan value = members.get(name);
+    String field = value == null || !FormBody.isSaidBy(headers) ? null : field(value);
+    if (field != null) {
+      return new Content(place + name + ".payload", Body.ofText(field), false);
+    }
     if (value == null || value.isNull()) {
       return new Content(place + name, Body.EMPTY, true);
     }
     return value.isString()
         ? new Content(place + name, Body.ofText(value.value()), true)
         : new Content(place + name, Body.of(value.written()), false);
+  }
+
+  /** The JSON in a form that was parsed to an object; null if it is none. */
+  private static @Nullable String field(JsonSpan value) {
+    if (!value.isObject() || value.members().size() != 1) {
+      return null;
+    }
+    return new EnvelopeReader(value).text("payload");
+  }
+
+  private boolean isThere(String name) {
+    JsonSpan value = members.get(name);
+    return value != null && !value.isNull();
   }
 
   private static Envelope envelope(

@@ -43,7 +43,7 @@ public final class Envelopes {
     if (JsonHeaders.isJson(bytes)) {
       return ofJson(bytes);
     }
-    return HttpText.read(bytes).stream().toList();
+    return HttpText.read(bytes);
   }
 
   /** Whether bytes are what a list of the log shows of a delivery, without its headers and its body. */
@@ -55,16 +55,17 @@ public final class Envelopes {
     }
   }
 
-  /** What is wrong with bytes that begin as JSON does, in words; nothing if nothing is. */
+  /** Why nothing is found in bytes that begin as JSON does, in words; nothing if that is not known. */
   public static Optional<String> problem(Body file) {
     byte[] text = PlainText.of(file.bytes()).bytes();
     try {
-      if (JsonHeaders.isJson(text)) {
-        JsonSpan.root(text);
+      if (!JsonHeaders.isJson(text)) {
+        return Optional.empty();
       }
-      return Optional.empty();
+      JsonSpan root = JsonSpan.root(text);
+      return root.isObject() ? EnvelopeReader.problem(root) : Optional.empty();
     } catch (MalformedJson e) {
-      return Optional.of(e.getMessage());
+      return Optional.of("it begins like JSON and is none that is read: " + e.getMessage());
     }
   }
 

@@ -70,7 +70,10 @@ final class HeaderLines {
 
   private Form read(String text) {
     if (CurlCommand.is(text)) {
-      options(CurlCommand.read(text));
+      CurlCommand.read(text).stream().findFirst().ifPresent(this::options);
+      if (names.isEmpty()) {
+        throw Failure.usage(origin + " is a curl command without -H 'Name: value'");
+      }
       return Form.CURL_COMMAND;
     }
     int number = 0;
@@ -121,9 +124,6 @@ final class HeaderLines {
       if (colon > 0) {
         add(header.substring(0, colon), header.substring(colon + 1));
       }
-    }
-    if (names.isEmpty()) {
-      throw Failure.usage(origin + " is a curl command without -H 'Name: value'");
     }
   }
 

@@ -18,21 +18,27 @@ final class HttpText {
 
   private HttpText() {}
 
-  /** The delivery; nothing if there are no headers, or no body is behind them. */
-  static Optional<Envelope> read(byte[] bytes) {
+  /** The deliveries; none if there are no headers, or no body is behind them. */
+  static List<Envelope> read(byte[] bytes) {
     String start = new String(bytes, 0, Math.min(bytes.length, LONGEST_HEAD), ISO_8859_1);
     if (CurlCommand.is(start)) {
-      return command(new String(bytes, ISO_8859_1));
+      return CurlCommand.read(new String(bytes, ISO_8859_1)).stream()
+          .flatMap(command -> command(command).stream())
+          .toList();
     }
     Optional<WebPage> page = WebPage.read(start);
-    return page.isPresent() ? page(bytes) : message(bytes);
+    return (page.isPresent() ? page(bytes) : message(bytes)).stream().toList();
   }
 
-  private static Optional<Envelope> command(String text) {
-    return CurlCommand.read(text)
+  private static Optional<Envelope> command(CurlCommand command) {
+    return command
         .body()
-        .flatMap(body ->
-            envelope(Form.CURL_COMMAND, text.getBytes(ISO_8859_1), "what curl posts", body, true));
+        .flatMap(body -> envelope(
+            Form.CURL_COMMAND,
+            String.join("\n", command.headers()).getBytes(ISO_8859_1),
+            "what curl posts",
+            body,
+            true));
   }
 
   private static Optional<Envelope> page(byte[] bytes) {

@@ -2,6 +2,7 @@ package io.github.notrahooks.input;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.known.SignatureSchemes;
 import java.util.Locale;
@@ -32,6 +33,14 @@ public record SignaturePlace(int line, String text) {
   public static Optional<SignaturePlace> in(byte[] bytes, SignatureSchemes schemes) {
     byte[] text = PlainText.of(bytes).bytes();
     return in(new String(text, 0, Math.min(text.length, FAR_ENOUGH), ISO_8859_1), schemes);
+  }
+
+  /** The first place in a file of headers, where none of the headers that were read in it has one. */
+  public static Optional<SignaturePlace> outside(
+      Headers read, byte[] file, SignatureSchemes schemes) {
+    boolean inside = read.list().stream()
+        .anyMatch(header -> in(header.name() + ": " + header.value(), schemes).isPresent());
+    return inside ? Optional.empty() : in(file, schemes);
   }
 
   /** The first place in a text of one character for each byte, if there is one. */

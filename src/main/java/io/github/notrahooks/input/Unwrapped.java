@@ -32,7 +32,7 @@ public record Unwrapped(Envelope envelope, Body body, String bytes) {
       Envelope envelope,
       SignatureSchemes schemes,
       Function<SignatureScheme, List<Secret>> secrets) {
-    Content content = envelope.content();
+    Content content = signed(envelope, schemes, secrets);
     if (content.exact()) {
       return new Unwrapped(envelope, content.body(), "exact");
     }
@@ -52,6 +52,27 @@ public record Unwrapped(Envelope envelope, Body body, String bytes) {
     return restored
         .map(json -> new Unwrapped(envelope, carrier.apply(json), "restored"))
         .orElseGet(() -> new Unwrapped(envelope, carrier.apply(restoring.compact()), "rebuilt"));
+  }
+
+  /** The body that the signature holds for, if there are several; else the most likely. */
+  private static Content signed(
+      Envelope envelope,
+      SignatureSchemes schemes,
+      Function<SignatureScheme, List<Secret>> secrets) {
+    SignatureScheme scheme = envelope.contents().size() < 2
+        ? null
+        : envelope.scheme(schemes).filter(each -> !each.isToken()).orElse(null);
+    if (scheme == null) {
+      return envelope.content();
+    }
+    Headers headers = scheme.standard(envelope.headers());
+    List<Secret> usable = secrets.apply(scheme);
+    return envelope.contents().stream()
+        .filter(Content::exact)
+        .filter(content ->
+            usable.stream().anyMatch(secret -> scheme.matches(headers, content.body(), secret)))
+        .findFirst()
+        .orElseGet(envelope::content);
   }
 
   /** What was read, for people and programs to see. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record WebPage(List<String> headers, @Nullable String payload) {
   /** What pages call the request's own parts; no header's name has a space. */
   private static final Pattern PART = Pattern.compile(
-      "(?i)\\s*(?:request (?:url|method)|status code|remote address|referrer policy)\\s*:(.*)");
+      "(?i)\\s*(?:request (?:url|method)|status code|remote address|referrer policy)\\s*(?::(.*))?");
 
   private static final Pattern REQUEST_HEADERS =
       Pattern.compile("(?i)\\s*request headers\\s*(?:\\([^)]*\\))?\\s*:?\\s*");
@@ -38,14 +38,16 @@ record WebPage(List<String> headers, @Nullable String payload) {
     }
     int body = indexOf(PAYLOAD, lines, 0, lines.size());
     int end = body < 0 ? lines.size() : body;
-    int start = indexOf(REQUEST_HEADERS, lines, 0, end) + 1;
+    // What stands before it are a page's own words.
+    int start = Math.max(
+        indexOf(REQUEST_HEADERS, lines, 0, end) + 1, Math.max(0, indexOf(PART, lines, 0, end)));
     int other = indexOf(OTHER_HEADERS, lines, start, end);
     List<String> headers = new ArrayList<>(Collections.nCopies(lines.size(), ""));
     for (int i = start; i < (other < 0 ? end : other); i++) {
       var part = PART.matcher(lines.get(i));
       if (part.matches()) {
         // The value stands behind it or on the next line.
-        i += part.group(1).isBlank() ? 1 : 0;
+        i += part.group(1) == null || part.group(1).isBlank() ? 1 : 0;
       } else if (!HEADING.matcher(lines.get(i)).matches()) {
         headers.set(i, lines.get(i));
       }

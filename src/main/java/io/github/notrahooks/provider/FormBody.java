@@ -34,9 +34,12 @@ public final class FormBody {
 
   /** What makes of JSON the body that goes with these headers: a form where they say so, else nothing. */
   public static UnaryOperator<Body> carrier(Headers headers) {
-    return headers.first("Content-Type").filter(FormBody::isForm).isPresent()
-        ? FormBody::encode
-        : UnaryOperator.identity();
+    return isSaidBy(headers) ? FormBody::encode : UnaryOperator.identity();
+  }
+
+  /** Whether headers say that the body is a form. */
+  public static boolean isSaidBy(Headers headers) {
+    return headers.first("Content-Type").filter(FormBody::isForm).isPresent();
   }
 
   /** The form that carries this JSON. */

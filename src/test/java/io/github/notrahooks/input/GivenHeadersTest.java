@@ -56,6 +56,14 @@ final class GivenHeadersTest {
                 + "\nPayload\n{\n  \"a\": 1\n}\n"),
         Arguments.of(
             "web-page",
+            "Request\nResponse 200\nRedeliver\nCompleted in 0.1 seconds.\nHeaders\nRequest URL: https://x\n"
+                + "Request method: POST\n" + ID + "\n" + SIGNATURE),
+        Arguments.of(
+            "two-lines",
+            "Request URL\nhttps://x\nRequest Method\nPOST\nX-GitHub-Delivery\n1\n"
+                + "X-Hub-Signature-256\nsha256=ab:c"),
+        Arguments.of(
+            "web-page",
             "General\nRequest URL:\nhttps://x\nRequest Method:\nPOST\nResponse Headers (1)\n"
                 + "Date: now\nRequest Headers (2)\n" + ID + "\n" + SIGNATURE),
         Arguments.of("two-lines", "X-GitHub-Delivery:\n1\nX-Hub-Signature-256:\nsha256=ab:c\n"),

@@ -5,7 +5,6 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.input.Disguise;
-import io.github.notrahooks.input.Envelope;
 import io.github.notrahooks.input.Envelopes;
 import io.github.notrahooks.input.Payload;
 import io.github.notrahooks.input.ReadAs;
@@ -96,6 +95,11 @@ public final class PayloadSource {
           List.of());
     }
     Unwrapped found = unwrapped.get();
+    Disguise.of(found.body())
+        .ifPresent(disguise -> context
+            .output()
+            .warn(Printable.line(
+                "the body in " + origin + " " + disguise + ": it goes out as it is")));
     ReadAs.sentences(found.readAs(origin))
         .forEach(each -> context.output().info(Printable.line(each)));
     Optional<SignatureScheme> scheme = found.scheme(context.schemes());
@@ -130,7 +134,6 @@ public final class PayloadSource {
         && envelopes.all().stream().noneMatch(each -> each.isCertain(context.schemes()))) {
       envelopes.all().stream()
           .findFirst()
-          .filter(each -> each.form() != Envelope.Form.HTTP_MESSAGE)
           .ifPresent(each -> context
               .output()
               .warn(Printable.line(asked.argument()

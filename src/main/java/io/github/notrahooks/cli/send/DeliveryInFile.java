@@ -48,7 +48,10 @@ record DeliveryInFile(LogRecord delivery, List<ReadAs> readAs) {
     SignatureScheme scheme = envelope
         .scheme(context.schemes())
         .orElseThrow(() -> Failure.usage(origin + " is " + envelope.form().words()
-            + ", but its headers are no known provider's. 'send' signs a payload anew."));
+            + (envelope.headers().list().isEmpty()
+                ? ", and has no headers"
+                : ", but its headers are no known provider's")
+            + ". 'send' signs a payload anew."));
     Unwrapped found = Unwrapped.of(envelope, context.schemes(), each -> secrets.known(each.id()));
     List<ReadAs> readAs = found.readAs(origin);
     ReadAs.sentences(readAs).forEach(each -> context.output().info(Printable.line(each)));

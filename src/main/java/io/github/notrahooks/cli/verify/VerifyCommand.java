@@ -18,6 +18,7 @@ import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.input.GivenHeaders;
 import io.github.notrahooks.input.ReadAs;
+import io.github.notrahooks.input.SignaturePlace;
 import io.github.notrahooks.json.JsonLine;
 import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.output.Output;
@@ -187,8 +188,7 @@ public final class VerifyCommand implements Callable<Integer> {
   private GivenFile given(String name, SecretChoice secrets) {
     String origin = name.equals("-") ? "standard input" : name;
     Body body = PayloadSource.given(context, name, secrets.readsStandardInput());
-    Optional<GivenHeaders> headers =
-        headersFor(name).map(file -> GivenHeaders.read(PayloadSource.headers(context, file), file));
+    Optional<GivenHeaders> headers = headersFor(name).map(file -> headers(file));
     return new GivenFile(
         origin,
         body,
@@ -197,6 +197,24 @@ public final class VerifyCommand implements Callable<Integer> {
         headers.flatMap(GivenHeaders::read).stream().toList(),
         fileOptions.entry(),
         fileOptions.raw());
+  }
+
+  private GivenHeaders headers(String file) {
+    byte[] bytes = PayloadSource.headers(context, file);
+    GivenHeaders headers = GivenHeaders.read(bytes, file);
+    if (headers.headers().list().isEmpty()) {
+      throw Failure.usage("there are no headers in " + file);
+    }
+    Optional<SignaturePlace> unread = signature == null
+        ? SignaturePlace.outside(headers.headers(), bytes, context.schemes())
+        : Optional.empty();
+    if (unread.isPresent()) {
+      throw Failure.usage(
+          file + ", line " + unread.get().line() + ": '" + unread.get().text()
+              + "' looks like a signature, but is not among the headers that were read: leave only the"
+              + " headers of the delivery in the file, or give the value by --signature");
+    }
+    return headers;
   }
 
   /** The file with the headers: the one that was given, else the one beside a payload; none for a dump of both. */

@@ -105,6 +105,10 @@ final class FileReadings {
     Envelope envelope = found.get();
     boolean ownHeaders = given.headers().list().isEmpty();
     Headers headers = ownHeaders ? envelope.headers() : given.headers();
+    if (!ownHeaders && given.signature() == null && !isSigned(headers)) {
+      // What is given apart wins, and the rest is what the file has.
+      headers = envelope.headers().withAll(headers);
+    }
     if (headers.list().isEmpty() && given.signature() == null) {
       throw Failure.usage(given.origin() + " is " + envelope.form().words()
           + ", and has no headers: give the signature by --signature VALUE or --headers FILE");
@@ -114,6 +118,11 @@ final class FileReadings {
       readings.add(reading(given, envelope, headers, content, budget));
     }
     return readings;
+  }
+
+  private boolean isSigned(Headers headers) {
+    return schemes.all().stream()
+        .anyMatch(each -> each.standard(headers).contains(each.signatureHeader()));
   }
 
   private Reading reading(

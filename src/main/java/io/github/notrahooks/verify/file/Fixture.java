@@ -132,7 +132,9 @@ public record Fixture(String name, Path file, @Nullable Path headers) {
 
   private static byte[] bytes(Path path, String name) {
     try {
-      if (!Files.isRegularFile(path)) {
+      if (!Files.exists(path)) {
+        throw Failure.usage("there is no file " + name);
+      } else if (!Files.isRegularFile(path)) {
         // A pipe would be waited for.
         throw Failure.usage(name + " is no regular file");
       }

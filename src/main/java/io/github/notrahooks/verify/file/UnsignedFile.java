@@ -17,9 +17,16 @@ final class UnsignedFile {
 
   static Failure failure(GivenFile given, SignatureSchemes schemes) {
     String name = given.origin();
-    if (!given.raw() && Envelopes.isSummary(given.bytes())) {
+    if (given.raw()) {
+      return Failure.usage("--raw takes " + name + " as the body: " + GIVE);
+    }
+    if (Envelopes.isSummary(given.bytes())) {
       return Failure.usage(name + " is a line of 'logs list', which has neither headers nor body;"
           + " 'logs show ID -o json' has both");
+    }
+    Optional<String> problem = Envelopes.problem(given.bytes());
+    if (problem.isPresent()) {
+      return Failure.usage(name + " is not read as a delivery: " + problem.get() + ". Or " + GIVE);
     }
     Optional<GivenHeaders> headers = headers(given, schemes);
     if (headers.isPresent()) {
@@ -30,16 +37,14 @@ final class UnsignedFile {
               .map(ReadAs::form)
               .map(form -> " (" + form + ")")
               .orElse("")
-          + ", and no body: give the payload as FILE, and these with --headers " + name);
+          + ", and no body that can be read from it: give the payload as FILE, and these with"
+          + " --headers " + name);
     }
     Optional<SignaturePlace> place = SignaturePlace.in(given.bytes().bytes(), schemes);
     return Failure.usage(place
         .map(found -> name + ", line " + found.line() + ": '" + found.text()
-            + "' looks like a signature, but "
-            + Envelopes.problem(given.bytes())
-                .map(problem -> "the file begins like JSON and is none that is read, " + problem)
-                .orElse("the file has no form in which a delivery is read")
-            + ": " + GIVE)
+            + "' looks like a signature, but the file has no form in which a delivery is read: "
+            + GIVE)
         .orElse(GIVE));
   }
 

@@ -368,6 +368,31 @@ final class EnvelopesTest {
   }
 
   @Test
+  void aFormThatAFrameworkParsedIsRestoredAndSentAsTheFormItWas() {
+    String form = "payload=%7B%22a%22%3A%22b+c%22%7D";
+    String headers = headers()
+        .replace("application/json", "application/x-www-form-urlencoded")
+        .replace(signature(), signature(form));
+    fixture.file(
+        "given",
+        "{\"headers\":" + headers + ",\"body\":{\"payload\":\"{\\\"a\\\":\\\"b c\\\"}\"}}");
+
+    fixture.run("verify", "given").exits(0).prints("\"bytes\":\"restored\"");
+    fixture
+        .run("send", "given", "--entry", "1", "--to", "http://127.0.0.1:9/", "--dry-run")
+        .exits(0)
+        .prints(form);
+  }
+
+  @Test
+  void whatIsGivenApartWithoutASignatureLeavesThatOfTheFile() {
+    fixture.file("given", "{\"headers\":" + headers() + ",\"body\":" + quoted(BODY) + "}");
+    fixture.file("headers", "X-GitHub-Event: push\nX-GitHub-Delivery: a\n");
+
+    fixture.run("verify", "given", "--headers", "headers").exits(0);
+  }
+
+  @Test
   void theFieldsOfAFormInAnArchiveAreTheForm() {
     String form = "payload=%7B%22a%22%3A%22b+c%22%7D";
     fixture.file(

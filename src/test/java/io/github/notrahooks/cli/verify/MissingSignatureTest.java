@@ -75,7 +75,8 @@ final class MissingSignatureTest {
     fixture
         .run("verify", "dump")
         .exits(2)
-        .says("dump has headers (what curl -v prints), and no body: give the payload as FILE");
+        .says(
+            "dump has headers (what curl -v prints), and no body that can be read from it: give the payload as FILE");
   }
 
   @Test
@@ -86,5 +87,48 @@ final class MissingSignatureTest {
             + "]".repeat(1001) + "}");
 
     fixture.run("verify", "deep").exits(2).says("nested deeper than 1000");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HTTP/1.1 401 No~Content-Length: 0~~POST / HTTP/1.1~X-Hub-Signature-256: " + DIGITS,
+        "> POST / HTTP/1.1~> Host: x~>~< X-Hub-Signature-256: " + DIGITS
+      })
+  void aSignatureBehindTheHeadersThatWereReadIsPointedAt(String headers) {
+    fixture.file("headers", headers.replace('~', '\n') + "\n");
+
+    fixture
+        .run("verify", "payload", "--headers", "headers")
+        .exits(2)
+        .says("looks like a signature, but is not among the headers that were read");
+  }
+
+  @Test
+  void aFileOfHeadersWithoutAnyIsNamed() {
+    fixture.file("headers", "");
+
+    fixture.run("verify", "payload", "--headers", "headers").exits(2).says("no headers in headers");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"headers\":{\"X-Hub-Signature-256\":\"a\"},\"body\":\"b\",\"body\":\"c\"} | has a name twice",
+        "{\"guid\":\"a\",\"delivered_at\":\"b\",\"request\":{\"headers\":{\"X-Hub-Signature-256\":\"a\"},"
+            + "\"payload\":null}} | its request.payload is null",
+        "{\"requestContext\":{\"elb\":{}},\"headers\":{\"X-Hub-Signature-256\":\"a\"},"
+            + "\"multiValueHeaders\":{\"X-Hub-Signature-256\":[\"b\"]},\"body\":\"b\"} | contradict each other"
+      })
+  void whyAnEnvelopeIsNotReadIsSaid(String file, String why) {
+    fixture.file("given", file);
+
+    fixture
+        .run("verify", "given")
+        .exits(2)
+        .says("given is not read as a delivery: ")
+        .says(why);
   }
 }
