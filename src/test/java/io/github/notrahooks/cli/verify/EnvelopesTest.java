@@ -10,14 +10,11 @@ import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.JsonLine;
 import io.github.notrahooks.signature.Hex;
 import io.github.notrahooks.signature.Hmac;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -348,63 +345,6 @@ final class EnvelopesTest {
     fixture.run("verify", "given").exits(0).prints("\"bytes\":\"rebuilt\"");
   }
 
-  @Test
-  void aFormThatTheApiShowsAsAnObjectIsRestoredAsTheFormItWas() {
-    String form = "payload=%7B%22a%22%3A%22b+c%22%7D";
-    String headers = headers()
-        .replace("application/json", "application/x-www-form-urlencoded")
-        .replace(signature(), signature(form));
-    fixture.file(
-        "given",
-        "{\"guid\":\"x\",\"delivered_at\":\"\",\"request\":{\"headers\":" + headers
-            + ",\"payload\":{\"a\": \"b c\"}}}");
-
-    fixture.run("verify", "given").exits(0).prints("\"bytes\":\"restored\"");
-    fixture
-        .run("send", "given", "--event", "push", "--to", "http://127.0.0.1:9/", "--dry-run")
-        .exits(0)
-        .prints("[\"Content-Type\",\"application/x-www-form-urlencoded\"]")
-        .prints(signature(form));
-  }
-
-  @Test
-  void aFormThatAFrameworkParsedIsRestoredAndSentAsTheFormItWas() {
-    String form = "payload=%7B%22a%22%3A%22b+c%22%7D";
-    String headers = headers()
-        .replace("application/json", "application/x-www-form-urlencoded")
-        .replace(signature(), signature(form));
-    fixture.file(
-        "given",
-        "{\"headers\":" + headers + ",\"body\":{\"payload\":\"{\\\"a\\\":\\\"b c\\\"}\"}}");
-
-    fixture.run("verify", "given").exits(0).prints("\"bytes\":\"restored\"");
-    fixture
-        .run("send", "given", "--entry", "1", "--to", "http://127.0.0.1:9/", "--dry-run")
-        .exits(0)
-        .prints(form);
-  }
-
-  @Test
-  void whatIsGivenApartWithoutASignatureLeavesThatOfTheFile() {
-    fixture.file("given", "{\"headers\":" + headers() + ",\"body\":" + quoted(BODY) + "}");
-    fixture.file("headers", "X-GitHub-Event: push\nX-GitHub-Delivery: a\n");
-
-    fixture.run("verify", "given", "--headers", "headers").exits(0);
-  }
-
-  @Test
-  void theFieldsOfAFormInAnArchiveAreTheForm() {
-    String form = "payload=%7B%22a%22%3A%22b+c%22%7D";
-    fixture.file(
-        "given",
-        "{\"log\":{\"entries\":[{\"request\":{\"headers\":[{\"name\":\"X-Hub-Signature-256\",\"value\":\""
-            + signature(form) + "\"},{\"name\":\"Content-Type\",\"value\":"
-            + "\"application/x-www-form-urlencoded\"}],\"postData\":{\"params\":[{\"name\":\"payload\","
-            + "\"value\":\"{\\\"a\\\":\\\"b c\\\"}\"}]}}}]}}");
-
-    fixture.run("verify", "given").exits(0).prints("\"bytes\":\"restored\"");
-  }
-
   @ParameterizedTest
   @MethodSource("wrapped")
   void inUtf16ItIsReadToo(Wrapped wrapped) {
@@ -416,53 +356,7 @@ final class EnvelopesTest {
     assertThat(json.path("readAs").get(1).path("as").asString()).isEqualTo(wrapped.as());
   }
 
-  @Test
-  void aLengthThatIsNotTheBodysIsSaidBesideAValidAnswer() {
-    fixture.file("payload", BODY);
-    fixture.file("headers", lines() + "Content-Length: 1\n");
-
-    assertThat(fixture
-            .run("verify", "payload", "--headers", "headers", "--signature", signature())
-            .exits(0)
-            .only()
-            .path("notes")
-            .get(0)
-            .asString())
-        .startsWith("Content-Length says 1 bytes, and the body has ");
-  }
-
-  @Test
-  void anotherSignatureAmongTheHeadersIsSaid() {
-    fixture.file("payload", BODY);
-    fixture.file("headers", lines().replaceAll("sha256=.*", "sha256=" + "0".repeat(64)));
-
-    fixture
-        .run("verify", "payload", "--headers", "headers", "--signature", signature())
-        .exits(0)
-        .prints(
-            "--headers has another X-Hub-Signature-256 in it than the one given by --signature");
-  }
-
-  @Test
-  void aCompressedBodyIsValidForWhatIsInsideButNotAsBytes() throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(BODY.getBytes(UTF_8));
-    }
-    fixture.file("packed", packed.toByteArray());
-
-    fixture
-        .run("verify", "packed", "--signature", signature())
-        .exits(0)
-        .prints("\"hint\":\"body-compressed\"")
-        .prints("\"as\":\"compressed\"");
-    fixture
-        .run("verify", "packed", "--signature", signature(), "--raw")
-        .exits(3)
-        .prints("\"hint\":\"body-compressed\"");
-  }
-
-  private static String headers() {
+  static String headers() {
     return "{\"Content-Type\":\"application/json\",\"X-GitHub-Event\":\"push\",\"X-GitHub-Delivery\":\""
         + ID + "\",\"X-Hub-Signature-256\":\"" + signature() + "\"}";
   }
@@ -476,7 +370,7 @@ final class EnvelopesTest {
     return pairs.append("]").toString();
   }
 
-  private static String lines() {
+  static String lines() {
     return "Content-Type: application/json\nX-GitHub-Event: push\nX-GitHub-Delivery: " + ID
         + "\nX-Hub-Signature-256: " + signature() + "\n";
   }
@@ -489,7 +383,7 @@ final class EnvelopesTest {
     return signature(BODY);
   }
 
-  private static String signature(String body) {
+  static String signature(String body) {
     return "sha256="
         + Hex.encode(Hmac.SHA256.of(SECRET.getBytes(UTF_8), Body.ofText(body).pieces()));
   }
