@@ -6,6 +6,7 @@ _notra_hooks_samples='push release.published release release.prereleased star.cr
 _notra_hooks_words_1='AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run'
 _notra_hooks_words_2='github linear standard-webhooks notra stripe slack shopify gitlab gitlab-signing-token bitbucket gogs gitea forgejo'
 _notra_hooks_words_3='breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update'
+_notra_hooks_words_4='processed filtered ignored duplicate pong rejected failed sent retrying exhausted ran skipped interrupted'
 
 # Sets words to the subcommands of a command.
 _notra_hooks_commands() {
@@ -208,7 +209,7 @@ _notra_hooks_value() {
       'logs follow --outcome' | \
       'logs export --outcome' | \
       'logs stats --outcome')
-      words='processed filtered ignored duplicate pong rejected failed sent' ;;
+      words=$_notra_hooks_words_4 ;;
     'replay --repository' | \
       'verify --repository' | \
       'logs list --repository' | \

@@ -6,7 +6,6 @@ import io.github.notrahooks.samples.Sample;
 import io.github.notrahooks.samples.SampleCatalogue;
 import io.github.notrahooks.sender.Fault;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -74,8 +73,7 @@ record Values(List<String> words, List<Kind> kinds) {
         case "PROVIDER" -> words.addAll(SignatureSchemes.BUILT_IN.names());
         case "EVENT" -> words.addAll(inSamples(Sample::event));
         case "ACTION" -> words.addAll(inSamples(Sample::action));
-        case "OUTCOME" ->
-          Arrays.stream(Outcome.values()).map(Outcome::wireName).forEach(words::add);
+        case "OUTCOME" -> Outcome.known().stream().map(Outcome::wireName).forEach(words::add);
         case "KIND" -> words.addAll(Fault.names());
         default -> {
           if (part.matches("[a-z0-9]+")) {

@@ -31,6 +31,6 @@ public enum HeaderEncoding {
    * what was received is bytes, and what was sent is text.
    */
   public static HeaderEncoding unsaid(Direction direction) {
-    return direction == Direction.INCOMING ? ISO_8859_1 : UTF_8;
+    return Direction.INCOMING.equals(direction) ? ISO_8859_1 : UTF_8;
   }
 }

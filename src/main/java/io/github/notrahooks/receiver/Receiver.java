@@ -110,7 +110,7 @@ public final class Receiver {
       return;
     }
     Decision decision = BodyCheck.examined(admission, headers, received.body());
-    if (decision.outcome() == Outcome.PROCESSED) {
+    if (Outcome.PROCESSED.equals(decision.outcome())) {
       memory.claim(admission.key(), new DeliveryMemory.Claimant() {
         @Override
         public void granted() {
@@ -238,7 +238,7 @@ public final class Receiver {
   private void store(
       Received received, Decision decision, @Nullable String deliveryId, Consumer<Reply> reply) {
     LogRecord entry = entry(received, decision, deliveryId);
-    boolean rejected = decision.outcome() == Outcome.REJECTED;
+    boolean rejected = Outcome.REJECTED.equals(decision.outcome());
     DeliveryLog.Completion completion = new DeliveryLog.Completion() {
       @Override
       public void stored(long seq) {

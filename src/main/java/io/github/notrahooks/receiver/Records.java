@@ -32,7 +32,7 @@ final class Records {
       long durationMs) {
     RequestHead head = received.head();
     Optional<Route> route = Route.of(head.path());
-    Cuts cuts = new Cuts(decision.outcome() == Outcome.REJECTED);
+    Cuts cuts = new Cuts(Outcome.REJECTED.equals(decision.outcome()));
     int status = decision.reply().status();
     return LogRecord.builder()
         .id(id)
@@ -55,7 +55,7 @@ final class Records {
         .outcome(decision.outcome())
         .duplicateOf(decision.duplicateOf())
         .durationMs(durationMs)
-        .request(request(received, decision.outcome() == Outcome.REJECTED, cuts))
+        .request(request(received, Outcome.REJECTED.equals(decision.outcome()), cuts))
         .build();
   }
 

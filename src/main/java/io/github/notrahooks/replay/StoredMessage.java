@@ -67,7 +67,7 @@ record StoredMessage(
       }
       case FRESH, NONE -> {}
     }
-    if (record.direction() == Direction.OUTGOING) {
+    if (Direction.OUTGOING.equals(record.direction())) {
       redacted()
           .forEach(name -> warnings.add(record.id() + " was sent with " + name
               + ", which the log does not keep: it is sent without. -H '" + name

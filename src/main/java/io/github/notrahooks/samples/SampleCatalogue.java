@@ -8,7 +8,6 @@ import io.github.notrahooks.json.MalformedJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -51,7 +50,7 @@ public final class SampleCatalogue {
         entry.path("event").stringValue(),
         entry.path("action").stringValue(),
         entry.path("description").stringValue(),
-        Outcome.valueOf(entry.path("outcome").stringValue().toUpperCase(Locale.ROOT)),
+        Outcome.named(entry.path("outcome").stringValue()),
         entry.path("file").stringValue(),
         moment);
   }

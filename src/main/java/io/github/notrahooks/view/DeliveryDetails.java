@@ -58,6 +58,11 @@ public record DeliveryDetails(
     add(fields, "reason", delivery.payload().reason());
     add(fields, "event", DeliverySummary.event(delivery));
     add(fields, "duplicate of", delivery.duplicateOf());
+    LogRecord.Cause cause = delivery.cause();
+    if (cause != null) {
+      add(fields, "trigger", cause.triggerId() + ", attempt " + cause.attempt());
+      add(fields, "started by", cause.causeId());
+    }
     add(
         fields,
         "time",

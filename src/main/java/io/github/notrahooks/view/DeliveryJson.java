@@ -40,6 +40,12 @@ public final class DeliveryJson {
     if (delivery.duplicateOf() != null) {
       node.put(RecordKeys.DUPLICATE_OF, delivery.duplicateOf());
     }
+    LogRecord.Cause cause = delivery.cause();
+    if (cause != null) {
+      node.put(RecordKeys.TRIGGER_ID, cause.triggerId())
+          .put(RecordKeys.CAUSE_ID, cause.causeId())
+          .put(RecordKeys.ATTEMPT, cause.attempt());
+    }
     return node.put(RecordKeys.DURATION_MS, delivery.durationMs())
         .put(RecordKeys.BODY_BYTES, delivery.request().bodyBytes())
         .put(RecordKeys.SEQ, seq);

@@ -46,7 +46,7 @@ public record DeliverySummary(
   public static DeliverySummary of(LogRecord delivery) {
     String what = what(delivery);
     boolean refused =
-        delivery.outcome() == Outcome.REJECTED || delivery.outcome() == Outcome.FAILED;
+        Outcome.REJECTED.equals(delivery.outcome()) || Outcome.FAILED.equals(delivery.outcome());
     return new DeliverySummary(
         delivery.id(),
         delivery.createdAt(),
@@ -97,11 +97,9 @@ public record DeliverySummary(
   }
 
   private static Tone tone(LogRecord delivery) {
-    return switch (delivery.outcome()) {
-      case PROCESSED, PONG -> Tone.GOOD;
-      case FILTERED, IGNORED, DUPLICATE -> Tone.QUIET;
-      case REJECTED, FAILED -> Tone.BAD;
-      case SENT -> delivery.success() ? Tone.GOOD : Tone.BAD;
+    return switch (delivery.outcome().wireName()) {
+      case "filtered", "ignored", "duplicate", "skipped", "retrying" -> Tone.QUIET;
+      default -> delivery.success() ? Tone.GOOD : Tone.BAD;
     };
   }
 }

@@ -122,11 +122,11 @@ final class LiveRenderer {
   }
 
   private static @Nullable Style style(Outcome outcome) {
-    return switch (outcome) {
-      case PROCESSED, PONG -> Style.SUCCESS;
-      case FILTERED, IGNORED, DUPLICATE -> Style.MUTED;
-      case REJECTED, FAILED -> Style.ERROR;
-      case SENT -> null;
+    return switch (outcome.wireName()) {
+      case "processed", "pong" -> Style.SUCCESS;
+      case "filtered", "ignored", "duplicate" -> Style.MUTED;
+      case "rejected", "failed" -> Style.ERROR;
+      default -> null;
     };
   }
 

@@ -3,7 +3,7 @@ package io.github.notrahooks.cli.live;
 import io.github.notrahooks.delivery.Outcome;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -16,12 +16,12 @@ import java.util.concurrent.atomic.LongAdder;
 final class Tally {
   private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-  private final Map<Outcome, LongAdder> counts = new EnumMap<>(Outcome.class);
+  private final Map<Outcome, LongAdder> counts = new LinkedHashMap<>();
   private final Deque<Sample> samples = new ArrayDeque<>();
 
   Tally() {
     // All of them at once: a map that never changes is safe to read from any thread.
-    for (Outcome outcome : Outcome.values()) {
+    for (Outcome outcome : Outcome.known()) {
       counts.put(outcome, new LongAdder());
     }
   }
@@ -38,7 +38,7 @@ final class Tally {
 
   /** By outcome, in their own order; only those that there are. */
   Map<Outcome, Long> counts() {
-    Map<Outcome, Long> byOutcome = new EnumMap<>(Outcome.class);
+    Map<Outcome, Long> byOutcome = new LinkedHashMap<>();
     counts.forEach((outcome, count) -> {
       if (count.sum() > 0) {
         byOutcome.put(outcome, count.sum());

@@ -8,6 +8,7 @@ import io.github.notrahooks.time.TimeExpression;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,9 +34,10 @@ public final class FilterOptions {
       paramLabel = "OUTCOME",
       split = ",",
       description =
-          "Only this outcome: processed, filtered, ignored, duplicate, pong, rejected, failed or sent."
+          "Only this outcome: processed, filtered, ignored, duplicate, pong, rejected, failed or sent;"
+              + " of triggers also retrying, exhausted, ran, skipped or interrupted."
               + " Several are separated by commas.")
-  private @Nullable List<Outcome> outcomes;
+  private @Nullable List<Became> outcomes;
 
   @Option(
       names = "--status",
@@ -53,7 +55,7 @@ public final class FilterOptions {
       names = "--direction",
       paramLabel = "incoming|outgoing",
       description = "Only those that were received, or only those that were sent.")
-  private @Nullable Direction direction;
+  private @Nullable Way direction;
 
   @Option(
       names = "--integration",
@@ -91,6 +93,34 @@ public final class FilterOptions {
       paramLabel = "N",
       description = "At most so many, the newest (default: 20 for logs list, else all).")
   private @Nullable Integer limit;
+
+  /** The outcomes that can be asked for. */
+  public enum Became {
+    PROCESSED,
+    FILTERED,
+    IGNORED,
+    DUPLICATE,
+    PONG,
+    REJECTED,
+    FAILED,
+    SENT,
+    RETRYING,
+    EXHAUSTED,
+    RAN,
+    SKIPPED,
+    INTERRUPTED;
+
+    /** The outcome. */
+    public Outcome outcome() {
+      return Outcome.named(name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** The directions that can be asked for. */
+  public enum Way {
+    INCOMING,
+    OUTGOING
+  }
 
   /** Whether a delivery was accepted. */
   public enum Status {
@@ -134,7 +164,10 @@ public final class FilterOptions {
 
   /** The way that deliveries must have gone, or null for any. */
   public @Nullable Direction direction() {
-    return direction;
+    if (direction == null) {
+      return null;
+    }
+    return direction == Way.INCOMING ? Direction.INCOMING : Direction.OUTGOING;
   }
 
   /** How many at most, or null if that was not said. */
@@ -173,7 +206,7 @@ public final class FilterOptions {
         .action(action)
         .success(status == null ? null : status == Status.SUCCESS)
         .statusCode(code)
-        .direction(direction)
+        .direction(direction())
         .integrationId(integration)
         .repositoryId(repository)
         .since(from)
@@ -181,7 +214,7 @@ public final class FilterOptions {
         .grep(grep)
         .limit(limit == null ? defaultLimit : limit);
     if (outcomes != null) {
-      outcomes.forEach(filter::outcome);
+      outcomes.forEach(each -> filter.outcome(each.outcome()));
     }
     return filter;
   }

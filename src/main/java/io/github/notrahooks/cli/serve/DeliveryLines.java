@@ -48,7 +48,7 @@ final class DeliveryLines implements DeliveryDisplay {
       return;
     }
     boolean colours = output.settings().errColours();
-    String line = delivery.outcome() == Outcome.REJECTED
+    String line = Outcome.REJECTED.equals(delivery.outcome())
         ? refused.line(
             delivery.title(), () -> DeliveryText.line(DeliverySummary.of(delivery), colours))
         : DeliveryText.line(DeliverySummary.of(delivery), colours);

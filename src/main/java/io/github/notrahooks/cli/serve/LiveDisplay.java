@@ -15,7 +15,6 @@ import io.github.notrahooks.terminal.Screen;
 import io.github.notrahooks.terminal.TerminalScreen;
 import io.github.notrahooks.view.DeliverySummary;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -186,10 +185,9 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
       return "Stopped. There were no deliveries.";
     }
     long total = counts.values().stream().mapToLong(Long::longValue).sum();
-    return new EnumMap<>(counts)
-        .entrySet().stream()
-            .map(count -> count.getValue() + " " + count.getKey().wireName())
-            .collect(Collectors.joining(
-                ", ", "Stopped. " + total + (total == 1 ? " delivery: " : " deliveries: "), "."));
+    return counts.entrySet().stream()
+        .map(count -> count.getValue() + " " + count.getKey().wireName())
+        .collect(Collectors.joining(
+            ", ", "Stopped. " + total + (total == 1 ? " delivery: " : " deliveries: "), "."));
   }
 }

@@ -65,7 +65,8 @@ public final class DeliveryPrinter {
    */
   public void curl(LogRecord delivery, boolean json) throws IOException {
     for (Header header : delivery.request().headers()) {
-      if (LogRecord.REDACTED.equals(header.value()) && delivery.direction() == Direction.OUTGOING) {
+      if (LogRecord.REDACTED.equals(header.value())
+          && Direction.OUTGOING.equals(delivery.direction())) {
         output.warn("the log does not keep the value of " + Printable.line(header.name())
             + "; put it in place of " + LogRecord.REDACTED + " in the command");
       }

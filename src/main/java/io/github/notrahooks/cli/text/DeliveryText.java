@@ -59,7 +59,7 @@ public final class DeliveryText {
 
   /** Adds a row to such a table. */
   public static void add(Table table, DeliverySummary delivery) {
-    String direction = delivery.direction() == Direction.OUTGOING ? "→ " : "";
+    String direction = Direction.OUTGOING.equals(delivery.direction()) ? "→ " : "";
     String deliveryId = delivery.deliveryId();
     table
         .row()

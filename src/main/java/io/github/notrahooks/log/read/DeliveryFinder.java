@@ -179,6 +179,6 @@ public final class DeliveryFinder {
 
   /** Whether a record was received and is the first of its reference ID. */
   static boolean isOriginal(LogRecord log) {
-    return log.direction() == Direction.INCOMING && log.duplicateOf() == null;
+    return Direction.INCOMING.equals(log.direction()) && log.duplicateOf() == null;
   }
 }

@@ -55,6 +55,8 @@ final class FieldPrefilter implements Prefilter {
     field(written(RecordKeys.ACTION), filter.action(), ",");
     text(RecordKeys.INTEGRATION_ID, filter.integrationId(), RecordKeys.REPOSITORY_ID);
     text(RecordKeys.REPOSITORY_ID, filter.repositoryId(), RecordKeys.OUTCOME);
+    text(RecordKeys.TRIGGER_ID, filter.triggerId(), RecordKeys.CAUSE_ID);
+    text(RecordKeys.CAUSE_ID, filter.causeId(), RecordKeys.ATTEMPT);
     for (Outcome outcome : filter.outcomes()) {
       anyOutcome.add(
           Prefilter.inLine(written(RecordKeys.OUTCOME) + "\"" + outcome.wireName() + "\","));

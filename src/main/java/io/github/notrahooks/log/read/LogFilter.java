@@ -8,7 +8,7 @@ import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.log.record.LogRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param direction which way it went
  * @param integrationId the integration in the route
  * @param repositoryId the repository or team in the route
+ * @param triggerId the trigger that started it
+ * @param causeId the delivery that a trigger started it for
+ * @param runs whether what triggers started is wanted, too
  * @param since not before this
  * @param until before this
  * @param grep a text that occurs, in the same case, in a body, a header, the title, the error message, the
@@ -40,6 +43,9 @@ public record LogFilter(
     @Nullable Direction direction,
     @Nullable String integrationId,
     @Nullable String repositoryId,
+    @Nullable String triggerId,
+    @Nullable String causeId,
+    boolean runs,
     @Nullable Instant since,
     @Nullable Instant until,
     @Nullable String grep,
@@ -70,9 +76,16 @@ public record LogFilter(
         && is(direction, log.direction())
         && is(integrationId, log.integrationId())
         && is(repositoryId, log.repositoryId())
+        && isCaused(log.cause())
         && (since == null || !log.createdAt().isBefore(since))
         && (until == null || log.createdAt().isBefore(until))
         && (grep == null || contains(log, grep));
+  }
+
+  private boolean isCaused(LogRecord.@Nullable Cause cause) {
+    return cause == null
+        ? triggerId == null && causeId == null
+        : runs && is(triggerId, cause.triggerId()) && is(causeId, cause.causeId());
   }
 
   private static boolean is(@Nullable Object wanted, @Nullable Object actual) {
@@ -85,6 +98,7 @@ public record LogFilter(
     return has(log.id(), text)
         || has(log.referenceId(), text)
         || has(log.duplicateOf(), text)
+        || log.cause() != null && has(log.cause().causeId(), text)
         || has(log.organizationId(), text)
         || has(log.integrationId(), text)
         || has(log.repositoryId(), text)
@@ -139,12 +153,15 @@ public record LogFilter(
     private @Nullable String provider;
     private @Nullable String event;
     private @Nullable String action;
-    private final Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
+    private final Set<Outcome> outcomes = new LinkedHashSet<>();
     private @Nullable Boolean success;
     private @Nullable Integer statusCode;
     private @Nullable Direction direction;
     private @Nullable String integrationId;
     private @Nullable String repositoryId;
+    private @Nullable String triggerId;
+    private @Nullable String causeId;
+    private boolean runs = true;
     private @Nullable Instant since;
     private @Nullable Instant until;
     private @Nullable String grep;
@@ -204,6 +221,24 @@ public record LogFilter(
       return this;
     }
 
+    /** Only what this trigger started. */
+    public Builder triggerId(@Nullable String id) {
+      triggerId = id;
+      return this;
+    }
+
+    /** Only what triggers started for the delivery of this ID. */
+    public Builder causeId(@Nullable String id) {
+      causeId = id;
+      return this;
+    }
+
+    /** Nothing that triggers started. */
+    public Builder withoutRuns() {
+      runs = false;
+      return this;
+    }
+
     /** Only those at this time or later. */
     public Builder since(@Nullable Instant time) {
       since = time;
@@ -240,6 +275,9 @@ public record LogFilter(
           direction,
           integrationId,
           repositoryId,
+          triggerId,
+          causeId,
+          runs,
           since,
           until,
           grep,

@@ -26,7 +26,7 @@ public final class HeadParser {
     String referenceId = line.text(RecordKeys.REFERENCE_ID);
     line.skip(RecordKeys.TITLE);
     String integrationType = line.required(RecordKeys.INTEGRATION_TYPE);
-    Direction direction = RecordParser.direction(line.required(RecordKeys.DIRECTION));
+    Direction direction = Direction.named(line.required(RecordKeys.DIRECTION));
     boolean success = line.required(RecordKeys.STATUS).equals(LogRecord.SUCCESS);
     line.skip(RecordKeys.STATUS_CODE);
     line.skip(RecordKeys.ERROR_MESSAGE);
@@ -39,9 +39,10 @@ public final class HeadParser {
     line.skip(RecordKeys.ORGANIZATION_ID);
     String integrationId = line.text(RecordKeys.INTEGRATION_ID);
     String repositoryId = line.text(RecordKeys.REPOSITORY_ID);
-    Outcome outcome = RecordParser.outcome(line.required(RecordKeys.OUTCOME));
+    Outcome outcome = Outcome.named(line.required(RecordKeys.OUTCOME));
     String duplicateOf =
         line.isNext(RecordKeys.DUPLICATE_OF) ? line.text(RecordKeys.DUPLICATE_OF) : null;
+    LogRecord.Cause cause = line.isNext(RecordKeys.TRIGGER_ID) ? cause(line) : null;
     long durationMs = line.number(RecordKeys.DURATION_MS);
     line.key(RecordKeys.REQUEST);
     return new RecordHead(
@@ -57,6 +58,13 @@ public final class HeadParser {
         repositoryId,
         outcome,
         duplicateOf,
+        cause,
         durationMs);
+  }
+
+  private static LogRecord.Cause cause(LineCursor line) throws DamagedLine {
+    return new LogRecord.Cause(
+        line.required(RecordKeys.TRIGGER_ID), line.required(RecordKeys.CAUSE_ID), (int)
+            line.number(RecordKeys.ATTEMPT));
   }
 }

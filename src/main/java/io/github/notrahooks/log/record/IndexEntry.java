@@ -70,8 +70,8 @@ public final class IndexEntry {
 
   /** The fingerprint of a delivery that was received and processed; null for any other. */
   public static @Nullable Fingerprint processedKey(RecordHead head) {
-    return head.outcome() == Outcome.PROCESSED
-            && head.direction() == Direction.INCOMING
+    return Outcome.PROCESSED.equals(head.outcome())
+            && Direction.INCOMING.equals(head.direction())
             && head.integrationId() != null
             && head.repositoryId() != null
             && head.referenceId() != null

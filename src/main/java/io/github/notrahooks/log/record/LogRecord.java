@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param repositoryId the repository or team in the route, or null
  * @param outcome what became of it
  * @param duplicateOf the {@code id} of the delivery that this one repeats, or null
+ * @param cause what a trigger started it for, or null where no trigger did
  * @param durationMs how long it took
  * @param request what was received or sent
  * @param response the answer to an outgoing delivery, or null
@@ -48,6 +49,7 @@ public record LogRecord(
     @Nullable String repositoryId,
     Outcome outcome,
     @Nullable String duplicateOf,
+    @Nullable Cause cause,
     long durationMs,
     Request request,
     @Nullable Response response) {
@@ -90,10 +92,20 @@ public record LogRecord(
         .repositoryId(repositoryId)
         .outcome(outcome)
         .duplicateOf(duplicateOf)
+        .cause(cause)
         .durationMs(durationMs)
         .request(request)
         .response(response);
   }
+
+  /**
+   * What a trigger did something for.
+   *
+   * @param triggerId the trigger's ID
+   * @param causeId the {@code id} of the delivery that started it
+   * @param attempt its number, from 1
+   */
+  public record Cause(String triggerId, String causeId, int attempt) {}
 
   /**
    * What a delivery said.

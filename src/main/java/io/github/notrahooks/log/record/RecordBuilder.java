@@ -27,6 +27,7 @@ public final class RecordBuilder {
   private @Nullable String repositoryId;
   private @Nullable Outcome outcome;
   private @Nullable String duplicateOf;
+  private LogRecord.@Nullable Cause cause;
   private long durationMs;
   private LogRecord.@Nullable Request request;
   private LogRecord.@Nullable Response response;
@@ -123,6 +124,12 @@ public final class RecordBuilder {
     return this;
   }
 
+  /** What a trigger started it for, or null. */
+  public RecordBuilder cause(LogRecord.@Nullable Cause value) {
+    cause = value;
+    return this;
+  }
+
   /** How long it took, in milliseconds. */
   public RecordBuilder durationMs(long value) {
     durationMs = value;
@@ -163,6 +170,7 @@ public final class RecordBuilder {
         repositoryId,
         Objects.requireNonNull(outcome, "outcome"),
         duplicateOf,
+        cause,
         durationMs,
         Objects.requireNonNull(request, "request"),
         response);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param repositoryId the repository or team in the route, or null
  * @param outcome what became of it
  * @param duplicateOf the {@code id} of the delivery that it repeats, or null
+ * @param cause what a trigger started it for, or null
  * @param durationMs how long it took
  */
 public record RecordHead(
@@ -36,6 +37,7 @@ public record RecordHead(
     @Nullable String repositoryId,
     Outcome outcome,
     @Nullable String duplicateOf,
+    LogRecord.@Nullable Cause cause,
     long durationMs) {
 
   /** The head of a whole record. */
@@ -53,6 +55,7 @@ public record RecordHead(
         record.repositoryId(),
         record.outcome(),
         record.duplicateOf(),
+        record.cause(),
         record.durationMs());
   }
 }

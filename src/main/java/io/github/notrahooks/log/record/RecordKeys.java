@@ -31,6 +31,12 @@ public final class RecordKeys {
   public static final String REPOSITORY_ID = "repositoryId";
   public static final String OUTCOME = "outcome";
   public static final String DUPLICATE_OF = "duplicateOf";
+
+  /** With the next two, of what a trigger started. */
+  public static final String TRIGGER_ID = "triggerId";
+
+  public static final String CAUSE_ID = "causeId";
+  public static final String ATTEMPT = "attempt";
   public static final String DURATION_MS = "durationMs";
 
   /** An object with what follows up to the body. */

@@ -8,7 +8,6 @@ import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
 import java.time.DateTimeException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a line back into the record that it was written from. Thread-safe. */
@@ -61,7 +60,7 @@ public final class RecordParser {
         .referenceId(record.text(RecordKeys.REFERENCE_ID))
         .title(record.required(RecordKeys.TITLE))
         .integrationType(record.required(RecordKeys.INTEGRATION_TYPE));
-    Direction direction = direction(record.required(RecordKeys.DIRECTION));
+    Direction direction = Direction.named(record.required(RecordKeys.DIRECTION));
     log.direction(direction)
         .success(record.required(RecordKeys.STATUS).equals(LogRecord.SUCCESS))
         .statusCode(record.code(RecordKeys.STATUS_CODE))
@@ -71,14 +70,21 @@ public final class RecordParser {
         .organizationId(record.text(RecordKeys.ORGANIZATION_ID))
         .integrationId(record.text(RecordKeys.INTEGRATION_ID))
         .repositoryId(record.text(RecordKeys.REPOSITORY_ID))
-        .outcome(outcome(record.required(RecordKeys.OUTCOME)))
+        .outcome(Outcome.named(record.required(RecordKeys.OUTCOME)))
         .duplicateOf(optional(record, RecordKeys.DUPLICATE_OF))
+        .cause(record.has(RecordKeys.TRIGGER_ID) ? cause(record) : null)
         .durationMs(record.number(RecordKeys.DURATION_MS))
         .request(request(record.inside(RecordKeys.REQUEST), HeaderEncoding.unsaid(direction)));
     if (record.has(RecordKeys.RESPONSE)) {
       log.response(response(record.inside(RecordKeys.RESPONSE)));
     }
     return log.build();
+  }
+
+  private static LogRecord.Cause cause(RecordFields record) throws DamagedLine {
+    return new LogRecord.Cause(
+        record.required(RecordKeys.TRIGGER_ID), record.required(RecordKeys.CAUSE_ID), (int)
+            record.number(RecordKeys.ATTEMPT));
   }
 
   private static LogRecord.Payload payload(RecordFields fields) throws DamagedLine {
@@ -128,15 +134,5 @@ public final class RecordParser {
 
   private static @Nullable String optional(RecordFields fields, String key) throws DamagedLine {
     return fields.has(key) ? fields.text(key) : null;
-  }
-
-  /** The direction of this name. */
-  static Direction direction(String name) {
-    return Direction.valueOf(name.toUpperCase(Locale.ROOT));
-  }
-
-  /** The outcome of this name. */
-  static Outcome outcome(String name) {
-    return Outcome.valueOf(name.toUpperCase(Locale.ROOT));
   }
 }

@@ -94,8 +94,17 @@ final class EncodedRecord {
     if (log.duplicateOf() != null) {
       key(line, RecordKeys.DUPLICATE_OF).string(log.duplicateOf());
     }
+    if (log.cause() != null) {
+      cause(line, log.cause());
+    }
     key(line, RecordKeys.DURATION_MS).number(log.durationMs());
     request(line, log.request(), text);
+  }
+
+  private static void cause(JsonBytes line, LogRecord.Cause cause) {
+    key(line, RecordKeys.TRIGGER_ID).string(cause.triggerId());
+    key(line, RecordKeys.CAUSE_ID).string(cause.causeId());
+    key(line, RecordKeys.ATTEMPT).number(cause.attempt());
   }
 
   /** Begins an object, with its first key. */

@@ -111,8 +111,8 @@ final class RecordFuzz {
     record.headers = Headers.of(texts[5], texts[6], texts[5], texts[7]);
     record.body = Body.of(input);
     int choice = input.length == 0 ? 0 : input[input.length - 1] & 0xFF;
-    record.outcome = Outcome.values()[choice % Outcome.values().length];
-    record.direction = Direction.values()[choice % 2];
+    record.outcome = Outcome.known().get(choice % Outcome.known().size());
+    record.direction = choice % 2 == 0 ? Direction.INCOMING : Direction.OUTGOING;
     record.integrationId = texts[7];
     record.response = choice % 3 == 0
         ? new LogRecord.Response(choice, Headers.of(texts[6], texts[5]), Body.of(input), choice)

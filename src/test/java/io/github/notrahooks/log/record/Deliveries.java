@@ -40,7 +40,7 @@ public final class Deliveries {
     builder.referenceId = random.nextInt(5) == 0 ? null : text(random) + random.nextInt(50);
     builder.title = text(random);
     builder.provider = random.nextBoolean() ? "github" : "linear";
-    builder.direction = Direction.values()[random.nextInt(2)];
+    builder.direction = random.nextInt(2) == 0 ? Direction.INCOMING : Direction.OUTGOING;
     builder.success = random.nextBoolean();
     builder.statusCode = random.nextInt(4) == 0 ? null : 200 + random.nextInt(3);
     builder.errorMessage = random.nextBoolean() ? null : text(random);
@@ -55,8 +55,14 @@ public final class Deliveries {
     builder.createdAt = NOON.plusMillis(random.nextInt(100_000) - 50_000);
     builder.integrationId = random.nextBoolean() ? null : "int_" + random.nextInt(3);
     builder.repositoryId = random.nextBoolean() ? null : "repo_" + random.nextInt(3);
-    builder.outcome = Outcome.values()[random.nextInt(Outcome.values().length)];
+    builder.outcome = Outcome.known().get(random.nextInt(Outcome.known().size()));
     builder.duplicateOf = random.nextBoolean() ? null : "log_00000000000000" + random.nextInt(9);
+    builder.cause = random.nextInt(3) > 0
+        ? null
+        : new LogRecord.Cause(
+            "trigger_" + random.nextInt(3),
+            "log_00000000000000" + random.nextInt(9),
+            1 + random.nextInt(3));
     builder.headers = Headers.of("X-One", text(random), "X-One", text(random), text(random), "v");
     if (random.nextInt(4) == 0) {
       // Bytes, each as one character: the middle one is UTF-8.
@@ -142,6 +148,7 @@ public final class Deliveries {
     public String repositoryId = "repo_local";
     public Outcome outcome = Outcome.PROCESSED;
     public String duplicateOf;
+    public LogRecord.Cause cause;
     public long durationMs = 3;
     public String path = "/api/webhooks/github/org_local/int_github/repo_local";
     public String url;
@@ -218,12 +225,13 @@ public final class Deliveries {
           .repositoryId(repositoryId)
           .outcome(outcome)
           .duplicateOf(duplicateOf)
+          .cause(cause)
           .durationMs(durationMs)
           .request(LogRecord.Request.builder()
               .method("POST")
               .path(path)
               .url(url)
-              .remoteAddress(direction == Direction.INCOMING ? "127.0.0.1" : null)
+              .remoteAddress(Direction.INCOMING.equals(direction) ? "127.0.0.1" : null)
               .headers(headers)
               .bodySha256(sha256(body))
               .bodyBytes(truncated ? body.size() + 1L : body.size())
