@@ -2,6 +2,7 @@ package io.github.notrahooks.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The way from the root of a JSON text to a value in it, written {@code repository.full_name}, {@code
@@ -37,6 +38,27 @@ public record JsonPath(List<Step> steps) {
     JsonPath path = parser.path();
     parser.expectEnd();
     return path;
+  }
+
+  /** What the path leads to in a text, if it is there; of repeated keys the last one counts. */
+  public Optional<JsonSpan> in(JsonSpan root) {
+    JsonSpan at = root;
+    for (Step step : steps) {
+      JsonSpan next = null;
+      if (step instanceof Key key && at.isObject()) {
+        for (JsonSpan.Member member : at.members()) {
+          next = key.name().equals(member.key()) ? member.value() : next;
+        }
+      } else if (step instanceof Index index && at.isArray()) {
+        List<JsonSpan.Member> items = at.members();
+        next = index.position() < items.size() ? items.get(index.position()).value() : null;
+      }
+      if (next == null) {
+        return Optional.empty();
+      }
+      at = next;
+    }
+    return Optional.of(at);
   }
 
   /** The first steps of this path; without any, the text is that of the root. */

@@ -31,8 +31,12 @@ public final class HeadCheck {
     record Admitted(Admission admission) implements Result {}
   }
 
-  /** Checks the head of a request against the configuration. */
-  public static Result check(RequestHead head, Snapshot snapshot) {
+  /**
+   * Checks the head of a request against the configuration.
+   *
+   * @param via what this server calls itself where it sends deliveries on
+   */
+  public static Result check(RequestHead head, Snapshot snapshot, String via) {
     Optional<Route> route = Route.of(head.path());
     if (route.isEmpty()) {
       return new Result.Turned(Reply.error(404, "Not found"), elsewhere(head.path()));
@@ -47,6 +51,13 @@ public final class HeadCheck {
       return new Result.Refused(Decision.wrongParameters(problems));
     }
     Provider provider = Providers.named(route.get().provider()).orElseThrow();
+    if (head.headers().list().stream().anyMatch(header -> isVia(header, via))) {
+      return refused(
+          508,
+          "Loop detected: this server sent this delivery on before",
+          "Loop detected",
+          provider.announcedEvent(head.headers()));
+    }
     return endpoint(route.get(), provider, head.headers(), snapshot);
   }
 
@@ -114,6 +125,11 @@ public final class HeadCheck {
     DeliveryKey key =
         new DeliveryKey(endpoint.integration().id(), endpoint.repository().id(), deliveryId);
     return new Result.Admitted(new Admission(endpoint, provider, secret, key, event));
+  }
+
+  private static boolean isVia(Header header, String via) {
+    return header.name().equalsIgnoreCase("Via")
+        && Arrays.stream(header.value().split(",")).map(String::strip).anyMatch(via::equals);
   }
 
   private static boolean encodes(Header header) {

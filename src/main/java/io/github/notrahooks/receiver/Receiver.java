@@ -43,6 +43,7 @@ public final class Receiver {
    * @param nanoTime the monotonic clock, for durations
    * @param ids gives the ID of each new log record
    * @param tolerance how far a signed time may be off, either way
+   * @param via what this server calls itself where it sends deliveries on
    * @param rejected asked before a rejected record is stored that takes so many bytes in the log's files
    */
   public record Settings(
@@ -50,6 +51,7 @@ public final class Receiver {
       LongSupplier nanoTime,
       Supplier<String> ids,
       Duration tolerance,
+      String via,
       LongPredicate rejected) {}
 
   /** A receiver over its collaborators. */
@@ -68,7 +70,7 @@ public final class Receiver {
 
   /** Checks the head of a request: whether its body is wanted. */
   public HeadCheck.Result admit(RequestHead head) {
-    return HeadCheck.check(head, configuration.get());
+    return HeadCheck.check(head, configuration.get(), settings.via());
   }
 
   /**

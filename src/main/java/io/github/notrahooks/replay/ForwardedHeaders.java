@@ -4,6 +4,7 @@ import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.known.SignatureSchemes;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,19 @@ final class ForwardedHeaders {
       "user-agent",
       "accept",
       "accept-charset",
+      "content-length");
+  private static final Set<String> CONNECTION = Set.of(
+      "connection",
+      "keep-alive",
+      "proxy-connection",
+      "proxy-authenticate",
+      "proxy-authorization",
+      "te",
+      "trailer",
+      "transfer-encoding",
+      "upgrade",
+      "expect",
+      "host",
       "content-length");
   private static final List<String> FAMILIES = SignatureSchemes.BUILT_IN.all().stream()
       .flatMap(scheme -> scheme.headerFamilies().stream())
@@ -48,6 +62,25 @@ final class ForwardedHeaders {
     }
     for (Header header : stored) {
       if (isForwarded(header.name().toLowerCase(Locale.ROOT)) || isOf(scheme, header.name())) {
+        forwarded.add(header);
+      }
+    }
+    return forwarded.build();
+  }
+
+  /** All headers but those of the connection (RFC 9110, section 7.6.1), in their order and spelling. */
+  static Headers all(Headers stored) {
+    Set<String> hops = new HashSet<>(CONNECTION);
+    for (Header header : stored) {
+      if (header.name().equalsIgnoreCase("Connection")) {
+        Stream.of(header.value().split(",", -1))
+            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+            .forEach(hops::add);
+      }
+    }
+    Headers.Builder forwarded = new Headers.Builder().add("Content-Length", "");
+    for (Header header : stored) {
+      if (!hops.contains(header.name().toLowerCase(Locale.ROOT))) {
         forwarded.add(header);
       }
     }

@@ -169,7 +169,9 @@ record StoredMessage(
   }
 
   private Headers identified() {
-    Headers stored = ForwardedHeaders.of(record.request().headers(), scheme);
+    Headers stored = settings.carried() == ReplaySettings.Carried.ALL
+        ? ForwardedHeaders.all(record.request().headers())
+        : ForwardedHeaders.of(record.request().headers(), scheme);
     Optional<String> name = scheme.deliveryHeader();
     return settings.id() == ReplaySettings.Id.KEEP || name.isEmpty()
         ? stored

@@ -73,6 +73,8 @@ public sealed interface Answer {
     REFUSED("refused"),
     /** The name has no address. */
     UNKNOWN_HOST("unknown-host"),
+    /** There is no way to the machine. */
+    UNREACHABLE("unreachable"),
     /** It took too long. */
     TIMED_OUT("timed-out"),
     /** The connection ended before the answer did. */

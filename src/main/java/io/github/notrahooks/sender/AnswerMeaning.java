@@ -278,7 +278,7 @@ public final class AnswerMeaning {
             + " it: look at its own messages"
             + (sent.target().isSecure() ? "." : ", and whether it wants https.");
       case CANCELLED -> "Stopped before an answer came.";
-      case OTHER -> "It could not be sent: " + failure.message();
+      case OTHER, UNREACHABLE -> "It could not be sent: " + failure.message();
     };
   }
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reads {@code Retry-After}: seconds, or a date in one of the three forms of RFC 9110. */
-final class RetryAfter {
+public final class RetryAfter {
   private static final DateTimeFormatter ASCTIME = DateTimeFormatter.ofPattern(
           "EEE MMM ppd HH:mm:ss uuuu", Locale.ENGLISH)
       .withZone(ZoneOffset.UTC);
@@ -21,7 +21,7 @@ final class RetryAfter {
   private RetryAfter() {}
 
   /** How long to wait, not less than nothing; empty if the value is neither. */
-  static Optional<Duration> parse(String value, Instant now) {
+  public static Optional<Duration> parse(String value, Instant now) {
     String text = value.strip();
     if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       // More digits than this are centuries.

@@ -30,7 +30,8 @@ final class DecisionTableTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("refusals")
   void aRequestThatBreaksOneRuleGetsThatRulesAnswer(Refusal refusal) {
-    HeadCheck.Result head = HeadCheck.check(refusal.attempt().head(), Configured.snapshot());
+    HeadCheck.Result head =
+        HeadCheck.check(refusal.attempt().head(), Configured.snapshot(), "1.1 notra-hooks-test");
     if (refusal.row() <= 2) {
       assertThat(head).isInstanceOf(HeadCheck.Result.Turned.class);
     } else {
@@ -225,7 +226,8 @@ final class DecisionTableTest {
   }
 
   static Decision decide(Attempt attempt, Function<Fingerprint, Optional<String>> duplicateOf) {
-    HeadCheck.Result head = HeadCheck.check(attempt.head(), Configured.snapshot());
+    HeadCheck.Result head =
+        HeadCheck.check(attempt.head(), Configured.snapshot(), "1.1 notra-hooks-test");
     if (head instanceof HeadCheck.Result.Refused refused) {
       return refused.decision();
     }
@@ -240,7 +242,8 @@ final class DecisionTableTest {
   }
 
   static Reply reply(Attempt attempt, Function<Fingerprint, Optional<String>> duplicateOf) {
-    HeadCheck.Result head = HeadCheck.check(attempt.head(), Configured.snapshot());
+    HeadCheck.Result head =
+        HeadCheck.check(attempt.head(), Configured.snapshot(), "1.1 notra-hooks-test");
     return head instanceof HeadCheck.Result.Turned turned
         ? turned.reply()
         : decide(attempt, duplicateOf).reply();

@@ -282,6 +282,7 @@ final class StorageCouplingTest {
             () -> 0,
             () -> "log_" + HexFormat.of().toHexDigits(ids.incrementAndGet()),
             Duration.ofSeconds(60),
+            "1.1 notra-hooks-test",
             rejected),
         told::add);
   }

@@ -40,6 +40,18 @@ final class DeliveryList {
     }
   }
 
+  /** Says on the line of a delivery what was done for it, if it can still be seen. */
+  void note(String id, String who, String text) {
+    for (RowBuffer rows : List.of(all, matching)) {
+      for (int i = rows.size() - 1; i >= 0; i--) {
+        if (rows.get(i).row().id().equals(id)) {
+          rows.replace(i, rows.get(i).row().noted(who, text));
+          break;
+        }
+      }
+    }
+  }
+
   /**
    * Lets only those be seen in which a text occurs, whatever the case. What is selected stays so, if it
    * can still be seen.

@@ -108,11 +108,11 @@ final class LiveRenderer {
         .column(row.outcome().wireName(), OUTCOME, style(row.outcome()))
         .right(row.status(), STATUS, null)
         .right(Long.toString(row.millis()), MILLIS, null);
-    if (row.what().isEmpty()) {
+    if (row.rest().isEmpty()) {
       cells.add(row.delivery());
     } else {
       int delivery = cells.left() >= DELIVERY + 30 ? DELIVERY : 8;
-      cells.column(row.delivery(), delivery, null).add(row.what(), Style.STRONG);
+      cells.column(row.delivery(), delivery, null).add(row.rest(), Style.STRONG);
     }
     return selected && colours ? REVERSE + cells.fill() + PLAIN : cells.toString();
   }

@@ -93,6 +93,15 @@ public final class LiveView implements AutoCloseable {
     inbox.add(row);
   }
 
+  /**
+   * Says on the line of a delivery what was done for it; for any thread.
+   *
+   * @param who did it: what it said of that delivery before gives way
+   */
+  public void note(String id, String who, String text) {
+    events.add(() -> model.deliveries().note(id, who, text));
+  }
+
   /** Says something to the person; for any thread. */
   public void notice(String text) {
     events.add(() -> model.notice(text));

@@ -1,7 +1,10 @@
 package io.github.notrahooks.cli.live;
 
 import io.github.notrahooks.delivery.Outcome;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the live view keeps of a delivery. All texts are safe to print, on one line.
@@ -15,6 +18,7 @@ import java.util.Locale;
  * @param millis how long it took
  * @param delivery the provider's delivery ID, or a dash
  * @param what what was wrong, or the empty string
+ * @param done what was done for it, by who did it
  */
 public record Row(
     String id,
@@ -25,7 +29,44 @@ public record Row(
     String status,
     long millis,
     String delivery,
-    String what) {
+    String what,
+    Map<String, String> done) {
+  /** One for which nothing was done yet. */
+  public Row(
+      String id,
+      String time,
+      String provider,
+      String event,
+      Outcome outcome,
+      String status,
+      long millis,
+      String delivery,
+      String what) {
+    this(id, time, provider, event, outcome, status, millis, delivery, what, Map.of());
+  }
+
+  /** It with what somebody did for it, in place of what that one did before. */
+  Row noted(String who, String text) {
+    Map<String, String> more = new TreeMap<>(done);
+    more.put(who, text);
+    return new Row(
+        id,
+        time,
+        provider,
+        event,
+        outcome,
+        status,
+        millis,
+        delivery,
+        what,
+        Collections.unmodifiableMap(more));
+  }
+
+  /** What was wrong, and what was done for it. */
+  String rest() {
+    String notes = String.join("  ", done.values());
+    return what + (what.isEmpty() || notes.isEmpty() ? "" : "  ") + notes;
+  }
 
   /** Whether a text in lower case occurs in it, whatever the case. */
   boolean contains(String lowerCase) {
@@ -36,7 +77,7 @@ public record Row(
         || has(outcome.wireName(), lowerCase)
         || has(status, lowerCase)
         || has(delivery, lowerCase)
-        || has(what, lowerCase);
+        || has(rest(), lowerCase);
   }
 
   private static boolean has(String text, String lowerCase) {

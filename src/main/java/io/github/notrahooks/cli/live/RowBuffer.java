@@ -45,6 +45,11 @@ final class RowBuffer {
     size++;
   }
 
+  /** Puts another row in the place of one. */
+  void replace(int index, Row row) {
+    ring[(first + index) % ring.length] = new Numbered(get(index).number(), row);
+  }
+
   void removeOldest() {
     ring[first] = null;
     first = (first + 1) % ring.length;

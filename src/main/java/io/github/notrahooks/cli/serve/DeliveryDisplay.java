@@ -10,6 +10,9 @@ interface DeliveryDisplay extends AutoCloseable {
   /** Shows a delivery; never blocks, for any thread. */
   void print(LogRecord delivery);
 
+  /** Shows what a trigger did; never blocks, for any thread. */
+  void ran(LogRecord run);
+
   /** Shows a request that was no delivery; never blocks, for any thread. */
   void turnedAway(TurnedAway request);
 

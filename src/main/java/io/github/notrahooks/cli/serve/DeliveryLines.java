@@ -58,6 +58,15 @@ final class DeliveryLines implements DeliveryDisplay {
   }
 
   @Override
+  public void ran(LogRecord run) {
+    LogRecord.Cause cause = run.cause();
+    if (cause != null && !output.settings().quiet()) {
+      info(DeliveryText.line(
+          DeliverySummary.of(run), "→ " + cause.triggerId(), output.settings().errColours()));
+    }
+  }
+
+  @Override
   public void turnedAway(TurnedAway request) {
     String line = output.settings().quiet() ? null : turnedAway.line(request);
     if (line != null) {

@@ -64,6 +64,23 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
   }
 
   @Override
+  public void ran(LogRecord run) {
+    LiveView live = view;
+    LogRecord.Cause cause = run.cause();
+    if (live == null || cause == null) {
+      lines.ran(run);
+    } else {
+      DeliverySummary summary = DeliverySummary.of(run);
+      String again = Outcome.RETRYING.equals(run.outcome()) ? ", is tried again" : "";
+      live.note(
+          cause.causeId(),
+          cause.triggerId(),
+          safe("→ " + cause.triggerId() + " " + summary.status() + " " + summary.durationMs()
+              + " ms" + again));
+    }
+  }
+
+  @Override
   public void turnedAway(TurnedAway request) {
     // While the view is on, what is printed is a notice there.
     lines.turnedAway(request);

@@ -24,6 +24,8 @@ import io.github.notrahooks.receiver.TurnedAway;
 import io.github.notrahooks.receiver.WebhookServer;
 import io.github.notrahooks.receiver.undertow.ServerSettings;
 import io.github.notrahooks.receiver.undertow.UndertowServer;
+import io.github.notrahooks.trigger.Trigger;
+import io.github.notrahooks.trigger.Triggers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -59,6 +61,7 @@ final class LocalReceiver implements AutoCloseable {
    * @param sync whether a record is on the disk before its delivery is answered
    * @param retention in days, or null for what the configuration says
    * @param maxInFlight in bytes, or null for a quarter of the heap
+   * @param trigger what deliveries start, or null
    * @param live whether deliveries are shown on a terminal that keys can be pressed at
    */
   record Settings(
@@ -70,6 +73,7 @@ final class LocalReceiver implements AutoCloseable {
       boolean sync,
       @Nullable Integer retention,
       @Nullable Long maxInFlight,
+      @Nullable Trigger trigger,
       boolean live) {}
 
   private LocalReceiver(Context context, Settings settings, DeliveryDisplay display) {
@@ -119,6 +123,13 @@ final class LocalReceiver implements AutoCloseable {
     open.push(log);
     expire(live.get().configuration());
     SeenDeliveries seen = remembered(clock);
+    Triggers triggers =
+        ServerTriggers.of(context, live, log, settings.dedupWindow(), display, stop);
+    open.push(triggers);
+    if (settings.trigger() != null) {
+      triggers.start(settings.trigger());
+    }
+    stop.awaits(triggers::isIdle);
     DeliveryListener listener = new DeliveryListener() {
       @Override
       public void delivered(LogRecord delivery) {
@@ -126,6 +137,7 @@ final class LocalReceiver implements AutoCloseable {
         if (context.globals().output() != Format.JSON) {
           display.print(delivery);
         }
+        triggers.delivered(delivery);
         stop.answered();
       }
 
@@ -139,7 +151,12 @@ final class LocalReceiver implements AutoCloseable {
         log,
         seen,
         new Receiver.Settings(
-            clock, System::nanoTime, context::newLogId, settings.tolerance(), budget::take),
+            clock,
+            System::nanoTime,
+            context::newLogId,
+            settings.tolerance(),
+            ServerTriggers.via(home),
+            budget::take),
         listener);
     WebhookServer server =
         new UndertowServer(receiver, serverSettings(), clock, System::nanoTime, display::warn);

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Prints the record of each delivery that a server receives, by following the log: a reader that is slow
+ * Prints the record of each delivery that a server receives, and of what triggers do for it, by following the log: a reader that is slow
  * slows nobody, and misses nothing.
  */
 final class RecordStream implements AutoCloseable {
@@ -26,9 +26,7 @@ final class RecordStream implements AutoCloseable {
 
   RecordStream(Context context) throws IOException {
     this.output = context.output();
-    this.follower = LogFollower.fromNow(
-        new Logbook(context).reader(),
-        LogFilter.builder().direction(Direction.INCOMING).build());
+    this.follower = LogFollower.fromNow(new Logbook(context).reader(), LogFilter.ALL);
     this.printer = new Thread(this::run, "record-stream");
     printer.setDaemon(true);
     printer.start();
@@ -42,7 +40,10 @@ final class RecordStream implements AutoCloseable {
         int given;
         do {
           given = follower.poll(entry -> {
-            RecordLines.print(output, entry);
+            if (Direction.INCOMING.equals(entry.delivery().direction())
+                || entry.delivery().cause() != null) {
+              RecordLines.print(output, entry);
+            }
             return !output.unread();
           });
         } while (given > 0 && !output.unread());

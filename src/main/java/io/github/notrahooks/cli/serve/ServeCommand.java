@@ -4,6 +4,7 @@ import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.option.BytesConverter;
 import io.github.notrahooks.cli.option.DedupWindow;
 import io.github.notrahooks.cli.option.DurationConverter;
+import io.github.notrahooks.cli.option.TriggerOptions;
 import io.github.notrahooks.environment.Environment;
 import io.github.notrahooks.environment.Signals;
 import io.github.notrahooks.failure.ExitCode;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code serve}: receives, verifies, de-duplicates and logs webhooks until it is told to stop. */
@@ -33,6 +35,7 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  notra-hooks serve",
+      "  notra-hooks serve --forward http://localhost:3000/webhooks",
       "  notra-hooks serve --port 0 --ready-file ready.json --until 3 --timeout 30s"
     })
 public final class ServeCommand implements Callable<Integer> {
@@ -114,6 +117,9 @@ public final class ServeCommand implements Callable<Integer> {
               + " (default: a quarter of the heap).")
   private @Nullable Long maxInFlight;
 
+  @Mixin
+  private TriggerOptions triggers;
+
   @Option(
       names = "--plain",
       fallbackValue = "true",
@@ -134,9 +140,11 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     check();
+    // As in a URL, so that what was copied from one is right.
+    String address =
+        host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     LocalReceiver.Settings settings = new LocalReceiver.Settings(
-        // As in a URL, so that what was copied from one is right.
-        host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host,
+        address,
         port,
         readyFile == null ? null : readyFile(context.path(readyFile)),
         dedupWindow.duration(),
@@ -144,6 +152,7 @@ public final class ServeCommand implements Callable<Integer> {
         sync == Sync.ALWAYS,
         retention,
         maxInFlight,
+        CommandLineTrigger.of(triggers, address, port).orElse(null),
         live());
     StopSwitch stop = new StopSwitch(until, System::nanoTime);
     try (Signals.Registration unused =

@@ -2,6 +2,7 @@ package io.github.notrahooks.cli.serve;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class StopSwitch {
 
   private final @Nullable Long until;
   private final LongSupplier nanoTime;
+  private BooleanSupplier isSettled = () -> true;
   private long answered;
   private @Nullable Reason reason;
 
@@ -38,7 +40,17 @@ final class StopSwitch {
   /** Counts a delivery that was answered. */
   synchronized void answered() {
     answered++;
-    if (until != null && answered >= until) {
+    settled();
+  }
+
+  /** Has it wait, too, until what deliveries started is done; to be told of that by {@link #settled}. */
+  synchronized void awaits(BooleanSupplier condition) {
+    isSettled = condition;
+  }
+
+  /** Looks again whether enough was done. */
+  synchronized void settled() {
+    if (until != null && answered >= until && isSettled.getAsBoolean()) {
       stop(Reason.REACHED);
     }
   }

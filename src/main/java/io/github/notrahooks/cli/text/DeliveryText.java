@@ -23,11 +23,20 @@ public final class DeliveryText {
    * tool make them, all but the last fits in 100 columns.
    */
   public static String line(DeliverySummary delivery, boolean colours) {
+    return line(delivery, delivery.provider(), colours);
+  }
+
+  /**
+   * The same for something that was done for a delivery.
+   *
+   * @param who did it, in place of the provider
+   */
+  public static String line(DeliverySummary delivery, String who, boolean colours) {
     String deliveryId = delivery.deliveryId();
     return "%s %-6s %-23s %s %3s %4d ms  %s%s"
         .formatted(
             time(delivery),
-            Printable.line(delivery.provider(), LONGEST_NAME),
+            Printable.line(who, LONGEST_NAME),
             Printable.line(delivery.event(), LONGEST_NAME),
             style(delivery.tone()).paint("%-9s".formatted(delivery.outcome().wireName()), colours),
             delivery.status(),

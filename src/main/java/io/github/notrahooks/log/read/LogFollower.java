@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,10 +55,30 @@ public final class LogFollower implements Closeable {
 
   private long bytes;
 
-  private LogFollower(LogReader reader, LogFilter filter) {
+  private LogFollower(LogReader reader, LogFilter filter, Prefilter prefilter) {
     this.reader = reader;
     this.filter = filter;
-    this.prefilter = filter.prefilter();
+    this.prefilter = prefilter;
+  }
+
+  /**
+   * Follows from a place in the log on.
+   *
+   * @param prefilter turns lines away before they are read as records
+   * @param start where the first record stands that is given, if it is wanted; null for now
+   */
+  public static LogFollower from(LogReader reader, Prefilter prefilter, @Nullable LogPlace start)
+      throws IOException {
+    LogFollower follower = new LogFollower(reader, LogFilter.ALL, prefilter);
+    List<Segment> segments = Segments.in(reader.logs());
+    if (start != null) {
+      follower.begin(start.segment());
+      follower.offset = start.offset();
+    } else if (!segments.isEmpty()) {
+      follower.begin(segments.get(segments.size() - 1));
+      follower.skipToEnd();
+    }
+    return follower;
   }
 
   /** Follows from now on; only records that match are given, and the filter's limit does not count. */
@@ -68,7 +89,7 @@ public final class LogFollower implements Closeable {
   /** Follows from now on, beginning with the last {@code count} records that match. */
   public static LogFollower afterLast(LogReader reader, LogFilter filter, int count)
       throws IOException {
-    LogFollower follower = new LogFollower(reader, filter);
+    LogFollower follower = new LogFollower(reader, filter, filter.prefilter());
     List<Segment> segments = Segments.in(reader.logs());
     if (!segments.isEmpty()) {
       follower.begin(segments.get(segments.size() - 1));
@@ -144,6 +165,11 @@ public final class LogFollower implements Closeable {
     }
     forgetIfOlderOnly(segments);
     return count;
+  }
+
+  /** Where the next record will stand; nothing while the log has no segment. */
+  public Optional<LogPlace> place() {
+    return Optional.ofNullable(segment).map(each -> new LogPlace(each, offset));
   }
 
   /** Whether the file that is being followed still has its name. */

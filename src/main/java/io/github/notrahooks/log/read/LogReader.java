@@ -9,10 +9,13 @@ import io.github.notrahooks.log.segment.Unread;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -134,6 +137,32 @@ public final class LogReader {
   }
 
   private record Position(Segment segment, long offset) {}
+
+  /**
+   * The record in a line, if it is still there. Why it is not, if that is known, those who gave this reader
+   * its takers are told.
+   *
+   * @param length of the line in bytes, without its end
+   */
+  public Optional<LogEntry> at(LogPlace place, long length) throws IOException {
+    List<LogEntry> found = new ArrayList<>();
+    long end = place.offset() + length + 1;
+    newestFirst(place.segment(), place.offset(), end, Prefilter.ALL, entry -> {
+      found.add(entry);
+      return true;
+    });
+    return found.stream().findFirst();
+  }
+
+  /** Where the oldest segment begins whose records may be from then on; nothing if the log has none. */
+  public Optional<LogPlace> since(Instant time) throws IOException {
+    // A segment takes no records after its day but those received just before midnight.
+    LocalDate first = LocalDate.ofInstant(time, ZoneOffset.UTC).minusDays(1);
+    return Segments.in(logs).stream()
+        .filter(segment -> !segment.day().isBefore(first))
+        .findFirst()
+        .map(segment -> new LogPlace(segment, 0));
+  }
 
   private static <T> Function<LogEntry, @Nullable T> matching(
       LogFilter filter, Function<LogEntry, T> work) {

@@ -29,7 +29,7 @@ public final class Timestamps {
    *
    * @throws java.time.DateTimeException if it means none
    */
-  static Instant parse(String text) {
+  public static Instant parse(String text) {
     if (!isUsual(text)) {
       return Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
     }

@@ -83,13 +83,20 @@ final class Appender implements Closeable {
     }
   }
 
-  /** Opens the newest segment and mends its end, so that damage is found at start and not at the first record. */
-  void prepare() throws IOException {
+  /**
+   * Opens the newest segment and mends its end, so that damage is found at start and not at the first record.
+   * What a killed writer left there is synced.
+   *
+   * @return the number of the last record; 0 if there is none
+   */
+  long prepare() throws IOException {
     try (AppendLock.Held unused = acquire()) {
       Optional<Segment> newest = newest();
       if (newest.isPresent()) {
         open.adopt(newest.get());
+        sync(open.file());
       }
+      return open.seq();
     }
   }
 

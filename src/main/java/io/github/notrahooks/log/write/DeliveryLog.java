@@ -40,6 +40,9 @@ public final class DeliveryLog implements AutoCloseable {
   /** Guarded by the queue. */
   private boolean closed;
 
+  /** The number of the last record that was stored. Written by the writer thread only. */
+  private volatile long storedSeq;
+
   /** Why the last attempt to store something failed, or null. Written by the writer thread only. */
   private volatile @Nullable IOException trouble;
 
@@ -100,13 +103,15 @@ public final class DeliveryLog implements AutoCloseable {
 
   private static DeliveryLog open(Appender appender, Consumer<String> warnings, long patienceMillis)
       throws IOException {
+    long last;
     try {
-      appender.prepare();
+      last = appender.prepare();
     } catch (IOException e) {
       appender.close();
       throw e;
     }
     DeliveryLog log = new DeliveryLog(appender, warnings, patienceMillis);
+    log.storedSeq = last;
     log.writer.start();
     return log;
   }
@@ -166,6 +171,14 @@ public final class DeliveryLog implements AutoCloseable {
       Throwable cause = e.getCause();
       throw new IOException(FileProblem.named(cause == null ? e : cause), cause);
     }
+  }
+
+  /**
+   * The number of the last record that was there when this log was opened, or that it stored since; where it
+   * syncs, that one and all that it stored before are synced.
+   */
+  public long storedSeq() {
+    return storedSeq;
   }
 
   /** Why records cannot be stored at the moment, or null if they can. */
@@ -233,6 +246,7 @@ public final class DeliveryLog implements AutoCloseable {
       }
       first = appender.append(lines);
       trouble = null;
+      storedSeq = first + batch.size() - 1;
     } catch (IOException | RuntimeException | Error e) {
       // Even out of memory, those who wait must be told, and the next batch may be smaller.
       IOException cause = asIoException(e);

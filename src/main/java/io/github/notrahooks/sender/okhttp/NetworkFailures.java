@@ -58,8 +58,12 @@ final class NetworkFailures {
     } else if (e instanceof UnknownHostException) {
       return Kind.UNKNOWN_HOST;
     } else if (e instanceof ConnectException) {
-      return text.contains("unreachable") || text.contains("No route") ? Kind.OTHER : Kind.REFUSED;
-    } else if (e instanceof NoRouteToHostException || isEndless(e)) {
+      return text.contains("unreachable") || text.contains("No route")
+          ? Kind.UNREACHABLE
+          : Kind.REFUSED;
+    } else if (e instanceof NoRouteToHostException) {
+      return Kind.UNREACHABLE;
+    } else if (isEndless(e)) {
       return Kind.OTHER;
     }
     // A socket channel says the same in a plain exception.
@@ -91,7 +95,7 @@ final class NetworkFailures {
       case TLS -> TlsFailures.of(e, target.host());
       case CANCELLED -> "Stopped before " + target.host() + " had answered.";
       case PROXY -> "No connection to " + target.host() + ": " + proxy(e, exchange);
-      case OTHER -> target.host() + other(e);
+      case OTHER, UNREACHABLE -> target.host() + other(e);
     };
   }
 

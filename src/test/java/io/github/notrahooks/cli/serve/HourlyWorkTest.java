@@ -24,7 +24,7 @@ final class HourlyWorkTest {
     return LocalReceiver.start(
         fixture.context(err),
         new LocalReceiver.Settings(
-            "127.0.0.1", 0, null, null, Duration.ofSeconds(60), true, null, null, false),
+            "127.0.0.1", 0, null, null, Duration.ofSeconds(60), true, null, null, null, false),
         stop);
   }
 

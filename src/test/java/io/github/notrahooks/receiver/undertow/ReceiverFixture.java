@@ -176,6 +176,7 @@ public final class ReceiverFixture
             () -> 0,
             () -> "log_" + HexFormat.of().toHexDigits(ids.incrementAndGet()),
             Duration.ofSeconds(60),
+            "1.1 notra-hooks-test",
             rejected),
         new DeliveryListener() {
           @Override

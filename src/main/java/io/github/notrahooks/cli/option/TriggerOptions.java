@@ -1,0 +1,58 @@
+package io.github.notrahooks.cli.option;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A trigger of the command line: what deliveries start while a server runs. */
+public final class TriggerOptions {
+  @Option(
+      names = "--forward",
+      paramLabel = "URL",
+      description =
+          "Send each verified delivery on to this address, once it is logged and answered:"
+              + " the same bytes and headers, again and again until it is accepted.")
+  private @Nullable String forward;
+
+  @Option(
+      names = "--on",
+      paramLabel = "PROVIDER:EVENT",
+      split = ",",
+      description = "Only these events, such as github:push, github:pull_request.merged or"
+          + " 'linear:*'; several are separated by commas.")
+  private @Nullable List<String> on;
+
+  @Option(
+      names = "--where",
+      paramLabel = "CONDITION",
+      description =
+          "Only payloads in which this holds: PATH=VALUE, PATH!=VALUE or PATH~PATTERN, such"
+              + " as ref=refs/heads/main; all that are given must hold.")
+  private @Nullable List<String> where;
+
+  @Option(
+      names = "--time-scale",
+      paramLabel = "NUMBER",
+      description = "Wait so many times less between attempts, such as 60x.")
+  private @Nullable String timeScale;
+
+  /** Where deliveries are sent on to, or null. */
+  public @Nullable String forward() {
+    return forward;
+  }
+
+  /** The events, as given. */
+  public List<String> on() {
+    return on == null ? List.of() : on;
+  }
+
+  /** The conditions, as given. */
+  public List<String> where() {
+    return where == null ? List.of() : where;
+  }
+
+  /** How many times faster attempts follow each other, as given, or null. */
+  public @Nullable String timeScale() {
+    return timeScale;
+  }
+}

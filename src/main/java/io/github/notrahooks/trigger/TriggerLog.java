@@ -1,0 +1,129 @@
+package io.github.notrahooks.trigger;
+
+import io.github.notrahooks.delivery.Direction;
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.log.read.LogEntry;
+import io.github.notrahooks.log.read.LogFollower;
+import io.github.notrahooks.log.read.LogPlace;
+import io.github.notrahooks.log.read.LogReader;
+import io.github.notrahooks.log.read.Prefilter;
+import io.github.notrahooks.log.record.RecordKeys;
+import io.github.notrahooks.sender.Answer;
+import io.github.notrahooks.sender.RetryAfter;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The delivery log as a trigger sees it: where it begins to read, and what in there is owed to it. */
+final class TriggerLog {
+  private static final String INCOMING =
+      RecordKeys.written(RecordKeys.DIRECTION) + "\"" + Direction.INCOMING.wireName() + "\"";
+  private static final Duration LONGEST_HOLD = Duration.ofHours(1);
+
+  private final Trigger trigger;
+  private final LogReader reader;
+  private final Clock clock;
+  private final Instant oldest;
+  private final TriggerPosition start;
+
+  /** Up to this record nothing is owed. */
+  private long seenSeq;
+
+  /**
+   * The log of a home.
+   *
+   * @param window how old what is owed may be
+   * @param start where the trigger was left
+   */
+  TriggerLog(
+      Trigger trigger, LogReader reader, Clock clock, Duration window, TriggerPosition start) {
+    this.trigger = trigger;
+    this.reader = reader;
+    this.clock = clock;
+    Instant within = clock.instant().minus(window);
+    this.oldest = within.isBefore(start.at()) ? start.at() : within;
+    this.start = start;
+  }
+
+  /** Follows the log from where the trigger goes on. */
+  LogFollower follower() throws IOException {
+    return LogFollower.from(reader, this::mayConcern, begin());
+  }
+
+  private @Nullable LogPlace begin() throws IOException {
+    boolean isNew = start.id().isEmpty();
+    boolean[] there = {isNew};
+    LogFollower probe = LogFollower.from(reader, Prefilter.ALL, start.place());
+    try (probe) {
+      probe.poll(entry -> {
+        there[0] = isNew
+            ? entry.seq() > start.seq()
+            : entry.seq() == start.seq() && entry.delivery().id().equals(start.id());
+        return false;
+      });
+    }
+    if (!there[0]) {
+      return reader.since(oldest).orElse(null);
+    }
+    seenSeq = start.owed() ? start.seq() - 1 : start.seq();
+    return start.place();
+  }
+
+  /** Whether a line may be a delivery that starts the trigger, or what it did. */
+  private boolean mayConcern(String line) {
+    return line.contains(INCOMING) && mayFit(line) || line.contains(own());
+  }
+
+  private boolean mayFit(String line) {
+    List<EventPattern> on = trigger.conditions().on();
+    return on.isEmpty()
+        || on.stream()
+            .anyMatch(each -> line.contains(
+                RecordKeys.written(RecordKeys.INTEGRATION_TYPE) + "\"" + each.provider() + "\""));
+  }
+
+  private String own() {
+    StringBuilder text = new StringBuilder(RecordKeys.written(RecordKeys.TRIGGER_ID));
+    Json.appendString(text, trigger.id());
+    return Prefilter.inLine(text.toString());
+  }
+
+  /** Whether a delivery that was received is owed to the trigger, as far as it tells. */
+  boolean isOwed(LogEntry entry) {
+    return entry.seq() > seenSeq
+        && !entry.delivery().createdAt().isBefore(oldest)
+        && trigger.conditions().fits(entry.delivery());
+  }
+
+  /** Where to go on after a restart. */
+  TriggerPosition position(Optional<Owed> oldestOwed, LogEntry seen) {
+    String target = trigger.forward().target().url();
+    return oldestOwed
+        .map(each ->
+            new TriggerPosition(each.id(), each.seq(), each.place(), true, each.at(), target))
+        .orElseGet(() -> new TriggerPosition(
+            seen.delivery().id(),
+            seen.seq(),
+            new LogPlace(seen.segment(), seen.offset()),
+            false,
+            seen.delivery().createdAt(),
+            target));
+  }
+
+  /** How long an answer asks to be left alone, an hour at most. */
+  Optional<Duration> holdFor(Answer answer) {
+    if (!(answer instanceof Answer.Received received)
+        || received.status() != 429 && received.status() != 503) {
+      return Optional.empty();
+    }
+    return received
+        .headers()
+        .first("Retry-After")
+        .flatMap(value -> RetryAfter.parse(value, clock.instant()))
+        .map(asked -> asked.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : asked);
+  }
+}
