@@ -24,18 +24,18 @@ _notra_hooks_commands() {
 _notra_hooks_options() {
   words='--color -h --help --home -o --output -q --quiet --stacktrace -v --verbose -V --version'
   case $1 in
-    'serve') words+=' --dedup-window --host --max-in-flight --plain --port --ready-file --retention --sync --timeout --tolerance --until' ;;
+    'serve') words+=' --dedup-window --forward --host --max-in-flight --on --plain --port --ready-file --retention --sync --time-scale --timeout --tolerance --until --where' ;;
     'send') words+=' --add --cacert --concurrency --delivery-id --dry-run --edit --entry --event --fault --form -H --header --insecure --integration --repository --no-log --provider --rate --raw --remove --retries --same-id --secret --secret-file --set --timeout --times --to' ;;
     'ping') words+=' --cacert --concurrency --dry-run --form -H --header --insecure --integration --repository --no-log --rate --retries --secret --secret-file --timeout --to' ;;
-    'replay') words+=' --action --cacert --code --concurrency --direction --dry-run --entry --event --from --grep -H --header --id --insecure --integration --last --limit --no-log --outcome --provider --rate --repository --retries --secret --secret-file --sign --since --speed --status --timeout --to --until --yes' ;;
-    'verify') words+=' --action --code --delivery --direction --entry --event --grep --headers --integration --limit --logged --outcome --provider --raw --report --repository --secret --secret-file --show-expected --signature --since --status --tolerance --until' ;;
+    'replay') words+=' --action --cacert --cause --code --concurrency --direction --dry-run --entry --event --from --grep -H --header --id --insecure --integration --last --limit --no-log --outcome --provider --rate --repository --retries --secret --secret-file --sign --since --speed --status --timeout --to --trigger --until --yes' ;;
+    'verify') words+=' --action --cause --code --delivery --direction --entry --event --grep --headers --integration --limit --logged --outcome --provider --raw --report --repository --secret --secret-file --show-expected --signature --since --status --tolerance --trigger --until' ;;
     'sign') words+=' --delivery-id --entry --event --integration --repository --provider --raw --secret --secret-file' ;;
-    'logs list') words+=' --action --code --direction --event --grep --integration --limit --outcome --provider --repository --since --status --until' ;;
+    'logs list') words+=' --action --cause --code --direction --event --grep --integration --limit --outcome --provider --repository --since --status --trigger --until' ;;
     'logs show') words+=' --body --curl --har --headers --raw' ;;
-    'logs follow') words+=' --action --code --direction --event --grep --integration --last --limit --outcome --provider --repository --since --status --until' ;;
-    'logs export') words+=' --action --code --direction --event --force -f --format --grep --integration --limit --outcome --provider --repository --since --status --until' ;;
+    'logs follow') words+=' --action --cause --code --direction --event --grep --integration --last --limit --outcome --provider --repository --since --status --trigger --until' ;;
+    'logs export') words+=' --action --cause --code --direction --event --force -f --format --grep --integration --limit --outcome --provider --repository --since --status --trigger --until' ;;
     'logs prune') words+=' --before --yes' ;;
-    'logs stats') words+=' --action --code --direction --event --grep --integration --limit --outcome --provider --repository --since --status --until' ;;
+    'logs stats') words+=' --action --cause --code --direction --event --grep --integration --limit --outcome --provider --repository --since --status --trigger --until' ;;
     'samples list') words+=' --provider' ;;
     'samples show') words+=' --raw' ;;
     'integrations list') words+=' --show-secrets' ;;
@@ -59,13 +59,17 @@ _notra_hooks_value() {
     'serve --dedup-window' | \
       'verify --tolerance')
       words='off' ;;
-    'serve --host' | \
+    'serve --forward' | \
+      'serve --host' | \
       'serve --max-in-flight' | \
+      'serve --on' | \
       'serve --port' | \
       'serve --retention' | \
+      'serve --time-scale' | \
       'serve --timeout' | \
       'serve --tolerance' | \
       'serve --until' | \
+      'serve --where' | \
       'send --concurrency' | \
       'send --delivery-id' | \
       'send --entry' | \
@@ -98,6 +102,7 @@ _notra_hooks_value() {
       'replay --since' | \
       'replay --timeout' | \
       'replay --to' | \
+      'replay --trigger' | \
       'replay --until' | \
       'verify --code' | \
       'verify --entry' | \
@@ -105,6 +110,7 @@ _notra_hooks_value() {
       'verify --limit' | \
       'verify --signature' | \
       'verify --since' | \
+      'verify --trigger' | \
       'verify --until' | \
       'sign --delivery-id' | \
       'sign --entry' | \
@@ -112,23 +118,27 @@ _notra_hooks_value() {
       'logs list --grep' | \
       'logs list --limit' | \
       'logs list --since' | \
+      'logs list --trigger' | \
       'logs list --until' | \
       'logs follow --code' | \
       'logs follow --grep' | \
       'logs follow --last' | \
       'logs follow --limit' | \
       'logs follow --since' | \
+      'logs follow --trigger' | \
       'logs follow --until' | \
       'logs export --code' | \
       'logs export --grep' | \
       'logs export --limit' | \
       'logs export --since' | \
+      'logs export --trigger' | \
       'logs export --until' | \
       'logs prune --before' | \
       'logs stats --code' | \
       'logs stats --grep' | \
       'logs stats --limit' | \
       'logs stats --since' | \
+      'logs stats --trigger' | \
       'logs stats --until' | \
       'integrations add --id' | \
       'integrations add --name' | \
@@ -187,6 +197,14 @@ _notra_hooks_value() {
       'logs export --action' | \
       'logs stats --action')
       words=$_notra_hooks_words_3 ;;
+    'replay --cause' | \
+      'verify --cause' | \
+      'verify --delivery' | \
+      'logs list --cause' | \
+      'logs follow --cause' | \
+      'logs export --cause' | \
+      'logs stats --cause')
+      kinds='delivery' ;;
     'replay --direction' | \
       'verify --direction' | \
       'logs list --direction' | \
@@ -229,8 +247,6 @@ _notra_hooks_value() {
       'logs export --status' | \
       'logs stats --status')
       words='success failed' ;;
-    'verify --delivery')
-      kinds='delivery' ;;
     'logs export -f' | \
       'logs export --format')
       words='jsonl har' ;;

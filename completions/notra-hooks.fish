@@ -39,15 +39,19 @@ set -g __notra_hooks_value_options \
     -o \
     --output \
     'serve --dedup-window' \
+    'serve --forward' \
     'serve --host' \
     'serve --max-in-flight' \
+    'serve --on' \
     'serve --port' \
     'serve --ready-file' \
     'serve --retention' \
     'serve --sync' \
+    'serve --time-scale' \
     'serve --timeout' \
     'serve --tolerance' \
     'serve --until' \
+    'serve --where' \
     'send --cacert' \
     'send --concurrency' \
     'send --delivery-id' \
@@ -80,6 +84,7 @@ set -g __notra_hooks_value_options \
     'ping --to' \
     'replay --action' \
     'replay --cacert' \
+    'replay --cause' \
     'replay --code' \
     'replay --concurrency' \
     'replay --direction' \
@@ -105,8 +110,10 @@ set -g __notra_hooks_value_options \
     'replay --status' \
     'replay --timeout' \
     'replay --to' \
+    'replay --trigger' \
     'replay --until' \
     'verify --action' \
+    'verify --cause' \
     'verify --code' \
     'verify --delivery' \
     'verify --direction' \
@@ -125,6 +132,7 @@ set -g __notra_hooks_value_options \
     'verify --since' \
     'verify --status' \
     'verify --tolerance' \
+    'verify --trigger' \
     'verify --until' \
     'sign --delivery-id' \
     'sign --entry' \
@@ -134,6 +142,7 @@ set -g __notra_hooks_value_options \
     'sign --provider' \
     'sign --secret-file' \
     'logs list --action' \
+    'logs list --cause' \
     'logs list --code' \
     'logs list --direction' \
     'logs list --event' \
@@ -145,8 +154,10 @@ set -g __notra_hooks_value_options \
     'logs list --repository' \
     'logs list --since' \
     'logs list --status' \
+    'logs list --trigger' \
     'logs list --until' \
     'logs follow --action' \
+    'logs follow --cause' \
     'logs follow --code' \
     'logs follow --direction' \
     'logs follow --event' \
@@ -159,8 +170,10 @@ set -g __notra_hooks_value_options \
     'logs follow --repository' \
     'logs follow --since' \
     'logs follow --status' \
+    'logs follow --trigger' \
     'logs follow --until' \
     'logs export --action' \
+    'logs export --cause' \
     'logs export --code' \
     'logs export --direction' \
     'logs export --event' \
@@ -174,9 +187,11 @@ set -g __notra_hooks_value_options \
     'logs export --repository' \
     'logs export --since' \
     'logs export --status' \
+    'logs export --trigger' \
     'logs export --until' \
     'logs prune --before' \
     'logs stats --action' \
+    'logs stats --cause' \
     'logs stats --code' \
     'logs stats --direction' \
     'logs stats --event' \
@@ -188,6 +203,7 @@ set -g __notra_hooks_value_options \
     'logs stats --repository' \
     'logs stats --since' \
     'logs stats --status' \
+    'logs stats --trigger' \
     'logs stats --until' \
     'samples list --provider' \
     'integrations add --id' \
@@ -422,16 +438,20 @@ complete -c notra-hooks -s v -l verbose -d 'Say more, such as headers and bodies
 complete -c notra-hooks -s V -l version -d 'Print version information and exit'
 # notra-hooks serve
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l dedup-window -x -a 'off' -d 'For how long a processed delivery is remembered'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l forward -x -d 'Send each verified delivery on to this address, once it is logged and answered'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l host -x -d 'The address to listen on'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l max-in-flight -x -d 'How many bytes of bodies are held at a time, such as 64m'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l on -x -d 'Only these events, such as github:push, github:pull_request.merged or \'linear:*\''
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l plain -d 'Print lines at a terminal, too, instead of showing deliveries live'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l port -x -d 'The port to listen on'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l ready-file -r -F -d 'Write a file of JSON with URL, port and process ID at the moment when it listens'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l retention -x -d 'For how many days records are kept'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l sync -x -a 'always none' -d 'Whether a delivery is on the disk before it is answered'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l time-scale -x -d 'Wait so many times less between attempts, such as 60x'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l timeout -x -d 'Exit with 1 if --until was not reached by then'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l tolerance -x -d 'How far a signed time may be off, either way'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l until -x -d 'Exit with 0 once N deliveries were answered'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l where -x -d 'Only payloads in which this holds'
 # notra-hooks send
 complete -c notra-hooks -n "__notra_hooks_at 'send' 0" -F -a '(__notra_hooks_samples)'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l add -d 'Let --set add what is not there'
@@ -479,6 +499,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l to -x -d 'Where to send 
 complete -c notra-hooks -n "__notra_hooks_at 'replay' +" -k -a '(__notra_hooks_deliveries)'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l cacert -r -F -d 'A PEM file with the certificates to trust in place of Java\'s own, of the receiver or of its authority'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l cause -x -k -a '(__notra_hooks_deliveries)' -d 'Only what triggers started for the delivery with this log ID'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l code -x -d 'Only those answered with this HTTP status'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l concurrency -x -d 'How many requests are under way at once'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
@@ -507,11 +528,13 @@ complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l speed -x -a '1x 10x ma
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l timeout -x -d 'How long to wait for each answer'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l to -x -d 'Where to send to'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l trigger -x -d 'Only what this trigger started'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l until -x -d 'Only those before then'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l yes -d 'Do not ask, however many they are'
 # notra-hooks verify
 complete -c notra-hooks -n "__notra_hooks_at 'verify' +" -F -a '(__fish_complete_directories)'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l cause -x -k -a '(__notra_hooks_deliveries)' -d 'Only what triggers started for the delivery with this log ID'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l code -x -d 'Only those answered with this HTTP status'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l delivery -x -k -a '(__notra_hooks_deliveries)' -d 'Verify a logged delivery, at the time at which it was logged'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
@@ -534,6 +557,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l signature -x -d 'The v
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l since -x -d 'Only those from then on'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l tolerance -x -a 'off' -d 'How far a signed time may be off, either way'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l trigger -x -d 'Only what this trigger started'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l until -x -d 'Only those before then'
 # notra-hooks sign
 complete -c notra-hooks -n "__notra_hooks_at 'sign' 0" -F
@@ -555,6 +579,7 @@ complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a prune -d 'Remove expir
 complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a stats -d 'Count deliveries by provider, event, outcome and day, with response times.'
 # notra-hooks logs list
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
+complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l cause -x -k -a '(__notra_hooks_deliveries)' -d 'Only what triggers started for the delivery with this log ID'
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l code -x -d 'Only those answered with this HTTP status'
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'Only this event, such as push'
@@ -566,6 +591,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l provider -x -a 'git
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only those of this repository or team'
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l since -x -d 'Only those from then on'
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
+complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l trigger -x -d 'Only what this trigger started'
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l until -x -d 'Only those before then'
 # notra-hooks logs show
 complete -c notra-hooks -n "__notra_hooks_at 'logs show' 0" -k -a '(__notra_hooks_deliveries)'
@@ -576,6 +602,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l headers -d 'The hea
 complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l raw -d 'Print the bytes of --body or --headers as they are, on a terminal too'
 # notra-hooks logs follow
 complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
+complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l cause -x -k -a '(__notra_hooks_deliveries)' -d 'Only what triggers started for the delivery with this log ID'
 complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l code -x -d 'Only those answered with this HTTP status'
 complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
 complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'Only this event, such as push'
@@ -588,10 +615,12 @@ complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l provider -x -a 'g
 complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only those of this repository or team'
 complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l since -x -d 'Only those from then on'
 complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
+complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l trigger -x -d 'Only what this trigger started'
 complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l until -x -d 'Only those before then'
 # notra-hooks logs export
 complete -c notra-hooks -n "__notra_hooks_at 'logs export' 0" -F
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l cause -x -k -a '(__notra_hooks_deliveries)' -d 'Only what triggers started for the delivery with this log ID'
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l code -x -d 'Only those answered with this HTTP status'
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'Only this event, such as push'
@@ -605,6 +634,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l provider -x -a 'g
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only those of this repository or team'
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l since -x -d 'Only those from then on'
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l trigger -x -d 'Only what this trigger started'
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l until -x -d 'Only those before then'
 # notra-hooks logs check
 # notra-hooks logs prune
@@ -612,6 +642,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'logs prune'" -l before -x -d 'Remo
 complete -c notra-hooks -n "__notra_hooks_in 'logs prune'" -l yes -d 'Do not ask before --before removes anything'
 # notra-hooks logs stats
 complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
+complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l cause -x -k -a '(__notra_hooks_deliveries)' -d 'Only what triggers started for the delivery with this log ID'
 complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l code -x -d 'Only those answered with this HTTP status'
 complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
 complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'Only this event, such as push'
@@ -623,6 +654,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l provider -x -a 'gi
 complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only those of this repository or team'
 complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l since -x -d 'Only those from then on'
 complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
+complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l trigger -x -d 'Only what this trigger started'
 complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l until -x -d 'Only those before then'
 # notra-hooks samples
 complete -c notra-hooks -n "__notra_hooks_at 'samples' 0" -a list -d 'List the samples, and what Notra makes of each.'

@@ -28,6 +28,7 @@ record Values(List<String> words, List<Kind> kinds) {
       "'Name: value'",
       "-",
       "BYTES",
+      "CONDITION",
       "DAYS",
       "DURATION",
       "HOST",
@@ -37,7 +38,10 @@ record Values(List<String> words, List<Kind> kinds) {
       "PATH",
       "PATH=VALUE",
       "PORT",
+      "NUMBER",
+      "PROVIDER:EVENT",
       "SECRET",
+      "TRIGGER",
       "TEXT",
       "TIME",
       "URL",
@@ -98,7 +102,7 @@ record Values(List<String> words, List<Kind> kinds) {
     List<Kind> kinds = new ArrayList<>();
     for (String name : option.names()) {
       switch (name) {
-        case "--delivery" -> kinds.add(Kind.DELIVERY);
+        case "--delivery", "--cause" -> kinds.add(Kind.DELIVERY);
         case "--organization" -> kinds.add(Kind.ORGANIZATION);
         case "--integration" -> kinds.add(Kind.INTEGRATION);
         case "--repository" -> kinds.addAll(isNew ? List.of() : List.of(Kind.REPOSITORY));

@@ -38,15 +38,25 @@ public final class RawServer implements AutoCloseable {
   private final BlockingQueue<String> closings = new LinkedBlockingQueue<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-  private RawServer(String... answers) throws IOException {
-    this.listening = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+  private RawServer(int port, String... answers) throws IOException {
+    this.listening = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
     this.answers = answers;
     start(this::accept);
   }
 
   /** Answers with each in turn, and with the last from then on. */
   public static RawServer answering(String... answers) throws IOException {
-    return new RawServer(answers);
+    return new RawServer(0, answers);
+  }
+
+  /** The same at a port that was free a moment ago. */
+  public static RawServer listening(int port, String... answers) throws IOException {
+    return new RawServer(port, answers);
+  }
+
+  /** Its address. */
+  public String url() {
+    return "http://127.0.0.1:" + port();
   }
 
   /** A complete answer. */

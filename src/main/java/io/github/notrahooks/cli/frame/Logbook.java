@@ -7,10 +7,13 @@ import io.github.notrahooks.log.read.LogEntry;
 import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.read.LogProblem;
 import io.github.notrahooks.log.read.LogReader;
+import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.segment.HeadReader;
 import io.github.notrahooks.log.segment.Unread;
 import io.github.notrahooks.output.Printable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -51,6 +54,47 @@ public final class Logbook {
       }
       throw e;
     }
+  }
+
+  /**
+   * A record with its body, which the log keeps once: what a trigger sent on is in the record of what it was
+   * sent on for.
+   */
+  public LogRecord whole(LogRecord record) throws IOException {
+    LogRecord.Cause cause = record.cause();
+    LogRecord.Request request = record.request();
+    if (cause == null || !request.bodyTruncated()) {
+      return record;
+    }
+    LogRecord.Request of;
+    try {
+      of = find(cause.causeId(), LogFilter.ALL).delivery().request();
+    } catch (Failure e) {
+      return record;
+    }
+    if (!of.bodySha256().equals(request.bodySha256())) {
+      return record;
+    }
+    return record.toBuilder()
+        .request(LogRecord.Request.builder()
+            .method(request.method())
+            .path(request.path())
+            .url(request.url())
+            .remoteAddress(request.remoteAddress())
+            .headers(request.headers())
+            .bodySha256(request.bodySha256())
+            .body(of.body())
+            .build())
+        .build();
+  }
+
+  /** What triggers did for a delivery, in the order of the log. */
+  public List<LogRecord> started(LogRecord delivery) throws IOException {
+    List<LogRecord> runs = new ArrayList<>();
+    LogFilter filter =
+        LogFilter.builder().causeId(delivery.id()).since(delivery.createdAt()).build();
+    reader().oldestFirst(filter, entry -> runs.add(entry.delivery()));
+    return List.copyOf(runs);
   }
 
   /** A command's result, unless something of the log that it should have read could not be: that is none. */

@@ -16,9 +16,11 @@ import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.OutputFile;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.read.LogFilter;
+import io.github.notrahooks.log.record.LogRecord;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -81,7 +83,7 @@ final class LogsExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LogFilter filter = Filters.of(context, filters, null).build();
+    LogFilter filter = Filters.of(context, filters, null).runs(true).build();
     Logbook logbook = new Logbook(context);
     long count;
     if (file.equals("-")) {
@@ -141,17 +143,26 @@ final class LogsExportCommand implements Callable<Integer> {
     }
   }
 
+  private static LogRecord whole(Logbook logbook, LogRecord record) {
+    try {
+      return logbook.whole(record);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private long write(Logbook logbook, LogFilter filter, OutputStream out) throws IOException {
     AtomicLong count = new AtomicLong();
     if (format == ExportFormat.HAR) {
       HttpArchive archive = new HttpArchive(out, VersionProvider.version());
       logbook
           .reader()
-          .oldestFirst(filter, entry -> HttpArchive.entryOf(entry.delivery()), entry -> {
-            archive.add(entry);
-            count.incrementAndGet();
-            return wanted();
-          });
+          .oldestFirst(
+              filter, entry -> HttpArchive.entryOf(whole(logbook, entry.delivery())), entry -> {
+                archive.add(entry);
+                count.incrementAndGet();
+                return wanted();
+              });
       archive.close();
     } else {
       logbook.reader().oldestFirst(filter, entry -> entry, entry -> {

@@ -88,8 +88,9 @@ final class LogsShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LogEntry entry = new Logbook(context).find(id, LogFilter.ALL);
-    LogRecord delivery = entry.delivery();
+    Logbook logbook = new Logbook(context);
+    LogEntry entry = logbook.find(id, LogFilter.DELIVERIES);
+    LogRecord delivery = logbook.whole(entry.delivery());
     DeliveryDetails details = DeliveryDetails.of(delivery);
     Output output = context.output();
     DeliveryPrinter printer = new DeliveryPrinter(output);
@@ -105,6 +106,7 @@ final class LogsShowCommand implements Callable<Integer> {
       RecordLines.print(output, entry);
     } else {
       printer.details(details);
+      printer.started(logbook.started(delivery));
     }
     printer.notes(details);
     return 0;

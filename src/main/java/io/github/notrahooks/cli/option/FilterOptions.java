@@ -70,6 +70,19 @@ public final class FilterOptions {
   private @Nullable String repository;
 
   @Option(
+      names = "--trigger",
+      paramLabel = "TRIGGER",
+      description = "Only what this trigger started; without it, --cause or --direction outgoing,"
+          + " what triggers started is left out.")
+  private @Nullable String trigger;
+
+  @Option(
+      names = "--cause",
+      paramLabel = "ID",
+      description = "Only what triggers started for the delivery with this log ID.")
+  private @Nullable String cause;
+
+  @Option(
       names = "--since",
       paramLabel = "TIME",
       description = "Only those from then on: 10m or 2h ago, 2026-11-23, or an instant such as"
@@ -141,6 +154,8 @@ public final class FilterOptions {
         || direction != null
         || integration != null
         || repository != null
+        || trigger != null
+        || cause != null
         || since != null
         || until != null
         || grep != null
@@ -209,6 +224,9 @@ public final class FilterOptions {
         .direction(direction())
         .integrationId(integration)
         .repositoryId(repository)
+        .triggerId(trigger)
+        .causeId(cause)
+        .runs(trigger != null || cause != null || direction == Way.OUTGOING)
         .since(from)
         .until(to)
         .grep(grep)

@@ -272,7 +272,7 @@ public final class ReplayCommand implements Callable<Integer> {
         logbook,
         taker -> {
           for (String id : found) {
-            taker.accept(logbook.find(id, LogFilter.ALL).delivery());
+            taker.accept(logbook.find(id, LogFilter.DELIVERIES).delivery());
           }
         },
         null);

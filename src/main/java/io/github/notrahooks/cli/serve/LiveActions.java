@@ -47,8 +47,10 @@ final class LiveActions implements Actions {
   @Override
   public String show(String id) {
     return printed(apart -> {
-      DeliveryDetails details = DeliveryDetails.of(find(apart, id));
+      LogRecord delivery = find(apart, id);
+      DeliveryDetails details = DeliveryDetails.of(delivery);
       DeliveryPrinter printer = new DeliveryPrinter(apart.output());
+      printer.started(new Logbook(apart).started(delivery));
       printer.details(details);
       printer.notes(details);
     });

@@ -13,10 +13,12 @@ import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
 import io.github.notrahooks.view.DeliveryDetails;
+import io.github.notrahooks.view.DeliverySummary;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Prints a logged delivery for a person to read, or to run. */
@@ -51,6 +53,29 @@ public final class DeliveryPrinter {
       output.line("");
       readable(response.body());
     }
+  }
+
+  /** Prints what triggers did for a delivery, a line each, and the last answer. */
+  public void started(List<LogRecord> runs) throws IOException {
+    if (runs.isEmpty()) {
+      return;
+    }
+    section("Started");
+    for (LogRecord run : runs) {
+      LogRecord.Cause cause = run.cause();
+      if (cause != null) {
+        output.line(DeliveryText.line(
+            DeliverySummary.of(run), "→ " + cause.triggerId(), output.settings().outColours()));
+      }
+    }
+    LogRecord.Response response = runs.get(runs.size() - 1).response();
+    if (response != null) {
+      section("Answer: " + response.statusCode() + "  (" + response.durationMs() + " ms)");
+      headers(response.headers());
+      output.line("");
+      readable(response.body());
+    }
+    output.line("");
   }
 
   /** Says on standard error what the log has not kept of a delivery. */

@@ -37,12 +37,14 @@ final class LoggedSignature {
       return found;
     }
     LogRecord[] same = {null};
-    new Logbook(context).reader().newestFirst(LogFilter.builder().limit(NEWEST).build(), entry -> {
-      if (has(entry.delivery(), signature)) {
-        same[0] = entry.delivery();
-      }
-      return same[0] == null;
-    });
+    new Logbook(context)
+        .reader()
+        .newestFirst(LogFilter.builder().runs(false).limit(NEWEST).build(), entry -> {
+          if (has(entry.delivery(), signature)) {
+            same[0] = entry.delivery();
+          }
+          return same[0] == null;
+        });
     return Optional.ofNullable(same[0])
         .map(record -> new FileVerification(
             submission,

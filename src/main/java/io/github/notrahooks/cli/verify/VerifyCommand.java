@@ -166,7 +166,7 @@ public final class VerifyCommand implements Callable<Integer> {
           .code();
     }
     Submission submission =
-        verification.submission(logbook.find(delivery, LogFilter.ALL).delivery());
+        verification.submission(logbook.find(delivery, LogFilter.DELIVERIES).delivery());
     Verification found = new Verifier(context.schemes()).verify(submission);
     return print(new FileVerification(submission, found, List.of()));
   }

@@ -55,6 +55,9 @@ public record LogFilter(
   /** Everything. */
   public static final LogFilter ALL = new Builder().build();
 
+  /** Everything but what triggers started. */
+  public static final LogFilter DELIVERIES = new Builder().runs(false).build();
+
   /** Keeps a copy of the outcomes. */
   public LogFilter {
     outcomes = Set.copyOf(outcomes);
@@ -233,9 +236,9 @@ public record LogFilter(
       return this;
     }
 
-    /** Nothing that triggers started. */
-    public Builder withoutRuns() {
-      runs = false;
+    /** Whether what triggers started is wanted, too; it is unless this says otherwise. */
+    public Builder runs(boolean wanted) {
+      runs = wanted;
       return this;
     }
 

@@ -38,6 +38,10 @@ public final class LogStatistics {
 
   /** Counts a delivery. */
   public void add(RecordHead head) {
+    // What triggers did is no delivery of its own.
+    if (head.cause() != null) {
+      return;
+    }
     total++;
     count(providers, head.integrationType());
     count(

@@ -236,7 +236,7 @@ class LogFilterTest {
               Deliveries.NOON.plusNanos(random.nextInt(200_000) * 500_000L - 50_000_000_000L));
         case 11 -> filter.triggerId("trigger_" + random.nextInt(3));
         case 12 -> filter.causeId("log_00000000000000" + random.nextInt(9));
-        case 13 -> filter.withoutRuns();
+        case 13 -> filter.runs(false);
         default -> filter.grep(grep(random));
       }
     }
