@@ -363,7 +363,10 @@ final class TriggerRunner implements AutoCloseable {
     if (seen == null || !caughtUp || !atOnce && nextPositionNanos - now() > 0) {
       return;
     }
-    TriggerPosition position = log.position(owed.oldest(), seen);
+    // What is read and not yet known to be synced is owed, too.
+    Optional<Owed> oldest =
+        owed.oldest().or(() -> Optional.ofNullable(unsynced.peek()).map(Owed::new));
+    TriggerPosition position = log.position(oldest, seen);
     if (!position.equals(written)) {
       try {
         position.write(parts.home(), trigger.id());

@@ -51,6 +51,7 @@ final class SupplyChainIT {
       Map.entry("jackson-core", "3.2.4"),
       Map.entry("jackson-databind", "3.2.4"),
       Map.entry("jackson-annotations", "2.22"),
+      Map.entry("re2j", "1.8"),
       // CVE-2026-56740, -56741, and the history file of 4.4.
       Map.entry("jline-terminal", "4.5.0"),
       Map.entry("jline-reader", "4.5.0"),
