@@ -3,10 +3,13 @@ package io.github.notrahooks.input;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.input.BodyReading.Form;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -44,16 +47,33 @@ public final class Compression {
         .filter(value -> !value.isEmpty() && !value.equals("identity"));
   }
 
+  /** What is inside, if the body ends where the compressed stream ends: what is behind it is not signed. */
   static Optional<Body> unpacked(Form form, Body body, Headers headers) {
-    return read(form, body, headers, stream -> {
+    return read(form, body, headers, (stream, behind) -> {
       byte[] bytes = stream.readNBytes(MOST + 1);
-      return bytes.length > MOST ? null : Body.of(bytes);
+      return bytes.length > MOST || behind.getAsInt() > 0 ? null : Body.of(bytes);
     });
+  }
+
+  /** How many bytes a body has behind the end of a compressed stream; 0 if there is no whole one. */
+  public static int behind(Body body, Headers headers) {
+    for (Form form : List.of(Form.GZIP, Form.ZLIB, Form.DEFLATE)) {
+      Optional<Integer> bytes = read(
+          form,
+          body,
+          headers,
+          (stream, behind) ->
+              stream.readNBytes(MOST + 1).length > MOST ? null : behind.getAsInt());
+      if (bytes.isPresent()) {
+        return bytes.get();
+      }
+    }
+    return 0;
   }
 
   /** Whether a body unpacks to more bytes than one may have. */
   static boolean isTooLarge(Form form, Body body, Headers headers) {
-    return read(form, body, headers, stream -> {
+    return read(form, body, headers, (stream, behind) -> {
           stream.skipNBytes(MOST);
           return stream.read() >= 0 ? true : null;
         })
@@ -62,8 +82,24 @@ public final class Compression {
 
   /** Takes something from what is unpacked, or nothing. */
   private interface Reader<T> {
+    /** Told at the stream's end how many bytes are behind it. */
     @Nullable
-    T read(InputStream unpacking) throws IOException;
+    T read(InputStream unpacking, IntSupplier behind) throws IOException;
+  }
+
+  /** Tells what is behind the last member: the JDK passes over what is none. */
+  private static final class Gzip extends GZIPInputStream {
+    /** The check and the size, which the inflater leaves. */
+    private static final int TRAILER = 8;
+
+    /** Has all of it at hand, so that all that is left is the inflater's. */
+    Gzip(byte[] bytes) throws IOException {
+      super(new ByteArrayInputStream(bytes), bytes.length);
+    }
+
+    int behind() {
+      return inf.getRemaining() - TRAILER;
+    }
   }
 
   private static <T> Optional<T> read(Form form, Body body, Headers headers, Reader<T> reader) {
@@ -71,17 +107,24 @@ public final class Compression {
     boolean is = switch (form) {
       case GZIP -> isGzip(start);
       case ZLIB -> isZlib(start);
-      case DEFLATE -> said(headers).filter("deflate"::equals).isPresent();
+      case DEFLATE -> start.length > 0 && said(headers).filter("deflate"::equals).isPresent();
       default -> false;
     };
     if (!is) {
       return Optional.empty();
     }
+    byte[] bytes = body.bytes();
     Inflater inflater = new Inflater(form == Form.DEFLATE);
-    try (InputStream unpacking = form == Form.GZIP
-        ? new GZIPInputStream(body.stream())
-        : new InflaterInputStream(body.stream(), inflater)) {
-      return Optional.ofNullable(reader.read(unpacking));
+    try {
+      if (form == Form.GZIP) {
+        try (Gzip gzip = new Gzip(bytes)) {
+          return Optional.ofNullable(reader.read(gzip, gzip::behind));
+        }
+      }
+      try (InputStream unpacking =
+          new InflaterInputStream(new ByteArrayInputStream(bytes), inflater, bytes.length)) {
+        return Optional.ofNullable(reader.read(unpacking, inflater::getRemaining));
+      }
     } catch (IOException e) {
       // Not what its beginning promises.
       return Optional.empty();

@@ -13,11 +13,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A mismatch that nothing explains, told honestly. */
 final class Mystery {
   /** What is named, and not unpacked. */
   private static final Set<String> UNKNOWN = Set.of("br", "zstd", "compress");
+
+  private static final Pattern PLAIN =
+      Pattern.compile("\\uFEFF?\\s*(?:[{\\[]\\s*[\"{\\[\\]}0-9-]|payload=)");
+
+  /** What no text has, or stands where bytes were none. */
+  private static final Pattern BINARY = Pattern.compile("[\\x00-\\x08\\x0E-\\x1F\\uFFFD]");
 
   private Mystery() {}
 
@@ -109,21 +116,18 @@ final class Mystery {
     } else if (said.isPresent()
         && found.isEmpty()
         && BodyReading.unpacked(body, submission.headers()).isEmpty()) {
-      sentences.add(
-          "Content-Encoding says " + said.get() + ", and the body "
-              + (UNKNOWN.contains(said.get())
-                  ? "is not unpacked here."
-                  : "is not: something unpacked it after the headers were taken, or it is another one."));
+      sentences.add("Content-Encoding says " + said.get() + ", and the body " + unlike(submission, said.get()));
     } else if (found.isPresent()) {
       sentences.add("The body is compressed (" + found.get() + ")"
           + (said.isEmpty() && !submission.headers().list().isEmpty()
               ? ", and no Content-Encoding says so."
               : "."));
       if (BodyReading.unpacked(body, submission.headers()).isEmpty()) {
+        int behind = Compression.behind(body, submission.headers());
         sentences.add("What is inside was not tried: "
             + (UNKNOWN.contains(found.get())
                 ? found.get() + " is not unpacked here."
-                : "it is damaged."));
+                : behind > 0 ? "it has " + bytes(behind) + " behind its end." : "it is damaged."));
       }
     }
     submission
@@ -139,6 +143,29 @@ final class Mystery {
         sentences.add("Content-Type says that the body is JSON, and it is a form.");
       }
     });
+  }
+
+  /** How a body does not look as this {@code Content-Encoding} says. */
+  private static String unlike(Submission submission, String said) {
+    int behind = isPlain(submission.body())
+        ? 0
+        : Compression.behind(submission.body(), submission.headers());
+    if (behind > 0) {
+      return "read so has " + bytes(behind) + " behind its end: what is inside was not tried.";
+    }
+    return UNKNOWN.contains(said) && !isPlain(submission.body())
+        ? "is not unpacked here."
+        : "is not: something unpacked it after the headers were taken, or it is another one.";
+  }
+
+  /** Whether a body is text that begins as JSON or a form does, which nothing compressed is. */
+  private static boolean isPlain(Body body) {
+    String text = body.text();
+    return PLAIN.matcher(text).lookingAt() && !BINARY.matcher(text).find();
+  }
+
+  private static String bytes(int count) {
+    return count == 1 ? "1 byte" : count + " bytes";
   }
 
   private static boolean isMask(byte[] secret) {
