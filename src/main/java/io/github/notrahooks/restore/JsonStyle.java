@@ -29,7 +29,7 @@ public record JsonStyle(
       COMPACT.with(Escapes.PHP),
       new JsonStyle(Layout.SPACED, Order.WRITTEN, Escapes.ASCII, Numbers.WRITTEN, false));
 
-  /** The order of keys; all but {@link #WRITTEN} keep the last of repeated ones. */
+  /** The order of keys; all but {@link #WRITTEN} are for JSON without repeated ones, of which they keep one. */
   public enum Order {
     /** As they stand. */
     WRITTEN,

@@ -11,10 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -173,16 +171,11 @@ final class JsonWriter {
     if (style.order() == Order.WRITTEN && !style.escapes().omitsNulls()) {
       return members;
     }
-    Map<String, Member> last = new LinkedHashMap<>();
-    for (Member member : members) {
-      if (style.escapes().omitsNulls()
-          && member.value() instanceof Literal literal
-          && literal.written().equals("null")) {
-        continue;
-      }
-      last.put(member.name().value(), member);
+    List<Member> ordered = new ArrayList<>(members);
+    if (style.escapes().omitsNulls()) {
+      ordered.removeIf(member ->
+          member.value() instanceof Literal literal && literal.written().equals("null"));
     }
-    List<Member> ordered = new ArrayList<>(last.values());
     switch (style.order()) {
       case SORTED -> ordered.sort(BY_NAME);
       case BY_LENGTH -> ordered.sort(BY_LENGTH);

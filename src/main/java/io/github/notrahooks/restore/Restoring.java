@@ -35,6 +35,10 @@ public final class Restoring {
   private final Optional<WrittenJson> json;
   private final Set<Object> idle = new HashSet<>();
   private final @Nullable Layout layout;
+
+  /** Whether a name is repeated: who sorts drops all but one, and none may be dropped unsaid. */
+  private final boolean repeats;
+
   private long written;
   private boolean partly;
 
@@ -57,6 +61,8 @@ public final class Restoring {
   public Restoring(Body text) {
     this.text = text;
     this.json = WrittenJson.parse(text.bytes());
+    this.repeats =
+        text.size() <= LARGEST && json.filter(RepeatedNames::areIn).isPresent();
     if (text.size() <= LARGEST) {
       json.ifPresent(this::findIdle);
     }
@@ -84,7 +90,7 @@ public final class Restoring {
   }
 
   /**
-   * The text, as it stands or written anew, whose bytes were signed.
+   * The text, as it stands or written anew with all of its properties, whose bytes were signed.
    *
    * @param signed whether bytes are those that were signed
    */
@@ -103,7 +109,7 @@ public final class Restoring {
     }
     List<Restored> found = new ArrayList<>(1);
     boolean any = visiting.test((style, written) -> {
-      boolean right = signed.test(written);
+      boolean right = !style.escapes().omitsNulls() && signed.test(written);
       if (right) {
         found.add(new Restored(written, style));
       }
@@ -117,6 +123,14 @@ public final class Restoring {
     return json.flatMap(value -> JsonWriter.write(value, JsonStyle.COMPACT, longest()))
         .map(Body::of)
         .orElse(text);
+  }
+
+  /** The JSON, compact, with one of each repeated name in an object; nothing if none is repeated. */
+  public Optional<Body> withoutRepeated() {
+    return json.filter(value -> repeats)
+        .map(RepeatedNames::dropped)
+        .flatMap(value -> JsonWriter.write(value, JsonStyle.COMPACT, longest()))
+        .map(Body::of);
   }
 
   /**
@@ -219,6 +233,9 @@ public final class Restoring {
   }
 
   private boolean isIdle(JsonStyle style) {
+    if (repeats && style.order() != Order.WRITTEN) {
+      return true;
+    }
     boolean idles = idle.contains(style.escapes())
         || idle.contains(style.order())
         || idle.contains(style.numbers());

@@ -94,6 +94,9 @@ public enum Hint {
   JSON_KEYS_WERE_SORTED(
       "The signed bytes are the same JSON with its keys sorted.",
       "Verify the raw bytes: do not parse and serialise them first."),
+  JSON_REPEATED_NAMES_WERE_DROPPED(
+      "The signed bytes have once what the body's JSON has more than once in one object: a name, with its last value.",
+      "Verify the raw bytes: programs that parse such JSON keep one of the values, and not all the same one."),
   JSON_WAS_ESCAPED(
       "The signed bytes are the same JSON with `\\uXXXX` for characters that are not ASCII.",
       "Verify the raw bytes: do not parse and serialise them first."),

@@ -13,6 +13,7 @@ import io.github.notrahooks.restore.Restoring;
 import io.github.notrahooks.verify.BodyVariant.Visitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A body of JSON, written again in the ways in which programs write it. */
 final class JsonFaults {
@@ -31,7 +32,26 @@ final class JsonFaults {
    */
   boolean visit(int keys, Visitor visitor) {
     boolean large = body.size() > Restoring.LARGEST;
-    return restoring.visit(keys, told(visitor)) || restoring.isJson() && !large && form(visitor);
+    return restoring.visit(keys, told(visitor))
+        || restoring.isJson() && !large && (form(visitor) || withoutRepeated(visitor));
+  }
+
+  /** Without the values of repeated names that a program drops when it parses them. */
+  private boolean withoutRepeated(Visitor visitor) {
+    Optional<Body> once = restoring.withoutRepeated();
+    if (once.isEmpty()) {
+      return false;
+    }
+    BodyVariant dropped = new BodyVariant(
+        List.of(Hint.JSON_REPEATED_NAMES_WERE_DROPPED),
+        "each name in an object were there once, with its last value",
+        once.get());
+    BodyVariant compact = new BodyVariant(
+        List.of(Hint.JSON_WAS_COMPACT),
+        "the JSON were " + Layout.COMPACT.description(),
+        once.get());
+    return visitor.visit(restoring.layout() == Layout.COMPACT ? dropped : dropped.and(compact))
+        || new JsonFaults(once.get()).visitUsual(written -> visitor.visit(dropped.and(written)));
   }
 
   /** Shows the visitor the body in the usual styles only. */

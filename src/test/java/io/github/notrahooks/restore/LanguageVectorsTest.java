@@ -53,7 +53,10 @@ final class LanguageVectorsTest {
         Body.of(Files.readAllBytes(VECTORS.resolve("documents").resolve(file.getFileName())));
     Body signed = Body.of(Files.readAllBytes(file));
 
-    assertThat(new Restoring(document).search(signed::equals)).as("%s", file).isPresent();
+    // A search takes nothing that lacks a property of the document, as Gson's texts lack nulls.
+    boolean found = signed.equals(document)
+        || new Restoring(document).visit(1, (style, written) -> signed.equals(written));
+    assertThat(found).as("%s", file).isTrue();
   }
 
   /** What keeps the order of keys, and all numbers. */

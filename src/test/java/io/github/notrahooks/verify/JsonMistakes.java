@@ -135,6 +135,11 @@ final class JsonMistakes {
         COMPACT.replace("é", "\\u00E9"),
         COMPACT.replace("é", "\\u00e9"),
         Hint.JSON_ESCAPES_WERE_RECASED);
+    add(
+        "a repeated name dropped before signing",
+        "{\"n\":1,\"a\":[{\"b\":3}]}",
+        "{\"n\":2,\"a\":[{\"b\":1,\"b\":3}],\"n\":1}",
+        Hint.JSON_REPEATED_NAMES_WERE_DROPPED);
     add("signed by JavaScript", JAVASCRIPT, COMPACT, Hint.JSON_NUMBERS_WERE_NORMALISED);
     add(
         "signed by JavaScript, seen in Python",

@@ -1,6 +1,11 @@
 package io.github.notrahooks.cli.verify;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.notrahooks.cli.CommandLineFixture;
+import io.github.notrahooks.delivery.Body;
+import io.github.notrahooks.signature.Hex;
+import io.github.notrahooks.signature.Hmac;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,5 +62,34 @@ final class ContradictingEnvelopesTest {
           .exits(2)
           .says(file + " has more than 26214400 bytes, as no payload has");
     }
+  }
+
+  @Test
+  void aParsedBodyIsRestoredWithAllThatIsInIt() {
+    CommandLineFixture fixture =
+        new CommandLineFixture(folder).with("NOTRA_HOOKS_SECRET", EnvelopesTest.SECRET);
+    String twice = "{\"n\": 2, \"n\": 1.0}";
+    fixture.file("both", parsed(twice, "{\"n\":2,\"n\":1.0}"));
+    fixture.file("numbers", parsed(twice, "{\"n\":2,\"n\":1}"));
+    fixture.file("once", parsed(twice, "{\"n\":1.0}"));
+    fixture.file("inside", parsed("[{\"a\": 1, \"a\": \"é\"}]", "[{\"a\":\"\\u00e9\"}]"));
+    fixture.file("null", parsed("{\"n\": 1, \"x\": null}", "{\"n\":1}"));
+
+    fixture.run("verify", "both").exits(0);
+    fixture.run("verify", "numbers").exits(0);
+    for (String file : new String[] {"once", "inside"}) {
+      fixture
+          .run("verify", file)
+          .exits(3)
+          .prints("\"hint\":\"json-repeated-names-were-dropped\"");
+    }
+    fixture.run("verify", "null").exits(3).prints("no nulls");
+  }
+
+  /** An object with a body that was parsed, and the signature of this text. */
+  private static String parsed(String body, String signed) {
+    return "{\"headers\":{\"X-GitHub-Event\":\"push\",\"X-Hub-Signature-256\":\"sha256="
+        + Hex.encode(Hmac.SHA256.of(EnvelopesTest.SECRET.getBytes(UTF_8), Body.ofText(signed).pieces()))
+        + "\"},\"body\":" + body + "}";
   }
 }
