@@ -132,7 +132,7 @@ final class Mystery {
     }
     submission
         .contradictedLength()
-        .map(each -> each + ": it is not the one that these headers came with.")
+        .map(each -> each + ": it does not have the bytes that these headers came with.")
         .ifPresent(sentences::add);
     submission.headers().first("Content-Type").ifPresent(type -> {
       boolean form = body.truncated(8).text().startsWith("payload=");

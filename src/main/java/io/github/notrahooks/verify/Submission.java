@@ -2,6 +2,7 @@ package io.github.notrahooks.verify;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.input.Compression;
 import io.github.notrahooks.provider.SignatureScheme;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,8 @@ public record Submission(
     Instant now,
     @Nullable Duration tolerance) {
 
-  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+  private static final String LENGTH = "Content-Length";
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
 
   /** Takes copies of the lists. */
   public Submission {
@@ -57,13 +59,32 @@ public record Submission(
     this(headers, signature, body, scheme, secrets, others, List.of(), now, tolerance);
   }
 
-  /** Where {@code Content-Length} says of the body what is not so, a sentence without its full stop. */
+  /**
+   * Where {@code Content-Length} is not the body's, a sentence without its full stop. With a {@code
+   * Content-Encoding} it tells nothing, as it is that of what was unpacked.
+   */
   public Optional<String> contradictedLength() {
     return headers
-        .first("Content-Length")
+        .first(LENGTH)
         .map(String::strip)
-        .filter(length -> LENGTH.matcher(length).matches() && Long.parseLong(length) != body.size())
-        .map(length -> "Content-Length says " + length + " bytes, and the body has " + body.size());
+        .filter(length -> Compression.said(headers).isEmpty()
+            && DIGITS.matcher(length).matches()
+            && Long.parseLong(length) != body.size())
+        .map(length ->
+            "Content-Length says " + length + " bytes, and the body here has " + body.size());
+  }
+
+  /** The same with a body that was written anew, whose length says nothing of the one that was sent. */
+  public Submission withRewritten(Body other) {
+    boolean signed = scheme != null
+        && scheme.verifiedHeaders().stream().anyMatch(LENGTH::equalsIgnoreCase);
+    Submission rewritten = withBody(other);
+    return signed ? rewritten : rewritten.withHeaders(headers.without(LENGTH));
+  }
+
+  private Submission withHeaders(Headers others) {
+    return new Submission(
+        others, signature, body, scheme, secrets, this.others, variables, now, tolerance);
   }
 
   /** The same with another body. */

@@ -140,7 +140,7 @@ final class FileReadings {
           certain);
     }
     Optional<Body> restored = restored(submission, budget);
-    Submission whole = submission.withBody(restored.orElseGet(() ->
+    Submission whole = submission.withRewritten(restored.orElseGet(() ->
         FormBody.carrier(submission.headers()).apply(new Restoring(content.body()).compact())));
     return new Reading(
         envelope.headers(),

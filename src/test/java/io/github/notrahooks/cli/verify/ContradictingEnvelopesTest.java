@@ -1,6 +1,7 @@
 package io.github.notrahooks.cli.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.cli.CommandLineFixture;
 import io.github.notrahooks.delivery.Body;
@@ -84,6 +85,27 @@ final class ContradictingEnvelopesTest {
           .prints("\"hint\":\"json-repeated-names-were-dropped\"");
     }
     fixture.run("verify", "null").exits(3).prints("no nulls");
+  }
+
+  @Test
+  void aLengthIsHeldAgainstTheBytesInHandAlone() {
+    CommandLineFixture fixture =
+        new CommandLineFixture(folder).with("NOTRA_HOOKS_SECRET", EnvelopesTest.SECRET);
+    String headers = "X-GitHub-Event: push\nX-Hub-Signature-256: sha256=" + "0".repeat(64) + "\n";
+    fixture.file("body", "{\"n\": 1}");
+    fixture.file("plain", headers + "Content-Length: 7\n");
+    fixture.file("packed", headers + "Content-Length: 7\nContent-Encoding: gzip\n");
+    fixture.file(
+        "parsed", parsed("{\"n\": 1}", "x").replace("{\"X-G", "{\"Content-Length\":\"8\",\"X-G"));
+
+    fixture
+        .run("verify", "body", "--headers", "plain")
+        .exits(3)
+        .prints("Content-Length says 7 bytes, and the body here has 8:"
+            + " it does not have the bytes that these headers came with.");
+    assertThat(fixture.run("verify", "body", "--headers", "packed").exits(3).out())
+        .doesNotContain("Content-Length");
+    assertThat(fixture.run("verify", "parsed").exits(3).out()).doesNotContain("Content-Length");
   }
 
   /** An object with a body that was parsed, and the signature of this text. */

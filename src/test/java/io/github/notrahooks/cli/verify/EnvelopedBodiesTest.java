@@ -99,7 +99,7 @@ final class EnvelopedBodiesTest {
             .path("notes")
             .get(0)
             .asString())
-        .startsWith("Content-Length says 1 bytes, and the body has ");
+        .startsWith("Content-Length says 1 bytes, and the body here has ");
   }
 
   @Test
