@@ -130,6 +130,11 @@ public interface SignatureScheme {
     return false;
   }
 
+  /** Whether the field of the body that a time is signed in has a number, even one as a text. */
+  default boolean hasTimeIn(Body body) {
+    return false;
+  }
+
   /** How far a signed time may be from now, either way, unless somebody says otherwise. */
   default Duration tolerance() {
     return Duration.ZERO;

@@ -1,11 +1,14 @@
 package io.github.notrahooks.verify;
 
 import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.provider.OtherUnit;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.provider.Verdict.Invalid;
 import io.github.notrahooks.provider.Verdict.Reason;
 import io.github.notrahooks.signature.ConstantTime;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -136,11 +139,7 @@ final class Explanation {
   }
 
   private static Verification stale(Subject subject, Invalid verdict) {
-    long millis = verdict
-        .skew()
-        .map(skew -> subject.submission().now().minus(skew).toEpochMilli())
-        .orElse(0L);
-    Hint hint = unit(subject.scheme(), millis);
+    Hint hint = verdict.skew().map(skew -> unit(subject, skew)).orElse(null);
     return told(
             subject,
             verdict.reason(),
@@ -150,11 +149,15 @@ final class Explanation {
   }
 
   /** What the unit of the signed time must be, going by its size, if not the scheme's own. */
-  private static @Nullable Hint unit(SignatureScheme scheme, long millis) {
-    if (scheme.timeInMillis()) {
-      return millis > 0 && millis < 100_000_000_000L ? Hint.TIMESTAMP_IN_SECONDS : null;
+  private static @Nullable Hint unit(Subject subject, Duration skew) {
+    Instant now = subject.submission().now();
+    boolean inMillis = subject.scheme().timeInMillis();
+    // As a double: some are too far away for a time.
+    double millis = (double) now.toEpochMilli() - skew.toMillis();
+    if (!OtherUnit.isMeant(millis, inMillis, now)) {
+      return null;
     }
-    return millis >= 100_000_000_000_000L ? Hint.TIMESTAMP_IN_MILLISECONDS : null;
+    return inMillis ? Hint.TIMESTAMP_IN_SECONDS : Hint.TIMESTAMP_IN_MILLISECONDS;
   }
 
   private static Verification missingTime(Subject subject, Invalid verdict) {

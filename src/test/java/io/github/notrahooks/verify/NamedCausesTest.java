@@ -104,6 +104,27 @@ final class NamedCausesTest {
         .contains("Content-Encoding says " + encoding + ", and the body is not: something unpacked");
   }
 
+  @Test
+  void aTimeAsATextIsLinearsAllTheSame() {
+    Signer signer = Signer.of("linear");
+    byte[] body = Signer.utf8("{\"webhookTimestamp\":\"" + Signer.NOW.toEpochMilli() + "\"}");
+    Submission told = signer.submission(Headers.EMPTY, body);
+
+    Verification verification = verifier.verify(new Submission(
+        Headers.EMPTY,
+        signer.signature(body),
+        told.body(),
+        null,
+        told.secrets(),
+        told.others(),
+        told.now(),
+        null));
+
+    assertThat(verification.provider()).isEqualTo("linear");
+    assertThat(verification.reason()).isEqualTo(Reason.MISSING_TIMESTAMP);
+    assertThat(verification.message()).contains("a text in its place");
+  }
+
   private static byte[] packed(String form) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream packing = form.equals("gzip")

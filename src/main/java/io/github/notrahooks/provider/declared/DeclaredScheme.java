@@ -164,6 +164,11 @@ public class DeclaredScheme implements SignatureScheme {
   }
 
   @Override
+  public final boolean hasTimeIn(Body body) {
+    return time != null && time.isIn(body);
+  }
+
+  @Override
   public final Body stamped(Body body, Instant at) {
     return time != null && time.field() instanceof Field.InBody field
         ? TimeInBody.replaced(body, field.name(), time.text(at))

@@ -7,6 +7,7 @@ import io.github.notrahooks.provider.Verdict.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,9 +18,22 @@ import tools.jackson.databind.JsonNode;
  * @param tolerance how far it may be from now, either way, unless somebody says otherwise
  */
 record SignedTime(Field field, boolean inMillis, Duration tolerance) {
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
   /** A time as it is written there. */
   String text(Instant at) {
     return Long.toString(inMillis ? at.toEpochMilli() : at.getEpochSecond());
+  }
+
+  /** Whether the body has it, a number or the digits of one as a text. */
+  boolean isIn(Body body) {
+    try {
+      JsonNode time = field instanceof Field.InBody inBody ? inBody.of(body) : null;
+      return time != null
+          && (time.isNumber() || time.isString() && DIGITS.matcher(time.stringValue()).matches());
+    } catch (MalformedJson e) {
+      return false;
+    }
   }
 
   /** What is wrong with it, compared with the clock. */
@@ -41,7 +55,8 @@ record SignedTime(Field field, boolean inMillis, Duration tolerance) {
     if (!time.isNumber()) {
       return Optional.of(new Invalid(
           Reason.MISSING_TIMESTAMP,
-          "the body has no " + field.name() + " in " + (inMillis ? "milliseconds" : "seconds")));
+          "the body has no " + field.name() + " in " + (inMillis ? "milliseconds" : "seconds")
+              + (time.isString() ? ", but a text in its place" : "")));
     }
     return Staleness.ofNumber(time.doubleValue(), inMillis, now, within, field.name());
   }

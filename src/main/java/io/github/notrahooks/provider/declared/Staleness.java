@@ -1,5 +1,6 @@
 package io.github.notrahooks.provider.declared;
 
+import io.github.notrahooks.provider.OtherUnit;
 import io.github.notrahooks.provider.Verdict.Invalid;
 import io.github.notrahooks.provider.Verdict.Reason;
 import java.time.Duration;
@@ -9,21 +10,17 @@ import java.util.Optional;
 
 /** The check of a signed time against the clock, both ways. */
 final class Staleness {
-  /** In seconds the year 5138, in milliseconds early 1973: what tells the two units apart. */
-  private static final double BETWEEN_THE_UNITS = 1e11;
-
   private Staleness() {}
 
   static Optional<Invalid> ofNumber(
       double number, boolean inMillis, Instant now, Duration tolerance, String what) {
-    boolean other =
-        inMillis ? number > 0 && number < BETWEEN_THE_UNITS : number >= BETWEEN_THE_UNITS;
-    String unit = !other
+    double millis = inMillis ? number : number * 1000;
+    String unit = !OtherUnit.isMeant(millis, inMillis, now)
         ? ""
         : inMillis
             ? "; it looks like seconds, not milliseconds"
             : "; it looks like milliseconds, not seconds";
-    return of(inMillis ? number : number * 1000, now, tolerance, what, unit);
+    return of(millis, now, tolerance, what, unit);
   }
 
   static Optional<Invalid> ofText(

@@ -4,15 +4,12 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.provider.SignatureScheme;
-import io.github.notrahooks.provider.Verdict.Reason;
 import io.github.notrahooks.provider.declared.CommonSchemes;
 import io.github.notrahooks.provider.declared.DeclaredScheme;
 import io.github.notrahooks.provider.declared.StandardWebhooks;
 import io.github.notrahooks.provider.github.GitHubScheme;
 import io.github.notrahooks.provider.linear.LinearScheme;
 import io.github.notrahooks.provider.notra.NotraScheme;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -102,17 +99,9 @@ public final class SignatureSchemes {
         .filter(scheme -> isAnyOf(scheme, headers))
         .findFirst()
         .or(() -> fitting.stream()
-            .filter(scheme -> !scheme.signaturePrefix().isEmpty() || hasItsTime(scheme, body))
+            .filter(scheme -> !scheme.signaturePrefix().isEmpty() || scheme.hasTimeIn(body))
             .findFirst())
         .or(() -> DIGITS.matcher(signature).matches() ? Optional.of(all.get(0)) : Optional.empty());
-  }
-
-  private static boolean hasItsTime(SignatureScheme scheme, Body body) {
-    return scheme.signsTime()
-        && scheme
-            .staleness(Headers.EMPTY, body, Instant.EPOCH, Duration.ZERO)
-            .filter(time -> time.reason() == Reason.MISSING_TIMESTAMP)
-            .isEmpty();
   }
 
   /** What is sent by fewer comes later in the table, and may carry the marks of what comes before. */
