@@ -86,7 +86,7 @@ final class BodyFaults {
   /** Shows the visitor the variants of one kind of fault. */
   boolean visit(Kind kind, Visitor visitor) {
     return switch (kind) {
-      case TRANSPORT -> lineEnds(visitor) || lineBreaks(visitor) || edges(visitor);
+      case TRANSPORT -> lineEnds(visitor) || edges(visitor) || lineBreaks(visitor);
       case MARK -> mark(visitor);
       case READING -> readings(visitor);
       case FORM -> forms(visitor);

@@ -56,6 +56,8 @@ final class BodyMistakes {
     add("an editor that marks", TEXT, "\uFEFF" + TEXT, Hint.BOM_ADDED);
     add("a reader that unmarks", "\uFEFF" + TEXT, TEXT, Hint.BOM_REMOVED);
     add("pasted with spaces", TEXT, " \t" + TEXT + "\n ", Hint.WHITE_SPACE_ADDED);
+    add("an empty line before it", "{\"a\":1}", "\r\n{\"a\":1}", Hint.WHITE_SPACE_ADDED);
+    add("empty lines around it", "{\"a\":1}", "\n{\"a\":1}\n\n", Hint.WHITE_SPACE_ADDED);
     add("a stream read twice", "", TEXT, Hint.EMPTY_BODY_SIGNED);
   }
 
