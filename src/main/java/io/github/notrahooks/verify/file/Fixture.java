@@ -14,6 +14,9 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,26 +26,24 @@ import org.jspecify.annotations.Nullable;
  * @param name the file, as the user named it or the folder that it is in
  * @param file where it is
  * @param headers the file with its headers, or null if there is none
+ * @param others further files with headers for it, which leave open whose are meant
  */
-public record Fixture(String name, Path file, @Nullable Path headers) {
+public record Fixture(String name, Path file, @Nullable Path headers, List<Path> others) {
   private static final List<String> ENDS = List.of(".headers", ".headers.json");
   private static final String JSON = ".json";
 
   /** The fixture that a file is. */
   public static Fixture of(String name, Path file) {
-    String own = String.valueOf(file.getFileName());
-    List<String> stems = own.endsWith(JSON)
-        ? List.of(own, own.substring(0, own.length() - JSON.length()))
-        : List.of(own);
-    for (String stem : stems) {
-      for (String end : ENDS) {
-        Path beside = file.resolveSibling(stem + end);
-        if (!beside.equals(file) && Files.isRegularFile(beside)) {
-          return new Fixture(name, file, beside);
-        }
-      }
-    }
-    return new Fixture(name, file, null);
+    List<String> beside = beside(
+        String.valueOf(file.getFileName()), each -> Files.isRegularFile(file.resolveSibling(each)));
+    return of(name, file, beside);
+  }
+
+  private static Fixture of(String name, Path file, List<String> beside) {
+    List<Path> headers = beside.stream().map(file::resolveSibling).toList();
+    return headers.isEmpty()
+        ? new Fixture(name, file, null, headers)
+        : new Fixture(name, file, headers.get(0), headers.subList(1, headers.size()));
   }
 
   /**
@@ -73,51 +74,56 @@ public record Fixture(String name, Path file, @Nullable Path headers) {
     String prefix = name.endsWith("/") ? name : name + "/";
     Set<String> used = new HashSet<>();
     for (String own : sorted) {
-      String beside = beside(own, files);
-      if (beside != null) {
-        used.add(beside);
-      }
+      used.addAll(beside(own, files::contains));
     }
     for (String own : sorted) {
       Path path = folder.resolve(own);
       if (ENDS.stream().anyMatch(own::endsWith)) {
         if (!used.contains(own)) {
           // Headers whose payload is gone: what is left out would look complete.
-          found.add(new Fixture(prefix + own, path, path));
+          found.add(new Fixture(prefix + own, path, path, List.of()));
         }
-        continue;
-      }
-      String beside = beside(own, files);
-      if (beside != null && !Files.isDirectory(path)) {
-        found.add(new Fixture(prefix + own, path, folder.resolve(beside)));
       } else if (!Files.isDirectory(path)) {
-        found.add(new Fixture(prefix + own, path, null));
+        found.add(of(prefix + own, path, beside(own, files::contains)));
       } else if (!Files.isSymbolicLink(path)) {
         addAll(found, prefix + own, path);
       }
     }
   }
 
-  private static @Nullable String beside(String own, Set<String> files) {
-    String stem = own.endsWith(JSON) ? own.substring(0, own.length() - JSON.length()) : own;
+  /** The files with a payload's headers: by its whole name, and without {@code .json}. */
+  private static List<String> beside(String own, Predicate<String> exists) {
+    List<String> found = new ArrayList<>();
     for (String end : ENDS) {
-      for (String each : List.of(own, stem)) {
-        if (files.contains(each + end)) {
-          return each + end;
-        }
+      found.add(own + end);
+    }
+    String stem = own.endsWith(JSON) ? own.substring(0, own.length() - JSON.length()) : own;
+    found.removeIf(exists.negate());
+    // Where both are payloads, each has its own.
+    if (!stem.equals(own) && (found.isEmpty() || !exists.test(stem))) {
+      for (String end : ENDS) {
+        found.add(stem + end);
       }
     }
-    return null;
+    // A file of headers is not beside itself.
+    found.removeIf(each -> each.equals(own) || !exists.test(each));
+    return List.copyOf(found);
   }
 
   /**
    * What is in the files.
    *
-   * @throws Failure of usage if one of them cannot be read, or the headers are none
+   * @throws Failure of usage if one of them cannot be read, the headers are none, or in several files
    */
   public GivenFile read() {
     if (file.equals(headers)) {
       throw Failure.usage("there is no payload beside " + name);
+    }
+    if (!others.isEmpty()) {
+      throw Failure.usage(name + " has " + (others.size() + 1) + " files of headers: "
+          + Stream.concat(Stream.ofNullable(headers), others.stream())
+              .map(each -> String.valueOf(each.getFileName()))
+              .collect(Collectors.joining(", ")));
     }
     Body body = Body.of(bytes(file, name));
     if (headers == null) {

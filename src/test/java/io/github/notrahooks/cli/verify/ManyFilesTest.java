@@ -152,6 +152,26 @@ final class ManyFilesTest {
   }
 
   @Test
+  void aPayloadWithSeveralFilesOfHeadersFailsAndNamesThem() {
+    fixture.file("all/a.headers.json", "{\"X-GitHub-Event\":\"push\"}");
+
+    fixture
+        .run("verify", "all", "-o", "table")
+        .exits(2)
+        .prints("failed     all/a.json  all/a.json has 2 files of headers: a.headers,"
+            + " a.headers.json\nvalid      all/b.json")
+        .says("2 valid, 0 not valid, 1 failed");
+  }
+
+  @Test
+  void aPayloadWithAndOneWithoutJsonInItsNameHaveTheirOwnHeaders() {
+    signed("all/a", "all/a.headers", "{\"a\":2}");
+    signed("all/a.json", "all/a.json.headers", "{\"a\":1}");
+
+    fixture.run("verify", "all").exits(0).says("4 valid, 0 not valid, 0 failed");
+  }
+
+  @Test
   void anEmptyFolderIsAnError() throws IOException {
     Files.createDirectories(fixture.file("empty"));
 
