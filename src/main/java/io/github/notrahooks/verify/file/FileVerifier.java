@@ -12,8 +12,10 @@ import io.github.notrahooks.verify.Verifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,15 +117,31 @@ public final class FileVerifier {
       boolean certain = !inside.isEmpty() && inside.get(0).certain();
       all.add(certain ? all.size() : 0, own);
     }
+    List<String> more = inside.isEmpty() ? List.of() : ownSignature(given, inside.get(0));
     FileVerification first = null;
     for (Reading each : all) {
-      FileVerification told = told(given, each, budget, List.of());
+      FileVerification told = told(given, each, budget, more);
       if (!told.verification().hints().isEmpty()) {
         return told;
       }
       first = first == null ? told : first;
     }
-    return first == null ? told(given, all.get(0), budget, List.of()) : first;
+    return first == null ? told(given, all.get(0), budget, more) : first;
+  }
+
+  /** What the signature in a file says where another one was given, which does not hold. */
+  private List<String> ownSignature(GivenFile given, Reading inside) {
+    if (inside.inside().list().isEmpty() || !given.isAccompanied()) {
+      return List.of();
+    }
+    List<String> said = new ArrayList<>(notes(given, inside));
+    readings.inside(given.unaccompanied(), SearchBudget.none()).stream()
+        .filter(Reading::holds)
+        .findFirst()
+        .map(own -> own.submission().scheme())
+        .ifPresent(scheme -> said.add("The " + scheme.signatureHeader() + " that is in "
+            + given.origin() + " holds for the body in it."));
+    return said;
   }
 
   private FileVerification told(
@@ -132,9 +150,9 @@ public final class FileVerifier {
     Verifier verifier = readings.telling(given, reading);
     Verification verification =
         budget == null ? verifier.verify(whole) : verifier.verify(whole, budget);
-    List<String> notes = new ArrayList<>(notes(given, reading));
+    Set<String> notes = new LinkedHashSet<>(notes(given, reading));
     notes.addAll(more);
-    return told(given, reading, whole, verification, notes);
+    return told(given, reading, whole, verification, List.copyOf(notes));
   }
 
   private static FileVerification told(

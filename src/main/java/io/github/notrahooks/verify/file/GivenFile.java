@@ -33,6 +33,11 @@ public record GivenFile(
     return new GivenFile(origin, bytes, Headers.EMPTY, null, List.of(), null, false);
   }
 
+  /** The same without what was given beside it. */
+  GivenFile unaccompanied() {
+    return new GivenFile(origin, bytes, Headers.EMPTY, null, List.of(), entry, raw);
+  }
+
   /** Whether anything beside the file says how it was signed. */
   boolean isAccompanied() {
     return signature != null || !headers.list().isEmpty();

@@ -108,6 +108,33 @@ final class ContradictingEnvelopesTest {
     assertThat(fixture.run("verify", "parsed").exits(3).out()).doesNotContain("Content-Length");
   }
 
+  @Test
+  void aSignatureInTheFileThatHoldsIsSaidWhereTheGivenOneDoesNot() {
+    CommandLineFixture fixture =
+        new CommandLineFixture(folder).with("NOTRA_HOOKS_SECRET", EnvelopesTest.SECRET);
+    String wrong = "sha256=" + "0".repeat(64);
+    String holds = "The X-Hub-Signature-256 that is in e holds for the body in it.";
+    fixture.file("e", parsed("{\"n\": 1}", "{\"n\":1}"));
+    fixture.file("f", parsed("{\"n\": 1}", "{\"n\":2}"));
+    fixture.file("others", "X-GitHub-Event: push\nX-Hub-Signature-256: " + wrong + "\n");
+
+    for (String[] given : new String[][] {{"--signature", wrong}, {"--headers", "others"}}) {
+      String contradiction = " has another X-Hub-Signature-256 in it than the one given by "
+          + given[0] + ", which was used.";
+      fixture
+          .run("verify", "e", given[0], given[1])
+          .exits(3)
+          .prints("e" + contradiction)
+          .prints(holds);
+      assertThat(fixture
+              .run("verify", "f", given[0], given[1])
+              .exits(3)
+              .prints("f" + contradiction)
+              .out())
+          .doesNotContain("holds for");
+    }
+  }
+
   /** An object with a body that was parsed, and the signature of this text. */
   private static String parsed(String body, String signed) {
     return "{\"headers\":{\"X-GitHub-Event\":\"push\",\"X-Hub-Signature-256\":\"sha256="
