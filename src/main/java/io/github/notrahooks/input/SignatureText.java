@@ -48,7 +48,8 @@ public record SignatureText(String value, List<Form> forms) {
   private static final Pattern HEXADECIMAL = Pattern.compile("0[xX]([0-9A-Fa-f]{40,128})");
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{43}=?");
   private static final Pattern PREFIX = Pattern.compile(
-      "(?<hmac>hmac[-_]?)?(?<name>sha[-_]?(?:1|256|512))(?<sign>\\s*[=:]\\s*)(?<digest>\\S.*)",
+      "(?<hmac>hmac[-_]?)?(?<name>sha[-_]?(?:1|256|512))(?<sign>\\s*(?:==?|:)\\s*|\\s+)"
+          + "(?<again>\\k<name>\\s*[=:]\\s*)?(?<digest>\\S.*)",
       Pattern.CASE_INSENSITIVE);
 
   /** A prefix as it is usually spelt, or none, and what is behind it. */
@@ -71,7 +72,7 @@ public record SignatureText(String value, List<Form> forms) {
     OPENSSL,
     /** {@code … *file}. */
     CHECKSUM,
-    /** {@code sha-256=}, {@code SHA256=}, {@code sha256:}. */
+    /** {@code sha-256=}, {@code SHA256=}, {@code sha256:}, without the sign, or with it or all twice. */
     PREFIX,
     /** {@code AA-BB-…}, as .NET's BitConverter prints bytes, or with colons. */
     SEPARATED,
@@ -148,7 +149,8 @@ public record SignatureText(String value, List<Form> forms) {
       return Optional.empty();
     }
     String name = matcher.group("name").toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
-    String usual = name + matcher.group("sign").replace(':', '=') + matcher.group("digest");
+    String sign = matcher.group("sign").replace(':', '=').replace("==", "=");
+    String usual = name + (sign.isBlank() ? "=" : sign) + matcher.group("digest");
     return usual.equals(text) ? Optional.empty() : Optional.of(usual);
   }
 
