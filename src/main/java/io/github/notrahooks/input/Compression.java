@@ -62,8 +62,7 @@ public final class Compression {
           form,
           body,
           headers,
-          (stream, behind) ->
-              stream.readNBytes(MOST + 1).length > MOST ? null : behind.getAsInt());
+          (stream, behind) -> stream.readNBytes(MOST + 1).length > MOST ? null : behind.getAsInt());
       if (bytes.isPresent()) {
         return bytes.get();
       }
@@ -107,7 +106,8 @@ public final class Compression {
     boolean is = switch (form) {
       case GZIP -> isGzip(start);
       case ZLIB -> isZlib(start);
-      case DEFLATE -> start.length > 0 && said(headers).filter("deflate"::equals).isPresent();
+      case DEFLATE ->
+        start.length > 0 && said(headers).filter("deflate"::equals).isPresent();
       default -> false;
     };
     if (!is) {

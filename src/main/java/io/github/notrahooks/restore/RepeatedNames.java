@@ -52,8 +52,7 @@ final class RepeatedNames {
     }
     Map<String, Member> last = new LinkedHashMap<>();
     for (Member member : object.members()) {
-      last.put(
-          member.name().value(), new Member(member.name(), dropped(member.value())));
+      last.put(member.name().value(), new Member(member.name(), dropped(member.value())));
     }
     return new Members(List.copyOf(last.values()));
   }

@@ -61,8 +61,7 @@ public final class Restoring {
   public Restoring(Body text) {
     this.text = text;
     this.json = WrittenJson.parse(text.bytes());
-    this.repeats =
-        text.size() <= LARGEST && json.filter(RepeatedNames::areIn).isPresent();
+    this.repeats = text.size() <= LARGEST && json.filter(RepeatedNames::areIn).isPresent();
     if (text.size() <= LARGEST) {
       json.ifPresent(this::findIdle);
     }

@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Does what a trigger is for, on a thread of its own: it follows the log, keeps what is owed, has attempts
@@ -33,7 +32,6 @@ final class TriggerRunner implements AutoCloseable {
   /** What waits is in the log; of so much it is known where it stands. */
   private static final int MOST_KNOWN = 200_000;
 
-  private static final Duration BETWEEN_POSITIONS = Duration.ofSeconds(1);
   private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
 
   /** How long a stop waits for attempts on their way. */
@@ -43,6 +41,7 @@ final class TriggerRunner implements AutoCloseable {
   private final Parts parts;
   private final RunRecords records;
   private final TriggerLog log;
+  private final NotedPosition position;
   private final OwedDeliveries owed = new OwedDeliveries();
   private final TargetHealth health = new TargetHealth();
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
@@ -64,9 +63,6 @@ final class TriggerRunner implements AutoCloseable {
   private boolean writeFailed;
   private long lost;
   private long nextWriteNanos;
-  private long nextPositionNanos;
-  private @Nullable LogEntry lastSeen;
-  private @Nullable TriggerPosition written;
 
   /** Whether nothing is owed, as far as the log was read; for other threads. */
   private volatile boolean idle;
@@ -91,6 +87,8 @@ final class TriggerRunner implements AutoCloseable {
     this.parts = parts;
     this.records = records;
     this.log = log;
+    this.position =
+        new NotedPosition(parts.home(), trigger, log, parts.listener(), parts.nanoTime());
     this.attempts = Executors.newFixedThreadPool(trigger.forward().concurrency(), work -> {
       Thread worker = new Thread(work, "trigger-" + trigger.id() + "-attempt");
       worker.setDaemon(true);
@@ -183,15 +181,14 @@ final class TriggerRunner implements AutoCloseable {
         unsynced.add(entry);
       }
     } else if (cause.triggerId().equals(trigger.id())) {
+      admit();
       if (Outcome.RETRYING.equals(record.outcome())) {
-        admit();
         owed.attempted(cause.causeId(), cause.attempt(), now());
       } else {
-        admit();
         owed.done(cause.causeId());
       }
     }
-    lastSeen = entry;
+    position.saw(entry);
   }
 
   /** Takes up what is synced by now: nothing is started by a line that a power cut may take away. */
@@ -346,8 +343,8 @@ final class TriggerRunner implements AutoCloseable {
     if (!unwritten.isEmpty()) {
       pause = Math.min(pause, nextWriteNanos - now);
     }
-    if (lastSeen != null && nextPositionNanos - now > 0) {
-      pause = Math.min(pause, nextPositionNanos - now);
+    if (position.pauseNanos() > 0) {
+      pause = Math.min(pause, position.pauseNanos());
     }
     if (stopping || underWay >= trigger.forward().concurrency() || owed.size() == 0) {
       return pause;
@@ -359,26 +356,11 @@ final class TriggerRunner implements AutoCloseable {
   }
 
   private void notePosition(boolean atOnce) {
-    LogEntry seen = lastSeen;
-    if (seen == null || !caughtUp || !atOnce && nextPositionNanos - now() > 0) {
-      return;
+    if (caughtUp) {
+      // What is read and not yet known to be synced is owed, too.
+      position.note(
+          owed.oldest().or(() -> Optional.ofNullable(unsynced.peek()).map(Owed::new)), atOnce);
     }
-    // What is read and not yet known to be synced is owed, too.
-    Optional<Owed> oldest =
-        owed.oldest().or(() -> Optional.ofNullable(unsynced.peek()).map(Owed::new));
-    TriggerPosition position = log.position(oldest, seen);
-    if (!position.equals(written)) {
-      try {
-        position.write(parts.home(), trigger.id());
-        written = position;
-      } catch (IOException e) {
-        // It is a hint: without it, more is read at the next start.
-        parts
-            .listener()
-            .warn("cannot note how far the trigger " + trigger.id() + " is: " + FileProblem.of(e));
-      }
-    }
-    nextPositionNanos = now() + BETWEEN_POSITIONS.toNanos();
   }
 
   private long now() {

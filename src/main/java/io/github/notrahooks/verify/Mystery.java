@@ -116,7 +116,8 @@ final class Mystery {
     } else if (said.isPresent()
         && found.isEmpty()
         && BodyReading.unpacked(body, submission.headers()).isEmpty()) {
-      sentences.add("Content-Encoding says " + said.get() + ", and the body " + unlike(submission, said.get()));
+      sentences.add("Content-Encoding says " + said.get() + ", and the body "
+          + unlike(submission, said.get()));
     } else if (found.isPresent()) {
       sentences.add("The body is compressed (" + found.get() + ")"
           + (said.isEmpty() && !submission.headers().list().isEmpty()

@@ -76,8 +76,8 @@ public record Submission(
 
   /** The same with a body that was written anew, whose length says nothing of the one that was sent. */
   public Submission withRewritten(Body other) {
-    boolean signed = scheme != null
-        && scheme.verifiedHeaders().stream().anyMatch(LENGTH::equalsIgnoreCase);
+    boolean signed =
+        scheme != null && scheme.verifiedHeaders().stream().anyMatch(LENGTH::equalsIgnoreCase);
     Submission rewritten = withBody(other);
     return signed ? rewritten : rewritten.withHeaders(headers.without(LENGTH));
   }

@@ -101,7 +101,8 @@ final class NamedCausesTest {
     Verification verification = verifier.verify(signer.submission(headers, BODY, "another"));
 
     assertThat(verification.message())
-        .contains("Content-Encoding says " + encoding + ", and the body is not: something unpacked");
+        .contains(
+            "Content-Encoding says " + encoding + ", and the body is not: something unpacked");
   }
 
   @Test

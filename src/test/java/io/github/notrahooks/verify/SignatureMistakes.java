@@ -186,7 +186,15 @@ final class SignatureMistakes {
 
   private void spellings() {
     String hex = Hex.encode(mac);
-    for (String prefix : List.of("sha256 ", "sha256==", "sha256=sha256=", "sha-256=", "SHA256=", "sha256:", "Sha256: ", "hmac-sha256=")) {
+    for (String prefix : List.of(
+        "sha256 ",
+        "sha256==",
+        "sha256=sha256=",
+        "sha-256=",
+        "SHA256=",
+        "sha256:",
+        "Sha256: ",
+        "hmac-sha256=")) {
       value("the prefix " + prefix, prefix + hex, Hint.PREFIX_MISSPELT);
     }
     String separated = hex.toUpperCase(Locale.ROOT).replaceAll("(..)(?=.)", "$1-");

@@ -30,7 +30,8 @@ record SignedTime(Field field, boolean inMillis, Duration tolerance) {
     try {
       JsonNode time = field instanceof Field.InBody inBody ? inBody.of(body) : null;
       return time != null
-          && (time.isNumber() || time.isString() && DIGITS.matcher(time.stringValue()).matches());
+          && (time.isNumber()
+              || time.isString() && DIGITS.matcher(time.stringValue()).matches());
     } catch (MalformedJson e) {
       return false;
     }

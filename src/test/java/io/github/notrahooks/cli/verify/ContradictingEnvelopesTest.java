@@ -79,10 +79,7 @@ final class ContradictingEnvelopesTest {
     fixture.run("verify", "both").exits(0);
     fixture.run("verify", "numbers").exits(0);
     for (String file : new String[] {"once", "inside"}) {
-      fixture
-          .run("verify", file)
-          .exits(3)
-          .prints("\"hint\":\"json-repeated-names-were-dropped\"");
+      fixture.run("verify", file).exits(3).prints("\"hint\":\"json-repeated-names-were-dropped\"");
     }
     fixture.run("verify", "null").exits(3).prints("no nulls");
   }
@@ -138,7 +135,8 @@ final class ContradictingEnvelopesTest {
   /** An object with a body that was parsed, and the signature of this text. */
   private static String parsed(String body, String signed) {
     return "{\"headers\":{\"X-GitHub-Event\":\"push\",\"X-Hub-Signature-256\":\"sha256="
-        + Hex.encode(Hmac.SHA256.of(EnvelopesTest.SECRET.getBytes(UTF_8), Body.ofText(signed).pieces()))
+        + Hex.encode(Hmac.SHA256.of(
+            EnvelopesTest.SECRET.getBytes(UTF_8), Body.ofText(signed).pieces()))
         + "\"},\"body\":" + body + "}";
   }
 }

@@ -1,0 +1,69 @@
+package io.github.notrahooks.trigger;
+
+import io.github.notrahooks.home.FileProblem;
+import io.github.notrahooks.home.Home;
+import io.github.notrahooks.log.read.LogEntry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Notes how far a trigger is, now and then, for its next start. Belongs to the trigger's thread. */
+final class NotedPosition {
+  private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+  private final Home home;
+  private final Trigger trigger;
+  private final TriggerLog log;
+  private final TriggerListener listener;
+  private final LongSupplier nanoTime;
+  private @Nullable LogEntry seen;
+  private @Nullable TriggerPosition written;
+  private boolean ever;
+  private long nextNanos;
+
+  NotedPosition(
+      Home home, Trigger trigger, TriggerLog log, TriggerListener listener, LongSupplier nanoTime) {
+    this.home = home;
+    this.trigger = trigger;
+    this.log = log;
+    this.listener = listener;
+    this.nanoTime = nanoTime;
+  }
+
+  /** The newest record that was read. */
+  void saw(LogEntry entry) {
+    seen = entry;
+  }
+
+  /**
+   * Notes it, unless that was done a moment ago.
+   *
+   * @param oldest the oldest delivery that is owed
+   * @param atOnce whether it is the last chance
+   */
+  void note(Optional<Owed> oldest, boolean atOnce) {
+    if (seen == null || !atOnce && pauseNanos() > 0) {
+      return;
+    }
+    TriggerPosition position = log.position(oldest, seen);
+    if (!position.equals(written)) {
+      try {
+        position.write(home, trigger.id());
+        written = position;
+      } catch (IOException e) {
+        // It is a hint: without it, more is read at the next start.
+        listener.warn(
+            "cannot note how far the trigger " + trigger.id() + " is: " + FileProblem.of(e));
+      }
+    }
+    ever = true;
+    nextNanos = nanoTime.getAsLong() + BETWEEN.toNanos();
+  }
+
+  /** How long it is until there may be something to note; not positive if it may be noted now. */
+  long pauseNanos() {
+    return ever ? nextNanos - nanoTime.getAsLong() : 0;
+  }
+}
