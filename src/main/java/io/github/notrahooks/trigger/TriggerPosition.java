@@ -38,8 +38,12 @@ record TriggerPosition(
   private static final String SEGMENT = "segment";
   private static final String OFFSET = "offset";
 
+  private static Path folder(Home home) {
+    return home.path().resolve("triggers");
+  }
+
   private static Path file(Home home, String triggerId) {
-    return home.path().resolve("triggers").resolve(triggerId + ".json");
+    return folder(home).resolve(triggerId + ".json");
   }
 
   /** The position that was written last; nothing if there is none, or it cannot be read as one. */
@@ -65,8 +69,7 @@ record TriggerPosition(
 
   /** Puts this in the place of the one before. */
   void write(Home home, String triggerId) throws IOException {
-    Path file = file(home, triggerId);
-    HomeFiles.createDirectories(file.getParent());
+    HomeFiles.createDirectories(folder(home));
     String text = Json.text(Json.object()
         .put("id", id)
         .put("seq", seq)
@@ -75,6 +78,6 @@ record TriggerPosition(
         .put(OWED, owed)
         .put(AT, Timestamps.text(at))
         .put(TARGET, target));
-    HomeFiles.replace(file, text.getBytes(StandardCharsets.UTF_8));
+    HomeFiles.replace(file(home, triggerId), text.getBytes(StandardCharsets.UTF_8));
   }
 }
