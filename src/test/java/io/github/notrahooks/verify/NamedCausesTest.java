@@ -123,7 +123,7 @@ final class NamedCausesTest {
 
     assertThat(verification.provider()).isEqualTo("linear");
     assertThat(verification.reason()).isEqualTo(Reason.MISSING_TIMESTAMP);
-    assertThat(verification.message()).contains("a text in its place");
+    assertThat(verification.message()).contains("is a text, not a number of milliseconds");
   }
 
   private static byte[] packed(String form) throws IOException {

@@ -54,10 +54,12 @@ record SignedTime(Field field, boolean inMillis, Duration tolerance) {
           "the body is not JSON, so it has no " + field.name() + ": " + e.getMessage()));
     }
     if (!time.isNumber()) {
+      String unit = inMillis ? "milliseconds" : "seconds";
       return Optional.of(new Invalid(
           Reason.MISSING_TIMESTAMP,
-          "the body has no " + field.name() + " in " + (inMillis ? "milliseconds" : "seconds")
-              + (time.isString() ? ", but a text in its place" : "")));
+          time.isString()
+              ? field.name() + " in the body is a text, not a number of " + unit
+              : "the body has no " + field.name() + " in " + unit));
     }
     return Staleness.ofNumber(time.doubleValue(), inMillis, now, within, field.name());
   }
