@@ -225,7 +225,9 @@ public final class VerifyCommand implements Callable<Integer> {
     if (signature != null || name.equals("-")) {
       return Optional.empty();
     }
-    return Optional.ofNullable(Fixture.of(name, context.path(name)).headers()).map(Path::toString);
+    Fixture fixture = Fixture.of(name, context.path(name));
+    fixture.expectOneFileOfHeaders();
+    return Optional.ofNullable(fixture.headers()).map(Path::toString);
   }
 
   private int many(List<String> names, SecretChoice secrets) throws IOException {

@@ -111,6 +111,20 @@ public record Fixture(String name, Path file, @Nullable Path headers, List<Path>
   }
 
   /**
+   * Makes sure that it is clear which headers are meant.
+   *
+   * @throws Failure of usage if there are several files of them
+   */
+  public void expectOneFileOfHeaders() {
+    if (!others.isEmpty()) {
+      throw Failure.usage(name + " has " + (others.size() + 1) + " files of headers: "
+          + Stream.concat(Stream.ofNullable(headers), others.stream())
+              .map(each -> String.valueOf(each.getFileName()))
+              .collect(Collectors.joining(", ")));
+    }
+  }
+
+  /**
    * What is in the files.
    *
    * @throws Failure of usage if one of them cannot be read, the headers are none, or in several files
@@ -119,12 +133,7 @@ public record Fixture(String name, Path file, @Nullable Path headers, List<Path>
     if (file.equals(headers)) {
       throw Failure.usage("there is no payload beside " + name);
     }
-    if (!others.isEmpty()) {
-      throw Failure.usage(name + " has " + (others.size() + 1) + " files of headers: "
-          + Stream.concat(Stream.ofNullable(headers), others.stream())
-              .map(each -> String.valueOf(each.getFileName()))
-              .collect(Collectors.joining(", ")));
-    }
+    expectOneFileOfHeaders();
     Body body = Body.of(bytes(file, name));
     if (headers == null) {
       return GivenFile.alone(name, body);

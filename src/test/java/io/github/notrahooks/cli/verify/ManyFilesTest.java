@@ -161,6 +161,7 @@ final class ManyFilesTest {
         .prints("failed     all/a.json  all/a.json has 2 files of headers: a.headers,"
             + " a.headers.json\nvalid      all/b.json")
         .says("2 valid, 0 not valid, 1 failed");
+    fixture.run("verify", "all/a.json").exits(2).says("all/a.json has 2 files of headers");
   }
 
   @Test
