@@ -38,6 +38,7 @@ set -g __notra_hooks_value_options \
     --home \
     -o \
     --output \
+    'serve --answer' \
     'serve --dedup-window' \
     'serve --forward' \
     'serve --host' \
@@ -437,6 +438,7 @@ complete -c notra-hooks -l stacktrace -d 'Show where in the program an error cam
 complete -c notra-hooks -s v -l verbose -d 'Say more, such as headers and bodies'
 complete -c notra-hooks -s V -l version -d 'Print version information and exit'
 # notra-hooks serve
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l answer -x -a 'ours theirs' -d 'Whether the provider is told what Notra would say (ours, the default), or waits for what the application at --forward says (theirs)'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l dedup-window -x -a 'off' -d 'For how long a processed delivery is remembered'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l forward -x -d 'Send each verified delivery on to this address, once it is logged and answered'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l host -x -d 'The address to listen on'

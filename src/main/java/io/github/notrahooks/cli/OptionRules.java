@@ -31,6 +31,8 @@ final class OptionRules {
       "--since",
       "--until",
       "--grep",
+      "--trigger",
+      "--cause",
       "--limit");
 
   private final ParseResult typed;
@@ -67,8 +69,12 @@ final class OptionRules {
         rules.oneOf(
             "--integration says whose secret to sign with; give no other beside it",
             List.of(Set.of("--secret-file", "--secret"), Set.of("--integration")));
-      case "serve" ->
+      case "serve" -> {
         rules.needs("--timeout", Set.of("--until"), "without it there is nothing to wait for");
+        for (String option : List.of("--on", "--where", "--answer", "--time-scale")) {
+          rules.needs(option, Set.of("--forward"), "it says how deliveries are sent on");
+        }
+      }
       case "logs show" -> {
         rules.oneOf(
             "--body, --headers, --curl and --har exclude each other",

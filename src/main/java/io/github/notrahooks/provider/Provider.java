@@ -3,6 +3,7 @@ package io.github.notrahooks.provider;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.signature.Secret;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
@@ -25,6 +26,9 @@ public interface Provider {
 
   /** The event as far as the headers tell; the empty string where they do not. */
   String announcedEvent(Headers headers);
+
+  /** For how long it waits for an answer. */
+  Duration patience();
 
   /** What a verified delivery means; never throws for what strangers send. */
   Examination examine(Headers headers, Body body);

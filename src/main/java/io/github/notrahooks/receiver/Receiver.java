@@ -44,6 +44,7 @@ public final class Receiver {
    * @param ids gives the ID of each new log record
    * @param tolerance how far a signed time may be off, either way
    * @param via what this server calls itself where it sends deliveries on
+   * @param application whom providers are answered for
    * @param rejected asked before a rejected record is stored that takes so many bytes in the log's files
    */
   public record Settings(
@@ -52,6 +53,7 @@ public final class Receiver {
       Supplier<String> ids,
       Duration tolerance,
       String via,
+      ApplicationAnswer application,
       LongPredicate rejected) {}
 
   /** A receiver over its collaborators. */
@@ -222,16 +224,18 @@ public final class Receiver {
   private void storeClaimed(
       Received received, Admission admission, Decision decision, Consumer<Reply> reply) {
     LogRecord entry = entry(received, decision, admission.deliveryId());
+    boolean theirs = settings.application().takes(entry);
     log.append(entry, new DeliveryLog.Completion() {
       @Override
       public void stored(long seq) {
         memory.commit(admission.key(), entry.id());
-        answer(entry, decision.reply(), reply);
+        answer(entry, theirs, decision.reply(), reply);
       }
 
       @Override
       public void failed(IOException cause) {
         memory.release(admission.key());
+        settings.application().drop(entry);
         answer(Records.unstored(entry, cause), NOT_STORED, reply);
       }
     });
@@ -240,15 +244,17 @@ public final class Receiver {
   private void store(
       Received received, Decision decision, @Nullable String deliveryId, Consumer<Reply> reply) {
     LogRecord entry = entry(received, decision, deliveryId);
+    boolean theirs = settings.application().takes(entry);
     boolean rejected = Outcome.REJECTED.equals(decision.outcome());
     DeliveryLog.Completion completion = new DeliveryLog.Completion() {
       @Override
       public void stored(long seq) {
-        answer(entry, decision.reply(), reply);
+        answer(entry, theirs, decision.reply(), reply);
       }
 
       @Override
       public void failed(IOException cause) {
+        settings.application().drop(entry);
         // A refusal stands whether or not it could be noted down.
         if (rejected) {
           answer(entry, decision.reply(), reply);
@@ -262,6 +268,21 @@ public final class Receiver {
     } else if (!log.appendIf(settings.rejected(), entry, completion)) {
       answer(entry, decision.reply(), reply);
     }
+  }
+
+  private void answer(LogRecord entry, boolean theirs, Reply ours, Consumer<Reply> reply) {
+    if (!theirs) {
+      answer(entry, ours, reply);
+      return;
+    }
+    settings.application().ask(entry, answer -> {
+      reply.accept(answer);
+      // The log has what was decided here, and what the application said in a record of its own.
+      listener.delivered(entry.toBuilder()
+          .statusCode(answer.status())
+          .success(answer.status() < 300)
+          .build());
+    });
   }
 
   private void answer(LogRecord entry, Reply answer, Consumer<Reply> reply) {

@@ -6,11 +6,11 @@ import io.github.notrahooks.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An HTTP answer; its body is JSON.
+ * An HTTP answer; its body is JSON, unless it is that of an application.
  *
  * @param status the HTTP status
  * @param headers beside those that every answer has
- * @param body a JSON object
+ * @param body a JSON object, or what {@code Content-Type} among the headers says
  */
 public record Reply(int status, Headers headers, Body body) {
   /** The media type of every answer. */

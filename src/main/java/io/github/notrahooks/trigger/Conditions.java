@@ -34,6 +34,10 @@ public record Conditions(
   public static final Set<Outcome> FORWARDED =
       Set.of(Outcome.PROCESSED, Outcome.FILTERED, Outcome.IGNORED, Outcome.PONG);
 
+  /** Those whose provider may be told what an application says: who sends one again wants its answer. */
+  public static final Set<Outcome> ANSWERED =
+      Set.of(Outcome.PROCESSED, Outcome.FILTERED, Outcome.IGNORED, Outcome.PONG, Outcome.DUPLICATE);
+
   /** Takes copies. */
   public Conditions {
     on = List.copyOf(on);

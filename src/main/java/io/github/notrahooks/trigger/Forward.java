@@ -12,6 +12,12 @@ import java.time.Duration;
  * @param timeout for each attempt
  * @param retries when a failed attempt is followed by another
  * @param concurrency how many attempts may be under way at once, at least 1
+ * @param answers whether what the application says is what the provider is told
  */
 public record Forward(
-    Target target, Sign sign, Duration timeout, RetrySchedule retries, int concurrency) {}
+    Target target,
+    Sign sign,
+    Duration timeout,
+    RetrySchedule retries,
+    int concurrency,
+    boolean answers) {}

@@ -6,6 +6,8 @@ import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.log.read.LogEntry;
 import io.github.notrahooks.log.read.LogReader;
 import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.provider.Provider;
+import io.github.notrahooks.provider.known.Providers;
 import io.github.notrahooks.replay.Replay;
 import io.github.notrahooks.replay.ReplayPlan;
 import io.github.notrahooks.sender.Answer;
@@ -16,6 +18,7 @@ import io.github.notrahooks.signature.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,9 @@ import java.util.function.Function;
 
 /** Sends a delivery of the log on, once. Threads may share it. */
 final class Forwarding {
+  private static final String NO_ROOM =
+      "the heap has no room for it: NOTRA_HOOKS_JAVA_OPTS=-Xmx256m is enough for any delivery";
+
   private final Forward forward;
   private final Path logs;
   private final Replay replay;
@@ -61,7 +67,7 @@ final class Forwarding {
     transport.close();
   }
 
-  /** One attempt; it never throws. */
+  /** One attempt for a delivery in the log; it never throws. */
   Attempt attempt(Owed owed) {
     String[] why = {"its record is not where it was"};
     LogReader reader = new LogReader(
@@ -71,22 +77,37 @@ final class Forwarding {
           .at(owed.place(), owed.length())
           .filter(found -> found.delivery().id().equals(owed.id()));
       return entry.isEmpty()
-          ? Attempt.gone(owed, why[0])
-          : send(owed, entry.get().delivery());
+          ? Attempt.gone(owed.id(), why[0])
+          : attempt(entry.get().delivery(), forward.timeout());
     } catch (IOException e) {
-      return Attempt.gone(owed, FileProblem.named(e));
-    } catch (Failure e) {
-      return Attempt.impossible(owed, String.valueOf(e.getMessage()));
+      return Attempt.gone(owed.id(), FileProblem.named(e));
     } catch (OutOfMemoryError e) {
-      return Attempt.impossible(
-          owed,
-          "the heap has no room for it: NOTRA_HOOKS_JAVA_OPTS=-Xmx256m is enough for any delivery");
-    } catch (RuntimeException e) {
-      return Attempt.impossible(owed, "it could not be sent on: " + e);
+      return Attempt.impossible(owed.id(), NO_ROOM);
     }
   }
 
-  private Attempt send(Owed owed, LogRecord delivery) {
+  /** One attempt for a delivery whose provider waits for the answer; it never throws. */
+  Attempt attempt(LogRecord delivery) {
+    Duration patience = Providers.named(delivery.integrationType())
+        .map(Provider::patience)
+        .orElse(forward.timeout());
+    // What is left is for the way there and back.
+    return attempt(delivery, patience.multipliedBy(9).dividedBy(10));
+  }
+
+  private Attempt attempt(LogRecord delivery, Duration timeout) {
+    try {
+      return send(delivery, timeout);
+    } catch (Failure e) {
+      return Attempt.impossible(delivery.id(), String.valueOf(e.getMessage()));
+    } catch (OutOfMemoryError e) {
+      return Attempt.impossible(delivery.id(), NO_ROOM);
+    } catch (RuntimeException e) {
+      return Attempt.impossible(delivery.id(), "it could not be sent on: " + e);
+    }
+  }
+
+  private Attempt send(LogRecord delivery, Duration timeout) {
     ReplayPlan plan = replay.planToSend(delivery, secrets.apply(delivery), forward.target());
     Failure problem = plan.problem();
     if (problem != null) {
@@ -94,10 +115,10 @@ final class Forwarding {
     }
     Instant now = clock.instant();
     OutgoingRequest request = ForwardedRequest.of(plan.delivery().request().at(now), delivery, via);
-    Answer answer = transport.send(request, forward.timeout());
+    Answer answer = transport.send(request, timeout);
     Body body = delivery.request().body();
     return Attempt.sent(
-        owed,
+        delivery.id(),
         new OutgoingLog.Attempt(plan.delivery(), request, answer, now),
         request.body().equals(body));
   }

@@ -18,9 +18,9 @@ final class NotedPosition {
   private final TriggerLog log;
   private final TriggerListener listener;
   private final LongSupplier nanoTime;
-  private @Nullable LogEntry seen;
+  private @Nullable Owed seen;
   private @Nullable TriggerPosition written;
-  private boolean ever;
+  private boolean news;
   private long nextNanos;
 
   NotedPosition(
@@ -34,7 +34,9 @@ final class NotedPosition {
 
   /** The newest record that was read. */
   void saw(LogEntry entry) {
-    seen = entry;
+    // Of the record no more is kept than where it stands.
+    seen = new Owed(entry);
+    news = true;
   }
 
   /**
@@ -44,7 +46,7 @@ final class NotedPosition {
    * @param atOnce whether it is the last chance
    */
   void note(Optional<Owed> oldest, boolean atOnce) {
-    if (seen == null || !atOnce && pauseNanos() > 0) {
+    if (seen == null || !news || !atOnce && pauseNanos() > 0) {
       return;
     }
     TriggerPosition position = log.position(oldest, seen);
@@ -58,12 +60,12 @@ final class NotedPosition {
             "cannot note how far the trigger " + trigger.id() + " is: " + FileProblem.of(e));
       }
     }
-    ever = true;
+    news = false;
     nextNanos = nanoTime.getAsLong() + BETWEEN.toNanos();
   }
 
-  /** How long it is until there may be something to note; not positive if it may be noted now. */
+  /** How long it is until there is something to note; not positive if there is nothing, or it is time. */
   long pauseNanos() {
-    return ever ? nextNanos - nanoTime.getAsLong() : 0;
+    return news && written != null ? nextNanos - nanoTime.getAsLong() : 0;
   }
 }

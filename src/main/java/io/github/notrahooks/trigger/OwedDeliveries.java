@@ -27,6 +27,11 @@ final class OwedDeliveries {
     }
   }
 
+  /** Adds one that is taken already. */
+  void addTaken(Owed owed) {
+    all.putIfAbsent(owed.id(), owed);
+  }
+
   /** Notes what the log says of an attempt. */
   void attempted(String id, int attempt, long now) {
     Owed owed = all.get(id);

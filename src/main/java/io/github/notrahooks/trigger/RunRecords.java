@@ -46,6 +46,12 @@ final class RunRecords {
     return answer instanceof Answer.NetworkFailure;
   }
 
+  /** What becomes of an attempt that no other follows, whatever came of it. */
+  static Outcome onlyOutcome(Attempt attempt) {
+    OutgoingLog.Attempt sent = attempt.sent();
+    return sent != null && sent.answer().accepted() ? Outcome.SENT : Outcome.FAILED;
+  }
+
   /** What becomes of an attempt. */
   Outcome outcome(Attempt attempt, int number) {
     OutgoingLog.Attempt sent = attempt.sent();
@@ -73,7 +79,7 @@ final class RunRecords {
         .errorMessage(attempt.problem())
         .payload(new LogRecord.Payload("", "", null, Json.object()))
         .createdAt(clock.instant())
-        .cause(new LogRecord.Cause(trigger.id(), attempt.owed().id(), number))
+        .cause(new LogRecord.Cause(trigger.id(), attempt.deliveryId(), number))
         .request(LogRecord.Request.builder()
             .method("POST")
             .path(trigger.forward().target().path())
@@ -94,7 +100,7 @@ final class RunRecords {
         .of(sent)
         .outcome(outcome)
         .success(outcome.equals(Outcome.SENT))
-        .cause(new LogRecord.Cause(trigger.id(), attempt.owed().id(), number));
+        .cause(new LogRecord.Cause(trigger.id(), attempt.deliveryId(), number));
     LogRecord whole = record.build();
     if (!attempt.sameBody()) {
       return whole;

@@ -100,18 +100,13 @@ final class TriggerLog {
   }
 
   /** Where to go on after a restart. */
-  TriggerPosition position(Optional<Owed> oldestOwed, LogEntry seen) {
+  TriggerPosition position(Optional<Owed> oldestOwed, Owed seen) {
     String target = trigger.forward().target().url();
     return oldestOwed
         .map(each ->
             new TriggerPosition(each.id(), each.seq(), each.place(), true, each.at(), target))
-        .orElseGet(() -> new TriggerPosition(
-            seen.delivery().id(),
-            seen.seq(),
-            new LogPlace(seen.segment(), seen.offset()),
-            false,
-            seen.delivery().createdAt(),
-            target));
+        .orElseGet(() ->
+            new TriggerPosition(seen.id(), seen.seq(), seen.place(), false, seen.at(), target));
   }
 
   /** How long an answer asks to be left alone, an hour at most. */

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -31,8 +32,6 @@ import java.util.random.RandomGenerator;
 final class TriggerRunner implements AutoCloseable {
   /** What waits is in the log; of so much it is known where it stands. */
   private static final int MOST_KNOWN = 200_000;
-
-  private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
 
   /** How long a stop waits for attempts on their way. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -51,18 +50,15 @@ final class TriggerRunner implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
 
   /** Read, and not yet known to be synced. */
-  private final Deque<LogEntry> unsynced = new ArrayDeque<>();
+  private final Deque<Owed> unsynced = new ArrayDeque<>();
 
-  /** What could not be written to the log, and is tried again. */
-  private final Deque<Runnable> unwritten = new ArrayDeque<>();
+  private final RunWriter writer;
+  private final DirectAnswers direct;
 
   private int underWay;
-  private int beingWritten;
   private boolean stopping;
   private boolean caughtUp;
-  private boolean writeFailed;
   private long lost;
-  private long nextWriteNanos;
 
   /** Whether nothing is owed, as far as the log was read; for other threads. */
   private volatile boolean idle;
@@ -89,6 +85,9 @@ final class TriggerRunner implements AutoCloseable {
     this.log = log;
     this.position =
         new NotedPosition(parts.home(), trigger, log, parts.listener(), parts.nanoTime());
+    this.writer = new RunWriter(
+        trigger.id(), parts.deliveries(), parts.listener(), parts.nanoTime(), events::add);
+    this.direct = new DirectAnswers(trigger, parts.forwarding());
     this.attempts = Executors.newFixedThreadPool(trigger.forward().concurrency(), work -> {
       Thread worker = new Thread(work, "trigger-" + trigger.id() + "-attempt");
       worker.setDaemon(true);
@@ -103,7 +102,7 @@ final class TriggerRunner implements AutoCloseable {
   }
 
   /** Tells that a delivery was logged; for any thread. */
-  void delivered(LogRecord delivery) {
+  synchronized void delivered(LogRecord delivery) {
     if (trigger.conditions().mayFit(delivery)) {
       idle = false;
       wake();
@@ -121,13 +120,36 @@ final class TriggerRunner implements AutoCloseable {
     return idle;
   }
 
+  /** Those that are answered as the application does. */
+  DirectAnswers direct() {
+    return direct;
+  }
+
+  /** Asks the application what the provider of a delivery that is in the log now is told; for any thread. */
+  void ask(LogRecord delivery, Consumer<TheirAnswer> answer) {
+    direct.ask(delivery, answer, attempt -> events.add(() -> asked(attempt)));
+  }
+
+  private void asked(Attempt attempt) {
+    OutgoingLog.Attempt sent = attempt.sent();
+    if (sent != null && isCancelled(sent.answer())) {
+      // It is owed, and sent at the next start.
+      return;
+    }
+    writer.write(
+        sent == null
+            ? records.failed(attempt, 1)
+            : records.of(attempt, sent, RunRecords.onlyOutcome(attempt), 1),
+        this::wake);
+  }
+
   private void run() {
     try (LogFollower follower = log.follower()) {
       boolean more = true;
       while (!isOver()) {
         more = !stopping && owed.size() < MOST_KNOWN && read(follower);
         admit();
-        write();
+        writer.writeAgain();
         if (caughtUp && !stopping) {
           begin();
         }
@@ -136,7 +158,7 @@ final class TriggerRunner implements AutoCloseable {
         next(more);
       }
       notePosition(true);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       parts
           .listener()
           .warn("the trigger " + trigger.id() + " has stopped: " + FileProblem.named(e)
@@ -146,12 +168,13 @@ final class TriggerRunner implements AutoCloseable {
     }
   }
 
-  private void noteIdle(boolean more) {
+  private synchronized void noteIdle(boolean more) {
     boolean now = caughtUp
         && !more
         && owed.size() == 0
         && unsynced.isEmpty()
-        && beingWritten == 0
+        && writer.isIdle()
+        && direct.isEmpty()
         && !woken.get();
     if (now && !idle) {
       idle = true;
@@ -160,7 +183,7 @@ final class TriggerRunner implements AutoCloseable {
   }
 
   private boolean isOver() {
-    return stopping && underWay == 0 && beingWritten == 0 && unwritten.isEmpty();
+    return stopping && underWay == 0 && writer.isIdle();
   }
 
   /** Reads on in the log; says whether there may be more at once. */
@@ -177,8 +200,10 @@ final class TriggerRunner implements AutoCloseable {
     LogRecord record = entry.delivery();
     LogRecord.Cause cause = record.cause();
     if (cause == null) {
-      if (log.isOwed(entry)) {
-        unsynced.add(entry);
+      if (direct.has(record.id())) {
+        owed.addTaken(new Owed(entry));
+      } else if (log.isOwed(entry)) {
+        unsynced.add(new Owed(entry));
       }
     } else if (cause.triggerId().equals(trigger.id())) {
       admit();
@@ -186,6 +211,7 @@ final class TriggerRunner implements AutoCloseable {
         owed.attempted(cause.causeId(), cause.attempt(), now());
       } else {
         owed.done(cause.causeId());
+        direct.release(cause.causeId());
       }
     }
     position.saw(entry);
@@ -195,7 +221,7 @@ final class TriggerRunner implements AutoCloseable {
   private void admit() {
     long synced = parts.deliveries().storedSeq();
     while (!unsynced.isEmpty() && unsynced.peek().seq() <= synced) {
-      owed.add(new Owed(unsynced.remove()));
+      owed.add(unsynced.remove());
     }
   }
 
@@ -210,14 +236,13 @@ final class TriggerRunner implements AutoCloseable {
       underWay++;
       attempts.execute(() -> {
         Attempt attempt = parts.forwarding().attempt(next.get());
-        events.add(() -> finished(attempt));
+        events.add(() -> finished(next.get(), attempt));
       });
     }
   }
 
-  private void finished(Attempt attempt) {
+  private void finished(Owed tried, Attempt attempt) {
     underWay--;
-    Owed tried = attempt.owed();
     OutgoingLog.Attempt sent = attempt.sent();
     if (attempt.gone()) {
       owed.done(tried.id());
@@ -227,7 +252,7 @@ final class TriggerRunner implements AutoCloseable {
           .warn("the trigger " + trigger.id() + " cannot do its work for " + tried.id() + ": "
               + attempt.problem() + " (" + lost + " lost so far)");
     } else if (sent == null) {
-      settle(attempt, records.failed(attempt, tried.attempts() + 1), 0);
+      writer.write(records.failed(attempt, tried.attempts() + 1), () -> owed.done(tried.id()));
     } else if (stopping && isCancelled(sent.answer())) {
       owed.putBack(tried);
     } else if (RunRecords.isDown(sent.answer())) {
@@ -239,7 +264,7 @@ final class TriggerRunner implements AutoCloseable {
                 trigger.id() + " is down: " + problem(sent.answer()) + "; deliveries wait for it");
       }
     } else {
-      answered(attempt, sent);
+      answered(tried, attempt, sent);
     }
   }
 
@@ -252,68 +277,20 @@ final class TriggerRunner implements AutoCloseable {
     return answer instanceof Answer.NetworkFailure failure ? failure.message() : "";
   }
 
-  private void answered(Attempt attempt, OutgoingLog.Attempt sent) {
+  private void answered(Owed tried, Attempt attempt, OutgoingLog.Attempt sent) {
     if (health.answered()) {
       parts.listener().info(trigger.id() + " is back");
     }
-    int number = attempt.owed().attempts() + 1;
+    int number = tried.attempts() + 1;
     Outcome outcome = records.outcome(attempt, number);
-    Duration pause = outcome.equals(Outcome.RETRYING)
-        ? trigger.forward().retries().pauseAfter(number, parts.random())
-        : Duration.ZERO;
     log.holdFor(sent.answer()).ifPresent(time -> health.hold(time, now()));
-    settle(attempt, records.of(attempt, sent, outcome, number), now() + pause.toNanos());
-  }
-
-  /** Writes to the log what came of an attempt, and lets that decide. */
-  private void settle(Attempt attempt, LogRecord record, long dueNanos) {
-    beingWritten++;
-    parts.deliveries().append(record, new DeliveryLog.Completion() {
-      @Override
-      public void stored(long seq) {
-        events.add(() -> settled(attempt.owed(), record, dueNanos));
-      }
-
-      @Override
-      public void failed(IOException cause) {
-        events.add(() -> unsettled(attempt, record, dueNanos, cause));
-      }
-    });
-  }
-
-  private void settled(Owed tried, LogRecord record, long dueNanos) {
-    beingWritten--;
-    writeFailed = false;
-    if (Outcome.RETRYING.equals(record.outcome())) {
-      LogRecord.Cause cause = record.cause();
-      owed.retry(tried, cause == null ? 1 : cause.attempt(), dueNanos);
+    LogRecord record = records.of(attempt, sent, outcome, number);
+    if (outcome.equals(Outcome.RETRYING)) {
+      Duration pause = trigger.forward().retries().pauseAfter(number, parts.random());
+      long due = now() + pause.toNanos();
+      writer.write(record, () -> owed.retry(tried, number, due));
     } else {
-      owed.done(tried.id());
-    }
-    parts.listener().ran(record);
-  }
-
-  private void unsettled(Attempt attempt, LogRecord record, long dueNanos, IOException cause) {
-    beingWritten--;
-    if (stopping) {
-      // It is owed still, and sent again at the next start.
-      return;
-    }
-    unwritten.add(() -> settle(attempt, record, dueNanos));
-    nextWriteNanos = now() + BETWEEN_WRITES.toNanos();
-    if (!writeFailed) {
-      writeFailed = true;
-      parts
-          .listener()
-          .warn("what the trigger " + trigger.id()
-              + " did cannot be written to the delivery log, and is tried again: "
-              + FileProblem.named(cause));
-    }
-  }
-
-  private void write() {
-    while (!unwritten.isEmpty() && (stopping || nextWriteNanos - now() <= 0)) {
-      unwritten.remove().run();
+      writer.write(record, () -> owed.done(tried.id()));
     }
   }
 
@@ -340,9 +317,7 @@ final class TriggerRunner implements AutoCloseable {
     if (!unsynced.isEmpty()) {
       pause = Math.min(pause, TimeUnit.MILLISECONDS.toNanos(1));
     }
-    if (!unwritten.isEmpty()) {
-      pause = Math.min(pause, nextWriteNanos - now);
-    }
+    pause = Math.min(pause, writer.pauseNanos());
     if (position.pauseNanos() > 0) {
       pause = Math.min(pause, position.pauseNanos());
     }
@@ -358,8 +333,7 @@ final class TriggerRunner implements AutoCloseable {
   private void notePosition(boolean atOnce) {
     if (caughtUp) {
       // What is read and not yet known to be synced is owed, too.
-      position.note(
-          owed.oldest().or(() -> Optional.ofNullable(unsynced.peek()).map(Owed::new)), atOnce);
+      position.note(owed.oldest().or(() -> Optional.ofNullable(unsynced.peek())), atOnce);
     }
   }
 
@@ -370,7 +344,10 @@ final class TriggerRunner implements AutoCloseable {
   /** Begins nothing more, and waits some seconds for what is under way; what is cut off is done again. */
   @Override
   public void close() {
-    events.add(() -> stopping = true);
+    events.add(() -> {
+      stopping = true;
+      writer.stop();
+    });
     try {
       if (!ended.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
         parts.forwarding().stop();
@@ -381,5 +358,6 @@ final class TriggerRunner implements AutoCloseable {
     }
     parts.forwarding().stop();
     attempts.shutdown();
+    direct.close();
   }
 }

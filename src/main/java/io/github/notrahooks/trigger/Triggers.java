@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -150,6 +151,31 @@ public final class Triggers implements AutoCloseable {
   /** Tells that a delivery was logged; for any thread, and does not block. */
   public void delivered(LogRecord delivery) {
     runners.forEach(runner -> runner.delivered(delivery));
+  }
+
+  /**
+   * Whether a delivery that is about to be logged is answered as an application does. If so, either {@link
+   * #ask} or {@link #drop} follows.
+   */
+  public boolean takes(LogRecord delivery) {
+    return runners.stream().anyMatch(runner -> runner.direct().take(delivery));
+  }
+
+  /** Tells that a delivery that was taken is not in the log. */
+  public void drop(LogRecord delivery) {
+    runners.forEach(runner -> runner.direct().release(delivery.id()));
+  }
+
+  /**
+   * Asks the application what the provider of a delivery is told; does not block.
+   *
+   * @param delivery one that was taken, and is in the log now
+   */
+  public void ask(LogRecord delivery, Consumer<TheirAnswer> answer) {
+    runners.stream()
+        .filter(runner -> runner.direct().has(delivery.id()))
+        .findFirst()
+        .ifPresent(runner -> runner.ask(delivery, answer));
   }
 
   /** Whether all that was logged until now is done. */

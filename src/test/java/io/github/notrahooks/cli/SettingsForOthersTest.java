@@ -29,6 +29,7 @@ final class SettingsForOthersTest {
 
   /** What each setting may be where any number, text or choice would not do. */
   private static final Map<String, String> VALUES = Map.ofEntries(
+      Map.entry("--answer", "ours"),
       Map.entry("--before", "2020-01-01"),
       Map.entry("--code", "200"),
       Map.entry("--color", "never"),
@@ -36,11 +37,13 @@ final class SettingsForOthersTest {
       Map.entry("--event", "push"),
       Map.entry("--fault", "bad-signature"),
       Map.entry("--format", "har"),
+      Map.entry("--forward", "http://127.0.0.1:1/"),
       Map.entry("--header", "X-Of: a-setting"),
       Map.entry("--host", "127.0.0.1"),
       Map.entry("--id", "keep"),
       Map.entry("--integration", "int_github"),
       Map.entry("--max-in-flight", "64m"),
+      Map.entry("--on", "github:push"),
       Map.entry("--organization", "org_local"),
       Map.entry("--outcome", "processed"),
       Map.entry("--output", "json"),
@@ -57,6 +60,8 @@ final class SettingsForOthersTest {
       Map.entry("--sync", "none"),
       Map.entry("--since", "2020-01-01"),
       Map.entry("--to", "http://127.0.0.1:1/"),
+      Map.entry("--time-scale", "60x"),
+      Map.entry("--where", "ref=refs/heads/main"),
       Map.entry("--until", "2100-01-01"));
 
   private static final Map<String, CommandSpec> COMMANDS =

@@ -283,6 +283,7 @@ final class StorageCouplingTest {
             () -> "log_" + HexFormat.of().toHexDigits(ids.incrementAndGet()),
             Duration.ofSeconds(60),
             "1.1 notra-hooks-test",
+            ApplicationAnswer.NONE,
             rejected),
         told::add);
   }

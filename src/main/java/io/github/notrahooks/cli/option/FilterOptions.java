@@ -185,6 +185,11 @@ public final class FilterOptions {
     return direction == Way.INCOMING ? Direction.INCOMING : Direction.OUTGOING;
   }
 
+  /** Whether what triggers started is asked for. */
+  public boolean ofTriggers() {
+    return trigger != null || cause != null;
+  }
+
   /** How many at most, or null if that was not said. */
   public @Nullable Integer limit() {
     return limit;
@@ -226,7 +231,7 @@ public final class FilterOptions {
         .repositoryId(repository)
         .triggerId(trigger)
         .causeId(cause)
-        .runs(trigger != null || cause != null || direction == Way.OUTGOING)
+        .runs(ofTriggers() || direction == Way.OUTGOING)
         .since(from)
         .until(to)
         .grep(grep)

@@ -31,10 +31,31 @@ public final class TriggerOptions {
   private @Nullable List<String> where;
 
   @Option(
+      names = "--answer",
+      paramLabel = "ours|theirs",
+      description =
+          "Whether the provider is told what Notra would say (ours, the default), or waits"
+              + " for what the application at --forward says (theirs).")
+  private @Nullable Answering answer;
+
+  @Option(
       names = "--time-scale",
       paramLabel = "NUMBER",
       description = "Wait so many times less between attempts, such as 60x.")
   private @Nullable String timeScale;
+
+  /** Whose answer a provider is given. */
+  public enum Answering {
+    /** The receiver's. */
+    OURS,
+    /** The application's. */
+    THEIRS
+  }
+
+  /** Whose answer a provider is given, as given, or null. */
+  public @Nullable Answering answer() {
+    return answer;
+  }
 
   /** Where deliveries are sent on to, or null. */
   public @Nullable String forward() {

@@ -272,7 +272,7 @@ public final class ReplayCommand implements Callable<Integer> {
         logbook,
         taker -> {
           for (String id : found) {
-            taker.accept(logbook.find(id, LogFilter.DELIVERIES).delivery());
+            taker.accept(logbook.whole(logbook.find(id, LogFilter.DELIVERIES).delivery()));
           }
         },
         null);
@@ -287,7 +287,7 @@ public final class ReplayCommand implements Callable<Integer> {
     if (last != null && filters.limit() != null) {
       builder.limit(Math.min(last, filters.limit()));
     }
-    if (filters.direction() == null) {
+    if (filters.direction() == null && !filters.ofTriggers()) {
       builder.direction(Direction.INCOMING);
     }
     LogFilter asked = builder.build();
@@ -309,7 +309,7 @@ public final class ReplayCommand implements Callable<Integer> {
         all || count.get() <= MOST_UNASKED,
         logbook,
         taker -> logbook.reader().oldestFirst(filter, entry -> {
-          taker.accept(entry.delivery());
+          taker.accept(logbook.whole(entry.delivery()));
           return true;
         }),
         null);

@@ -32,9 +32,6 @@ final class CommandLineTrigger {
   static Optional<Trigger> of(TriggerOptions options, String host, int port) {
     String url = options.forward();
     if (url == null) {
-      if (!options.on().isEmpty() || !options.where().isEmpty() || options.timeScale() != null) {
-        throw Failure.usage("--on, --where and --time-scale go with --forward URL");
-      }
       return Optional.empty();
     }
     Target target = Target.parse(url);
@@ -42,15 +39,16 @@ final class CommandLineTrigger {
       throw Failure.usage("--forward " + url + " is this server itself: what it sends on would come"
           + " back to it. Give the address of your application.");
     }
+    boolean answers = options.answer() == TriggerOptions.Answering.THEIRS;
     Conditions conditions = new Conditions(
         options.on().stream().map(EventPattern::parse).toList(),
         Set.of(),
         Set.of(),
-        Conditions.FORWARDED,
+        answers ? Conditions.ANSWERED : Conditions.FORWARDED,
         options.where().stream().map(Condition::parse).toList());
     RetrySchedule retries = RetrySchedule.local(RETRIES).faster(times(options));
     return Optional.of(
-        new Trigger(ID, conditions, new Forward(target, Sign.AUTO, TIMEOUT, retries, 1)));
+        new Trigger(ID, conditions, new Forward(target, Sign.AUTO, TIMEOUT, retries, 1, answers)));
   }
 
   private static double times(TriggerOptions options) {

@@ -156,6 +156,7 @@ final class LocalReceiver implements AutoCloseable {
             context::newLogId,
             settings.tolerance(),
             ServerTriggers.via(home),
+            ServerTriggers.answer(triggers),
             budget::take),
         listener);
     WebhookServer server =

@@ -3,10 +3,13 @@ package io.github.notrahooks.cli.serve;
 import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.Outgoing;
 import io.github.notrahooks.config.LiveConfiguration;
+import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.write.DeliveryLog;
 import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.receiver.ApplicationAnswer;
+import io.github.notrahooks.receiver.Reply;
 import io.github.notrahooks.sender.Ticks;
 import io.github.notrahooks.sender.okhttp.OkHttpTransport;
 import io.github.notrahooks.sender.okhttp.Trust;
@@ -18,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the triggers of a server what they work with. */
@@ -61,6 +65,29 @@ final class ServerTriggers {
         System::nanoTime,
         context.environment().random(),
         listener(display, stop)));
+  }
+
+  /** What providers are told where triggers have an application answer. */
+  static ApplicationAnswer answer(Triggers triggers) {
+    return new ApplicationAnswer() {
+      @Override
+      public boolean takes(LogRecord delivery) {
+        return triggers.takes(delivery);
+      }
+
+      @Override
+      public void drop(LogRecord delivery) {
+        triggers.drop(delivery);
+      }
+
+      @Override
+      public void ask(LogRecord delivery, Consumer<Reply> reply) {
+        triggers.ask(
+            delivery,
+            answer -> reply.accept(new Reply(
+                answer.status(), Headers.of("Content-Type", answer.contentType()), answer.body())));
+      }
+    };
   }
 
   private static List<Secret> secrets(LiveConfiguration configuration, LogRecord delivery) {

@@ -9,6 +9,7 @@ import io.github.notrahooks.provider.Examination;
 import io.github.notrahooks.provider.FormBody;
 import io.github.notrahooks.provider.Provider;
 import io.github.notrahooks.provider.SignatureScheme;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +28,12 @@ public final class GitHub implements Provider {
   @Override
   public String id() {
     return "github";
+  }
+
+  /** GitHub Docs, "Handling failed webhook deliveries". */
+  @Override
+  public Duration patience() {
+    return Duration.ofSeconds(10);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.github.notrahooks.provider.Examination;
 import io.github.notrahooks.provider.Provider;
 import io.github.notrahooks.provider.SignatureScheme;
 import io.github.notrahooks.signature.Secret;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
@@ -34,6 +35,12 @@ public final class Linear implements Provider {
   @Override
   public String id() {
     return "linear";
+  }
+
+  /** Linear's documentation, "Webhooks". */
+  @Override
+  public Duration patience() {
+    return Duration.ofSeconds(5);
   }
 
   @Override

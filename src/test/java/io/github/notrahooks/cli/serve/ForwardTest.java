@@ -125,7 +125,7 @@ final class ForwardTest {
   void aTargetThatIsDownIsWaitedForAndGetsAllInOrder() throws Exception {
     int port;
     try (RawServer closed = RawServer.answering(RawServer.ok())) {
-      port = Integer.parseInt(closed.url().replaceFirst(".*:", ""));
+      port = closed.port();
     }
     try (RunningCommandLine server =
         fixture.serve("--forward", "http://127.0.0.1:" + port, "--until", "4")) {
@@ -153,7 +153,7 @@ final class ForwardTest {
   void whatIsOwedIsSentAfterARestartWithTheSameTargetAndDroppedWithAnother() throws Exception {
     int port;
     try (RawServer closed = RawServer.answering(RawServer.ok())) {
-      port = Integer.parseInt(closed.url().replaceFirst(".*:", ""));
+      port = closed.port();
     }
     String url = "http://127.0.0.1:" + port;
     try (RunningCommandLine server = fixture.serve("--forward", url)) {
@@ -247,6 +247,78 @@ final class ForwardTest {
       fixture.run("send", "push", "-H", "Via: 1.0 other, " + via).prints("508");
       fixture.run("send", "push", "-H", "Via: 1.1 notra-hooks-000000000000").exits(0);
       server.stop().exits(0);
+    }
+  }
+
+  @Test
+  void theProviderIsToldWhatTheApplicationSaysIfThatIsAskedFor() throws Exception {
+    String created = RawServer.answer(201, "Created", "Content-Type: text/plain\r\n", "made it");
+    String refused = RawServer.answer(401, "Unauthorized", "", "no");
+    try (RawServer application = RawServer.answering(created, refused, created);
+        RunningCommandLine server =
+            fixture.serve("--forward", application.url(), "--answer", "theirs", "--until", "4")) {
+      fixture.run("send", "push", "--delivery-id", "one").exits(0).prints("\"statusCode\":201");
+      // Duplicates are sent on, too.
+      fixture.run("send", "push", "--delivery-id", "one").exits(3).prints("\"statusCode\":401");
+      fixture.run("send", "issues").exits(0).prints("\"statusCode\":201");
+      // What is refused here never gets there.
+      fixture.run("send", "push", "--fault", "bad-signature").exits(3);
+      server
+          .await()
+          .exits(0)
+          .says("github push.pushed             processed 201")
+          .says("github push                    duplicate 401");
+      assertThat(application.connections()).isBetween(1, 3);
+    }
+    assertThat(runs())
+        .extracting(run -> run.path("outcome").asString())
+        .containsExactly("sent", "failed", "sent");
+    String answered = fixture
+        .run("logs", "list", "--direction", "outgoing", "--code", "201", "-o", "json")
+        .json()
+        .get(0)
+        .path("id")
+        .asString();
+    fixture.run("logs", "show", answered, "-o", "table").prints("made it");
+  }
+
+  @Test
+  void anApplicationThatCannotBeReachedOrIsLateIsABadGateway() throws Exception {
+    int port;
+    try (RawServer closed = RawServer.answering(RawServer.ok())) {
+      port = closed.port();
+    }
+    try (RunningCommandLine server = fixture.serve(
+        "--forward", "http://127.0.0.1:" + port, "--answer", "theirs", "--until", "1")) {
+      fixture
+          .run("send", "push")
+          .prints("\"statusCode\":502")
+          .prints("The application cannot be reached");
+      server.await().exits(0);
+    }
+    try (RawServer silent = RawServer.answering(RawServer.SILENCE);
+        RunningCommandLine server =
+            fixture.serve("--forward", silent.url(), "--answer", "theirs", "--until", "1")) {
+      fixture.run("send", "issue.update").prints("\"statusCode\":504");
+      server.await().exits(0);
+    }
+    assertThat(runs()).extracting(run -> run.path("outcome").asString()).containsOnly("failed");
+  }
+
+  @Test
+  void whatWasSentOnCanBeSentThereAgain() throws Exception {
+    try (RawServer application = RawServer.answering(RawServer.ok())) {
+      try (RunningCommandLine server =
+          fixture.serve("--forward", application.url(), "--until", "1")) {
+        send("one");
+        server.await().exits(0);
+      }
+      fixture.run("replay", "--trigger", "forward", "--id", "keep", "--yes").exits(0);
+      String first = next(application);
+      String second = next(application);
+      assertThat(second.substring(second.indexOf("\r\n\r\n")))
+          .isEqualTo(first.substring(first.indexOf("\r\n\r\n")));
+      assertThat(id(second)).isEqualTo("one");
     }
   }
 

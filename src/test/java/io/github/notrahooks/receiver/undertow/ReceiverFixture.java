@@ -14,6 +14,7 @@ import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.segment.LogSettings;
 import io.github.notrahooks.log.write.DeliveryLog;
 import io.github.notrahooks.provider.known.Providers;
+import io.github.notrahooks.receiver.ApplicationAnswer;
 import io.github.notrahooks.receiver.Attempt;
 import io.github.notrahooks.receiver.Configured;
 import io.github.notrahooks.receiver.DeliveryListener;
@@ -177,6 +178,7 @@ public final class ReceiverFixture
             () -> "log_" + HexFormat.of().toHexDigits(ids.incrementAndGet()),
             Duration.ofSeconds(60),
             "1.1 notra-hooks-test",
+            ApplicationAnswer.NONE,
             rejected),
         new DeliveryListener() {
           @Override

@@ -1,0 +1,95 @@
+package io.github.notrahooks.trigger;
+
+import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.sender.Answer;
+import io.github.notrahooks.sender.OutgoingLog;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * Deliveries that go to the application at once, because what it says is what the provider is told: past all
+ * that waits, and in one attempt each. For any thread.
+ */
+final class DirectAnswers {
+  private final Trigger trigger;
+  private final Forwarding forwarding;
+  private final ExecutorService asking;
+
+  /** The log's IDs of those that are logged, or about to be, and whose answer is not in the log yet. */
+  private final Set<String> taken = ConcurrentHashMap.newKeySet();
+
+  DirectAnswers(Trigger trigger, Forwarding forwarding) {
+    this.trigger = trigger;
+    this.forwarding = forwarding;
+    this.asking = Executors.newCachedThreadPool(work -> {
+      Thread worker = new Thread(work, "trigger-" + trigger.id() + "-answer");
+      worker.setDaemon(true);
+      return worker;
+    });
+  }
+
+  /** Takes a delivery that is about to be logged, if its answer is to be the application's. */
+  boolean take(LogRecord delivery) {
+    return trigger.forward().answers()
+        && trigger.conditions().fits(delivery)
+        && taken.add(delivery.id());
+  }
+
+  /** Lets go of one that is not in the log, or whose answer is. */
+  void release(String id) {
+    taken.remove(id);
+  }
+
+  /** Whether a delivery is answered in this way, and the answer is not in the log yet. */
+  boolean has(String id) {
+    return taken.contains(id);
+  }
+
+  /** Whether there is none. */
+  boolean isEmpty() {
+    return taken.isEmpty();
+  }
+
+  /**
+   * Asks the application.
+   *
+   * @param answer takes what the provider is told
+   * @param attempt takes what came of it; after that
+   */
+  void ask(LogRecord delivery, Consumer<TheirAnswer> answer, Consumer<Attempt> attempt) {
+    asking.execute(() -> {
+      Attempt made = forwarding.attempt(delivery);
+      try {
+        answer.accept(told(made));
+      } finally {
+        attempt.accept(made);
+      }
+    });
+  }
+
+  private static TheirAnswer told(Attempt made) {
+    OutgoingLog.Attempt sent = made.sent();
+    if (sent == null) {
+      return TheirAnswer.error(502, String.valueOf(made.problem()));
+    } else if (sent.answer() instanceof Answer.Received received) {
+      return new TheirAnswer(
+          received.status(),
+          received.headers().first("Content-Type").orElse("application/octet-stream"),
+          received.body());
+    } else if (sent.answer() instanceof Answer.NetworkFailure failure) {
+      return switch (failure.kind()) {
+        case TIMED_OUT -> TheirAnswer.error(504, "The application did not answer in time");
+        case CANCELLED -> TheirAnswer.error(503, "The server is shutting down");
+        default -> TheirAnswer.error(502, "The application cannot be reached");
+      };
+    }
+    return TheirAnswer.error(502, "The delivery could not be sent to the application");
+  }
+
+  void close() {
+    asking.shutdown();
+  }
+}
