@@ -10,10 +10,12 @@ work=$(mktemp -d)
 passed=0
 failed=0
 receivers=
+application=
 serve=
 
 cleanup() {
   [ -z "$receivers" ] || kill "$receivers" 2>/dev/null || true
+  [ -z "$application" ] || kill "$application" 2>/dev/null || true
   [ -z "$serve" ] || kill "$serve" 2>/dev/null || true
   rm -rf "$work"
 }
@@ -42,7 +44,7 @@ check() { # NAME EXPECTED-EXIT-CODE COMMAND...
 }
 
 export NOTRA_HOOKS_HOME=$work/home
-cp "$here/package.json" "$here/receivers.mjs" "$work/"
+cp "$here/package.json" "$here"/*.mjs "$work/"
 (cd "$work" && npm install --no-package-lock --no-audit --no-fund --silent)
 
 printf 'a secret for GitHub' > "$work/github"
@@ -100,6 +102,31 @@ else
   echo "FAILED: the refusal was not foretold:"
   cat "$work/err"
 fi
+
+# Everything that arrives goes on to an application, which checks it with Octokit.
+export NOTRA_HOOKS_HOME=$work/forwarding
+github() { sed -nE 's/^\{"name":"([^"]*)".*"provider":"github".*/\1/p' "$work/samples"; }
+"$tool" integrations list --show-secrets -o json |
+  sed -nE 's/.*"provider":"github".*"secret":"([^"]*)".*/\1/p' > "$work/own"
+(cd "$work" && exec node application.mjs "$work/application" "$(cat own)") 2> "$work/application.err" &
+application=$!
+await "$work/application"
+for answer in ours theirs; do
+  rm -f "$work/serving"
+  "$tool" serve --port 0 --ready-file "$work/serving" --until "$(github | wc -l)" --timeout 120s -q \
+    --forward "$(cat "$work/application")/hooks/github" --answer "$answer" > /dev/null 2> "$work/serve.err" &
+  serve=$!
+  await "$work/serving"
+  while read -r name; do
+    check "github:$name, sent on, answer $answer" 0 "$tool" send "github:$name" --no-log
+  done < <(github)
+  check "serve ends once all is sent on, answer $answer" 0 wait "$serve"
+  serve=
+done
+"$tool" logs list --trigger forward --limit 1000 -o json > "$work/runs"
+check "the application accepted every sample, twice" 0 \
+  [ "$(grep -c '"outcome":"sent"' "$work/runs") of $(wc -l < "$work/runs")" = \
+  "$((2 * $(github | wc -l))) of $((2 * $(github | wc -l)))" ]
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
