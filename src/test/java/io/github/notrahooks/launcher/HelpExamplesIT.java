@@ -37,6 +37,7 @@ final class HelpExamplesIT {
   /** Those that go on until they are interrupted, and what they then exit with. */
   private static final Map<String, Integer> ENDLESS = Map.of(
       "notra-hooks serve", 0,
+      "notra-hooks serve --forward http://localhost:3000/webhooks", 0,
       "notra-hooks serve --port 0 --ready-file ready.json --until 3 --timeout 30s", 130,
       "notra-hooks logs follow", 130,
       "notra-hooks logs follow -o json", 130,
