@@ -31,7 +31,7 @@ import java.util.random.RandomGenerator;
  */
 final class TriggerRunner implements AutoCloseable {
   /** What waits is in the log; of so much it is known where it stands. */
-  private static final int MOST_KNOWN = 200_000;
+  private static final int MOST_KNOWN = 50_000;
 
   /** How long a stop waits for attempts on their way. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -147,7 +147,11 @@ final class TriggerRunner implements AutoCloseable {
     try (LogFollower follower = log.follower()) {
       boolean more = true;
       while (!isOver()) {
-        more = !stopping && owed.size() < MOST_KNOWN && read(follower);
+        boolean room = owed.size() < MOST_KNOWN;
+        more = !stopping && room && read(follower);
+        // With so much to do, what was done of the rest before a restart is seen when its turn
+        // comes.
+        caughtUp |= !room;
         admit();
         writer.writeAgain();
         if (caughtUp && !stopping) {
