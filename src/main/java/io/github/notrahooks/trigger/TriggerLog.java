@@ -22,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class TriggerLog {
   private static final String INCOMING =
       RecordKeys.written(RecordKeys.DIRECTION) + "\"" + Direction.INCOMING.wireName() + "\"";
+  /** How much earlier than a record before it a delivery may have begun to arrive. */
+  private static final Duration LONGEST_RECEIVED = Duration.ofMinutes(1);
+
   private static final Duration LONGEST_HOLD = Duration.ofHours(1);
 
   private final Trigger trigger;
   private final LogReader reader;
   private final Clock clock;
-  private final Instant oldest;
+  private Instant oldest;
   private final TriggerPosition start;
 
   /** Up to this record nothing is owed. */
@@ -44,8 +47,7 @@ final class TriggerLog {
     this.trigger = trigger;
     this.reader = reader;
     this.clock = clock;
-    Instant within = clock.instant().minus(window);
-    this.oldest = within.isBefore(start.at()) ? start.at() : within;
+    this.oldest = clock.instant().minus(window);
     this.start = start;
   }
 
@@ -67,6 +69,8 @@ final class TriggerLog {
       });
     }
     if (!there[0]) {
+      Instant begun = start.at().minus(LONGEST_RECEIVED);
+      oldest = oldest.isBefore(begun) ? begun : oldest;
       return reader.since(oldest).orElse(null);
     }
     seenSeq = start.owed() ? start.seq() - 1 : start.seq();
