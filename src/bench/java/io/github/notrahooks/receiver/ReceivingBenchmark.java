@@ -38,7 +38,7 @@ public class ReceivingBenchmark {
   /** All of the decision: the head, the signature, what the payload says, and the answer. */
   @Benchmark
   public Decision processing() {
-    HeadCheck.Result result = HeadCheck.check(head, Configured.snapshot());
+    HeadCheck.Result result = HeadCheck.check(head, Configured.snapshot(), "1.1 notra-hooks-bench");
     Admission admission = ((HeadCheck.Result.Admitted) result).admission();
     return BodyCheck.unverified(
             admission, headers, push.body(), Configured.NOW, Duration.ofMinutes(1))
