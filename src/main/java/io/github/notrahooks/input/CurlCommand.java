@@ -61,17 +61,19 @@ record CurlCommand(List<String> headers, Optional<Body> body) {
       int start = words.size() > 1 && words.get(0).equals("$") ? 1 : 0;
       if (words.get(start).equals("curl")
           || commands.isEmpty() && words.get(start).startsWith("-")) {
-        int end = start;
-        do {
-          int from = end;
-          end = from + words.subList(from, words.size()).indexOf("--next");
-          end = end < from ? words.size() : end;
-          commands.add(of(words.subList(from, end), next.isWhole()));
-          end++;
-        } while (end < words.size());
+        addAll(commands, words.subList(start, words.size()), next.isWhole());
       }
     }
     return List.copyOf(commands);
+  }
+
+  /** Adds what a command posts, each time: {@code --next} begins anew. */
+  private static void addAll(List<CurlCommand> commands, List<String> words, boolean whole) {
+    int end = words.indexOf("--next");
+    commands.add(of(end < 0 ? words : words.subList(0, end), whole));
+    if (end >= 0) {
+      addAll(commands, words.subList(end + 1, words.size()), whole);
+    }
   }
 
   private static CurlCommand of(List<String> words, boolean whole) {

@@ -18,10 +18,23 @@ public final class RetryAfter {
           "EEE MMM ppd HH:mm:ss uuuu", Locale.ENGLISH)
       .withZone(ZoneOffset.UTC);
 
+  private static final Duration LONGEST = Duration.ofHours(1);
+
   private RetryAfter() {}
 
+  /** How long an answer asks to be left alone, an hour at most; nothing if it does not. */
+  public static Optional<Duration> askedBy(Answer answer, Instant now) {
+    return answer instanceof Answer.Received received
+        ? received
+            .headers()
+            .first("Retry-After")
+            .flatMap(value -> parse(value, now))
+            .map(asked -> asked.compareTo(LONGEST) > 0 ? LONGEST : asked)
+        : Optional.empty();
+  }
+
   /** How long to wait, not less than nothing; empty if the value is neither. */
-  public static Optional<Duration> parse(String value, Instant now) {
+  static Optional<Duration> parse(String value, Instant now) {
     String text = value.strip();
     if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       // More digits than this are centuries.

@@ -14,7 +14,6 @@ import java.util.random.RandomGenerator;
 public final class RetryPolicy {
   private static final Duration FIRST = Duration.ofMillis(500);
   private static final Duration LONGEST = Duration.ofSeconds(30);
-  private static final Duration LONGEST_ASKED_FOR = Duration.ofHours(1);
 
   private final int retries;
   private final Clock clock;
@@ -39,7 +38,7 @@ public final class RetryPolicy {
       return Optional.empty();
     }
     Duration backoff = backoff(attempts);
-    Duration asked = askedFor(answer);
+    Duration asked = RetryAfter.askedBy(answer, clock.instant()).orElse(Duration.ZERO);
     return Optional.of(asked.compareTo(backoff) > 0 ? asked : backoff);
   }
 
@@ -56,17 +55,5 @@ public final class RetryPolicy {
     Duration doubled = FIRST.multipliedBy(1L << Math.min(attempts - 1, 6));
     Duration capped = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
     return Duration.ofNanos(Math.round(capped.toNanos() * (1 - random.nextDouble() / 2)));
-  }
-
-  private Duration askedFor(Answer answer) {
-    if (!(answer instanceof Answer.Received received)) {
-      return Duration.ZERO;
-    }
-    Duration asked = received
-        .headers()
-        .first("Retry-After")
-        .flatMap(value -> RetryAfter.parse(value, clock.instant()))
-        .orElse(Duration.ZERO);
-    return asked.compareTo(LONGEST_ASKED_FOR) > 0 ? LONGEST_ASKED_FOR : asked;
   }
 }

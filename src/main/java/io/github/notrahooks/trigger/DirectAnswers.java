@@ -57,16 +57,14 @@ final class DirectAnswers {
    * Asks the application.
    *
    * @param answer takes what the provider is told
-   * @param attempt takes what came of it; after that
+   * @param attempt takes what came of it; before that, so that a server which stops once all are answered
+   *     has heard of it
    */
   void ask(LogRecord delivery, Consumer<TheirAnswer> answer, Consumer<Attempt> attempt) {
     asking.execute(() -> {
       Attempt made = forwarding.attempt(delivery);
-      try {
-        answer.accept(told(made));
-      } finally {
-        attempt.accept(made);
-      }
+      attempt.accept(made);
+      answer.accept(told(made));
     });
   }
 

@@ -12,9 +12,6 @@ import java.util.random.RandomGenerator;
  * @param jitter whether each is shortened at random by up to half, so that many do not come back at once
  */
 public record RetrySchedule(List<Duration> pauses, boolean jitter) {
-  /** No other attempt. */
-  public static final RetrySchedule NONE = new RetrySchedule(List.of(), false);
-
   private static final Duration LONGEST_LOCAL = Duration.ofSeconds(30);
 
   /** As {@code send --retries}: half a second, doubling to 30 s. */

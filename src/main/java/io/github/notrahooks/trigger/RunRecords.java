@@ -107,13 +107,7 @@ final class RunRecords {
     }
     LogRecord.Request request = whole.request();
     return record
-        .request(LogRecord.Request.builder()
-            .method(request.method())
-            .path(request.path())
-            .url(request.url())
-            .headers(request.headers())
-            .bodySha256(request.bodySha256())
-            .bodyBytes(request.bodyBytes())
+        .request(request.toBuilder()
             .bodyTruncated(request.bodyBytes() > 0)
             .body(Body.EMPTY)
             .build())

@@ -25,8 +25,6 @@ final class TriggerLog {
   /** How much earlier than a record before it a delivery may have begun to arrive. */
   private static final Duration LONGEST_RECEIVED = Duration.ofMinutes(1);
 
-  private static final Duration LONGEST_HOLD = Duration.ofHours(1);
-
   private final Trigger trigger;
   private final LogReader reader;
   private final Clock clock;
@@ -115,14 +113,9 @@ final class TriggerLog {
 
   /** How long an answer asks to be left alone, an hour at most. */
   Optional<Duration> holdFor(Answer answer) {
-    if (!(answer instanceof Answer.Received received)
-        || received.status() != 429 && received.status() != 503) {
-      return Optional.empty();
-    }
-    return received
-        .headers()
-        .first("Retry-After")
-        .flatMap(value -> RetryAfter.parse(value, clock.instant()))
-        .map(asked -> asked.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : asked);
+    return answer instanceof Answer.Received received
+            && (received.status() == 429 || received.status() == 503)
+        ? RetryAfter.askedBy(answer, clock.instant())
+        : Optional.empty();
   }
 }

@@ -145,10 +145,9 @@ final class TriggerRunner implements AutoCloseable {
 
   private void run() {
     try (LogFollower follower = log.follower()) {
-      boolean more = true;
       while (!isOver()) {
         boolean room = owed.size() < MOST_KNOWN;
-        more = !stopping && room && read(follower);
+        boolean more = !stopping && room && read(follower);
         // With so much to do, what was done of the rest before a restart is seen when its turn
         // comes.
         caughtUp |= !room;

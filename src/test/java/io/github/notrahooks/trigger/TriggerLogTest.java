@@ -34,7 +34,7 @@ final class TriggerLogTest {
           Target.parse("http://127.0.0.1:1/"),
           Sign.AUTO,
           Duration.ofSeconds(1),
-          RetrySchedule.NONE,
+          RetrySchedule.local(0),
           1,
           false));
 

@@ -76,15 +76,7 @@ public final class Logbook {
       return record;
     }
     return record.toBuilder()
-        .request(LogRecord.Request.builder()
-            .method(request.method())
-            .path(request.path())
-            .url(request.url())
-            .remoteAddress(request.remoteAddress())
-            .headers(request.headers())
-            .bodySha256(request.bodySha256())
-            .body(of.body())
-            .build())
+        .request(request.toBuilder().body(of.body()).bodyTruncated(false).build())
         .build();
   }
 

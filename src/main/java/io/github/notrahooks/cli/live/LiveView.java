@@ -90,7 +90,7 @@ public final class LiveView implements AutoCloseable {
   /** Adds a delivery; never blocks, for any thread. */
   public void add(Row row) {
     tally.add(row.outcome());
-    inbox.add(row);
+    inbox.add(deliveries -> deliveries.add(row));
   }
 
   /**
@@ -99,7 +99,7 @@ public final class LiveView implements AutoCloseable {
    * @param who did it: what it said of that delivery before gives way
    */
   public void note(String id, String who, String text) {
-    events.add(() -> model.deliveries().note(id, who, text));
+    inbox.add(deliveries -> deliveries.note(id, who, text));
   }
 
   /** Says something to the person; for any thread. */
@@ -148,7 +148,7 @@ public final class LiveView implements AutoCloseable {
       key = screen.readKey(Duration.ofNanos(Math.max(0, Math.min(FRAME_NANOS, due - now))));
       changed |= !key.equals(Key.NONE);
       press(key);
-      changed |= inbox.drainTo(model.deliveries()::add);
+      changed |= inbox.drainTo(model.deliveries());
       changed |= happened();
     }
     if (printed) {

@@ -11,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogReader {
   /** Before all records. */
-  private static final Position START = new Position(new Segment(LocalDate.MIN, 1), 0);
+  private static final LogPlace START = new LogPlace(new Segment(LocalDate.MIN, 1), 0);
 
   private final Path logs;
   private final Consumer<LogProblem> damage;
@@ -120,13 +119,13 @@ public final class LogReader {
       return;
     }
     AtomicInteger found = new AtomicInteger();
-    AtomicReference<Position> first = new AtomicReference<>();
-    newestFirst(filter, entry -> new Position(entry.segment(), entry.offset()), position -> {
+    AtomicReference<LogPlace> first = new AtomicReference<>();
+    newestFirst(filter, entry -> new LogPlace(entry.segment(), entry.offset()), position -> {
       first.set(position);
       found.incrementAndGet();
       return true;
     });
-    Position start = first.get();
+    LogPlace start = first.get();
     if (start != null) {
       oldestFirst(
           filter.prefilter(),
@@ -135,8 +134,6 @@ public final class LogReader {
           made -> taker.take(made) && found.decrementAndGet() > 0);
     }
   }
-
-  private record Position(Segment segment, long offset) {}
 
   /**
    * The record in a line, if it is still there. Why it is not, if that is known, those who gave this reader
@@ -156,10 +153,8 @@ public final class LogReader {
 
   /** Where the oldest segment begins whose records may be from then on; nothing if the log has none. */
   public Optional<LogPlace> since(Instant time) throws IOException {
-    // A segment takes no records after its day but those received just before midnight.
-    LocalDate first = LocalDate.ofInstant(time, ZoneOffset.UTC).minusDays(1);
     return Segments.in(logs).stream()
-        .filter(segment -> !segment.day().isBefore(first))
+        .filter(LogFilter.builder().since(time).build().prefilter()::wantsSegment)
         .findFirst()
         .map(segment -> new LogPlace(segment, 0));
   }
@@ -219,7 +214,7 @@ public final class LogReader {
 
   private <T> void oldestFirst(
       Prefilter prefilter,
-      Position start,
+      LogPlace start,
       Function<LogEntry, @Nullable T> work,
       Taker<? super T> taker)
       throws IOException {

@@ -148,6 +148,21 @@ public record LogRecord(
     public static RequestBuilder builder() {
       return new RequestBuilder();
     }
+
+    /** Begins a copy, in which some things are to be changed. */
+    public RequestBuilder toBuilder() {
+      return builder()
+          .method(method)
+          .path(path)
+          .url(url)
+          .remoteAddress(remoteAddress)
+          .headers(headers)
+          .bodySha256(bodySha256)
+          .bodyBytes(bodyBytes)
+          .body(body)
+          .bodyTruncated(bodyTruncated)
+          .cut(cut);
+    }
   }
 
   /**
