@@ -3,6 +3,7 @@ package io.github.notrahooks.trigger;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.sender.Answer;
 import io.github.notrahooks.sender.OutgoingLog;
+import io.github.notrahooks.trigger.definition.Trigger;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;

@@ -15,6 +15,7 @@ import io.github.notrahooks.sender.OutgoingLog;
 import io.github.notrahooks.sender.OutgoingRequest;
 import io.github.notrahooks.sender.Transport;
 import io.github.notrahooks.signature.Secret;
+import io.github.notrahooks.trigger.definition.Forward;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

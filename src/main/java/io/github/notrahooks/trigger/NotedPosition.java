@@ -3,6 +3,7 @@ package io.github.notrahooks.trigger;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.log.read.LogEntry;
+import io.github.notrahooks.trigger.definition.Trigger;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import io.github.notrahooks.log.record.RecordBuilder;
 import io.github.notrahooks.sender.Answer;
 import io.github.notrahooks.sender.AttemptRecords;
 import io.github.notrahooks.sender.OutgoingLog;
+import io.github.notrahooks.trigger.definition.Trigger;
 import java.time.Clock;
 import java.util.function.Supplier;
 

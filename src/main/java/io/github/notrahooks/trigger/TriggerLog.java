@@ -10,6 +10,8 @@ import io.github.notrahooks.log.read.Prefilter;
 import io.github.notrahooks.log.record.RecordKeys;
 import io.github.notrahooks.sender.Answer;
 import io.github.notrahooks.sender.RetryAfter;
+import io.github.notrahooks.trigger.definition.EventPattern;
+import io.github.notrahooks.trigger.definition.Trigger;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

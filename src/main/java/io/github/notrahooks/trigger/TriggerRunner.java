@@ -9,6 +9,7 @@ import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.write.DeliveryLog;
 import io.github.notrahooks.sender.Answer;
 import io.github.notrahooks.sender.OutgoingLog;
+import io.github.notrahooks.trigger.definition.Trigger;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -18,6 +18,8 @@ import io.github.notrahooks.sender.DeliveryIds;
 import io.github.notrahooks.sender.HeaderEdits;
 import io.github.notrahooks.sender.Transport;
 import io.github.notrahooks.signature.Secret;
+import io.github.notrahooks.trigger.definition.Forward;
+import io.github.notrahooks.trigger.definition.Trigger;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

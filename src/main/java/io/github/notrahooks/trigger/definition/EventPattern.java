@@ -1,4 +1,4 @@
-package io.github.notrahooks.trigger;
+package io.github.notrahooks.trigger.definition;
 
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.provider.known.Providers;

@@ -1,4 +1,4 @@
-package io.github.notrahooks.trigger;
+package io.github.notrahooks.trigger.definition;
 
 import io.github.notrahooks.failure.Failure;
 import java.time.Duration;
@@ -39,12 +39,12 @@ public record RetrySchedule(List<Duration> pauses, boolean jitter) {
   }
 
   /** Whether an attempt of this number, from 1, is followed by another if it fails. */
-  boolean goesOnAfter(int attempt) {
+  public boolean goesOnAfter(int attempt) {
     return attempt <= pauses.size();
   }
 
   /** How long to wait after an attempt of this number, from 1, that is followed by another. */
-  Duration pauseAfter(int attempt, RandomGenerator random) {
+  public Duration pauseAfter(int attempt, RandomGenerator random) {
     Duration pause = pauses.get(attempt - 1);
     return jitter
         ? Duration.ofNanos(Math.round(pause.toNanos() * (1 - random.nextDouble() / 2)))

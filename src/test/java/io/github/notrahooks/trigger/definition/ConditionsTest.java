@@ -1,4 +1,4 @@
-package io.github.notrahooks.trigger;
+package io.github.notrahooks.trigger.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package io.github.notrahooks.trigger;
+package io.github.notrahooks.trigger.definition;
 
 import io.github.notrahooks.replay.ReplaySettings.Sign;
 import io.github.notrahooks.sender.Target;

@@ -1,4 +1,4 @@
-package io.github.notrahooks.trigger;
+package io.github.notrahooks.trigger.definition;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
@@ -88,14 +88,14 @@ public record Condition(
   }
 
   /** The text that is compared: of a string without its quotes; nothing of objects, lists and what is not there. */
-  Optional<String> found(JsonSpan payload) {
+  public Optional<String> found(JsonSpan payload) {
     return path.in(payload)
         .filter(span -> !span.isObject() && !span.isArray())
         .map(span -> span.isString() ? span.value() : span.text());
   }
 
   /** Whether it holds for a payload. */
-  boolean holds(JsonSpan payload) {
+  public boolean holds(JsonSpan payload) {
     Optional<String> found = found(payload);
     return switch (operator) {
       case EQUALS -> found.filter(value::equals).isPresent();

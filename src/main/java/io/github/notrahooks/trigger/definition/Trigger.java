@@ -1,4 +1,4 @@
-package io.github.notrahooks.trigger;
+package io.github.notrahooks.trigger.definition;
 
 /**
  * What is started by which deliveries.
