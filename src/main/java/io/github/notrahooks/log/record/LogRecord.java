@@ -174,4 +174,31 @@ public record LogRecord(
    * @param durationMs from the first byte sent to the last byte read
    */
   public record Response(int statusCode, Headers headers, Body body, long durationMs) {}
+
+  /**
+   * What became of a command that a trigger started.
+   *
+   * @param command the program and its arguments
+   * @param exitCode what it ended with; null where it did not start, or its end was not seen
+   * @param signal the name of the signal that ended it, such as {@code KILL}; null where none did
+   * @param stdout the first 64 KiB of its standard output
+   * @param stdoutBytes how many bytes it printed there
+   * @param stderr the first 64 KiB of its standard error
+   * @param stderrBytes how many bytes it printed there
+   * @param durationMs from its start to its end
+   */
+  public record Run(
+      List<String> command,
+      @Nullable Integer exitCode,
+      @Nullable String signal,
+      Body stdout,
+      long stdoutBytes,
+      Body stderr,
+      long stderrBytes,
+      long durationMs) {
+    /** Copies the list. */
+    public Run {
+      command = List.copyOf(command);
+    }
+  }
 }
