@@ -38,11 +38,11 @@ public final class CurlCommand {
    * sender addressed it.
    *
    * @param out is to be buffered
-   * @throws Failure if the log holds only the beginning of the body, or of something else; nothing has
-   *     been written then
+   * @throws Failure if the log holds only the beginning of the body, or of something else, or there was no
+   *     request; nothing has been written then
    */
   public static void write(LogRecord log, OutputStream out) throws IOException {
-    LogRecord.Request request = log.request();
+    LogRecord.Request request = log.sentRequest();
     if (request.bodyTruncated()) {
       throw Failure.failed("The log keeps only the first " + request.body().size() + " of the "
           + request.bodyBytes() + " bytes of the body of " + log.id()

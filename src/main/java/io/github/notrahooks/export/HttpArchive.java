@@ -56,12 +56,16 @@ public final class HttpArchive implements Closeable {
    */
   public record Entry(byte[] before, Body body, boolean text, byte[] after) {}
 
-  /** What is to be added for a delivery. Thread-safe, unlike the archive. */
+  /**
+   * What is to be added for a delivery. Thread-safe, unlike the archive.
+   *
+   * @throws io.github.notrahooks.failure.Failure if it was no request, but the run of a command
+   */
   public static Entry entryOf(LogRecord log) {
     ObjectNode entry = Json.object()
         .put("startedDateTime", Timestamps.text(log.createdAt()))
         .put("time", log.durationMs());
-    LogRecord.Request request = log.request();
+    LogRecord.Request request = log.sentRequest();
     boolean text = Utf8Cursor.isValid(request.body().pieces());
     JsonBytes before = new JsonBytes(1024).node(entry);
     begin(before.back(1).raw(",\"request\":"), request);

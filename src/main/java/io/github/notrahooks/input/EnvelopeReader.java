@@ -73,7 +73,9 @@ final class EnvelopeReader {
   /** Why an object is no envelope although it looks like one; nothing if that is not known. */
   static Optional<String> problem(JsonSpan value) {
     EnvelopeReader reader = new EnvelopeReader(value);
-    if (reader.repeats) {
+    if (reader.has(RecordKeys.RUN) && reader.has(RecordKeys.CAUSE_ID)) {
+      return Optional.of("it is the run of a command, which has no headers and no body");
+    } else if (reader.repeats) {
       return Optional.of("it has a name twice, of which programs take the one or the other");
     } else if (reader.has("guid") && reader.inside("request").has("payload")) {
       return Optional.of("its request.payload is null, so the payload is not in it");
@@ -92,7 +94,8 @@ final class EnvelopeReader {
     return id != null
         && id.startsWith("log_")
         && reader.has(RecordKeys.CREATED_AT)
-        && !reader.has(RecordKeys.REQUEST);
+        && !reader.has(RecordKeys.REQUEST)
+        && !reader.has(RecordKeys.RUN);
   }
 
   private boolean has(String name) {

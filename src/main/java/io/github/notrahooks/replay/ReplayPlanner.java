@@ -58,6 +58,12 @@ public final class ReplayPlanner {
    * @param toSend whether it is sent next, so that how it is signed need not be known yet
    */
   public ReplayPlan plan(LogRecord delivery, boolean toSend) {
+    if (delivery.run() != null) {
+      return Replay.impossible(
+          delivery,
+          Failure.usage("It was the run of a command; 'notra-hooks triggers runs retry "
+              + delivery.id() + "' runs it again."));
+    }
     ReplayPlan plan;
     try {
       String key = delivery.integrationType() + " " + delivery.repositoryId();

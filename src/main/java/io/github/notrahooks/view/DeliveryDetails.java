@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * All that is known of a delivery. Its texts are as strangers wrote them: not safe to print.
  *
  * @param fields what the log says of it, in the order in which it is shown
- * @param requestLine the request's method and path
+ * @param requestLine the request's method and path; of no meaning where a command was run, as is what
+ *     else is the request's
  * @param headers the request's
  * @param bodyBytes how long the request's body was, in bytes
  * @param body the request's, as much of it as was kept
  * @param response what was answered, or null if nothing was or it is not kept
+ * @param run the command that was run, or null if none was
  * @param notes sentences about what was not kept
  */
 public record DeliveryDetails(
@@ -26,6 +28,7 @@ public record DeliveryDetails(
     long bodyBytes,
     Body body,
     LogRecord.@Nullable Response response,
+    LogRecord.@Nullable Run run,
     List<String> notes) {
 
   /** A fact and what it is called. */
@@ -41,6 +44,7 @@ public record DeliveryDetails(
         request.bodyBytes(),
         request.body(),
         delivery.response(),
+        delivery.run(),
         notes(request));
   }
 
@@ -50,10 +54,14 @@ public record DeliveryDetails(
     add(fields, "delivery", delivery.referenceId());
     add(fields, "title", delivery.title());
     add(fields, "outcome", delivery.outcome().wireName());
-    add(
-        fields,
-        "status",
-        delivery.statusCode() == null ? null : delivery.statusCode().toString());
+    add(fields, "status", text(delivery.statusCode()));
+    LogRecord.Run run = delivery.run();
+    if (run != null) {
+      add(fields, "command", CommandText.line(run.command()));
+      add(fields, "exit code", text(run.exitCode()));
+      add(fields, "signal", run.signal());
+      add(fields, "ran for", run.durationMs() + " ms");
+    }
     add(fields, "problem", delivery.errorMessage());
     add(fields, "reason", delivery.payload().reason());
     add(fields, "event", DeliverySummary.event(delivery));
@@ -81,6 +89,10 @@ public record DeliveryDetails(
             + " / "
             + delivery.repositoryId());
     return List.copyOf(fields);
+  }
+
+  private static @Nullable String text(@Nullable Integer number) {
+    return number == null ? null : number.toString();
   }
 
   private static void add(List<Field> fields, String label, @Nullable String value) {

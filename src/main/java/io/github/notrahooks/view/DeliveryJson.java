@@ -4,9 +4,10 @@ import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.record.RecordKeys;
 import io.github.notrahooks.log.record.Timestamps;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A delivery as one of a list in JSON: without its headers and bodies. */
+/** A delivery as one of a list in JSON: without its headers and bodies, and what a command printed. */
 public final class DeliveryJson {
   private DeliveryJson() {}
 
@@ -46,8 +47,27 @@ public final class DeliveryJson {
           .put(RecordKeys.CAUSE_ID, cause.causeId())
           .put(RecordKeys.ATTEMPT, cause.attempt());
     }
-    return node.put(RecordKeys.DURATION_MS, delivery.durationMs())
-        .put(RecordKeys.BODY_BYTES, delivery.request().bodyBytes())
-        .put(RecordKeys.SEQ, seq);
+    node.put(RecordKeys.DURATION_MS, delivery.durationMs());
+    if (delivery.run() == null) {
+      node.put(RecordKeys.BODY_BYTES, delivery.request().bodyBytes());
+    } else {
+      node.set(RecordKeys.RUN, run(delivery.run()));
+    }
+    return node.put(RecordKeys.SEQ, seq);
+  }
+
+  private static ObjectNode run(LogRecord.Run run) {
+    ObjectNode node = Json.object();
+    ArrayNode command = node.putArray(RecordKeys.COMMAND);
+    run.command().forEach(command::add);
+    if (run.exitCode() != null) {
+      node.put(RecordKeys.EXIT_CODE, run.exitCode());
+    }
+    if (run.signal() != null) {
+      node.put(RecordKeys.SIGNAL, run.signal());
+    }
+    return node.put(RecordKeys.STDOUT_BYTES, run.stdoutBytes())
+        .put(RecordKeys.STDERR_BYTES, run.stderrBytes())
+        .put(RecordKeys.DURATION_MS, run.durationMs());
   }
 }

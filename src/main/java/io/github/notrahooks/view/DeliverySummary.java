@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param event the event and its action, such as {@code release.published}
  * @param outcome what became of it
  * @param tone whether that is good news
- * @param statusCode the answer's status, or null if there was no answer
+ * @param status the answer's status, or how a command ended; a dash if there was neither
  * @param durationMs how long it took to answer, in milliseconds
  * @param deliveryId the provider's ID of it, or null if it has none
  * @param what what was wrong, else why a filter turned it away, else its title
- * @param reason why it was refused or turned away by a filter; the empty string for any other
+ * @param reason why it was refused, turned away by a filter, or could not be run; the empty string for any
+ *     other
  */
 public record DeliverySummary(
     String id,
@@ -32,7 +33,7 @@ public record DeliverySummary(
     String event,
     Outcome outcome,
     Tone tone,
-    @Nullable Integer statusCode,
+    String status,
     long durationMs,
     @Nullable String deliveryId,
     String what,
@@ -45,8 +46,8 @@ public record DeliverySummary(
   /** The summary of a record. */
   public static DeliverySummary of(LogRecord delivery) {
     String what = what(delivery);
-    boolean refused =
-        Outcome.REJECTED.equals(delivery.outcome()) || Outcome.FAILED.equals(delivery.outcome());
+    boolean refused = Outcome.REJECTED.equals(delivery.outcome())
+        || Outcome.FAILED.equals(delivery.outcome()) && delivery.run() == null;
     return new DeliverySummary(
         delivery.id(),
         delivery.createdAt(),
@@ -55,7 +56,7 @@ public record DeliverySummary(
         event(delivery),
         delivery.outcome(),
         tone(delivery),
-        delivery.statusCode(),
+        status(delivery),
         delivery.durationMs(),
         delivery.referenceId(),
         what,
@@ -68,9 +69,11 @@ public record DeliverySummary(
     return delivery.payload().event() + (action.isEmpty() ? "" : "." + action);
   }
 
-  /** The answer's status as text; a dash if there was no answer. */
-  public String status() {
-    return statusCode == null ? "-" : statusCode.toString();
+  private static String status(LogRecord delivery) {
+    if (delivery.statusCode() != null) {
+      return delivery.statusCode().toString();
+    }
+    return delivery.run() == null ? "-" : CommandText.end(delivery.run());
   }
 
   private static String what(LogRecord delivery) {

@@ -24,12 +24,14 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code logs export}: copies deliveries out of the log, in the order in which they came. */
 @Command(
@@ -85,27 +87,33 @@ final class LogsExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     LogFilter filter = Filters.of(context, filters, null).runs(true).build();
     Logbook logbook = new Logbook(context);
+    AtomicLong leftOut = new AtomicLong();
     long count;
     if (file.equals("-")) {
       OutputStream out = new BufferedOutputStream(new DataStream(context.output()), BUFFER);
-      count = write(logbook, filter, out);
+      count = write(logbook, filter, out, leftOut);
       out.flush();
     } else {
       try {
-        count = toFile(logbook, filter, context.path(file));
+        count = toFile(logbook, filter, context.path(file), leftOut);
       } catch (ClosedByInterruptException e) {
         return ExitCode.INTERRUPTED.code();
       }
     }
     if (context.output().json() && !file.equals("-")) {
-      context
-          .output()
-          .json(Json.object()
-              .put("file", file)
-              .put("format", format.name().toLowerCase(Locale.ROOT))
-              .put("deliveries", count));
+      ObjectNode report = Json.object()
+          .put("file", file)
+          .put("format", format.name().toLowerCase(Locale.ROOT))
+          .put("deliveries", count);
+      context.output().json(leftOut.get() == 0 ? report : report.put("leftOut", leftOut.get()));
     }
     if (wanted()) {
+      if (leftOut.get() > 0) {
+        context
+            .output()
+            .info(leftOut.get() + (leftOut.get() == 1 ? " run of a command" : " runs of commands")
+                + " left out: an HTTP Archive has no place for them.");
+      }
       context.output().info(count + (count == 1 ? " delivery" : " deliveries") + " exported.");
     }
     return logbook.exitCode(ExitCode.SUCCESS).code();
@@ -116,11 +124,12 @@ final class LogsExportCommand implements Callable<Integer> {
     return !file.equals("-") || !context.output().unread();
   }
 
-  private long toFile(Logbook logbook, LogFilter filter, Path path) throws IOException {
+  private long toFile(Logbook logbook, LogFilter filter, Path path, AtomicLong leftOut)
+      throws IOException {
     try (OutputFile written = begin(path);
         Signals.Registration unused = interruptAtStop()) {
       OutputStream out = new BufferedOutputStream(written.out(), BUFFER);
-      long count = write(logbook, filter, out);
+      long count = write(logbook, filter, out, leftOut);
       out.flush();
       written.finish();
       return count;
@@ -143,26 +152,30 @@ final class LogsExportCommand implements Callable<Integer> {
     }
   }
 
-  private static LogRecord whole(Logbook logbook, LogRecord record) {
+  /** What an archive gets of a record; nothing of a command, which is no HTTP exchange. */
+  private static Optional<HttpArchive.Entry> archived(Logbook logbook, LogRecord record) {
+    if (record.run() != null) {
+      return Optional.empty();
+    }
     try {
-      return logbook.whole(record);
+      return Optional.of(HttpArchive.entryOf(logbook.whole(record)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private long write(Logbook logbook, LogFilter filter, OutputStream out) throws IOException {
+  private long write(Logbook logbook, LogFilter filter, OutputStream out, AtomicLong leftOut)
+      throws IOException {
     AtomicLong count = new AtomicLong();
     if (format == ExportFormat.HAR) {
       HttpArchive archive = new HttpArchive(out, VersionProvider.version());
-      logbook
-          .reader()
-          .oldestFirst(
-              filter, entry -> HttpArchive.entryOf(whole(logbook, entry.delivery())), entry -> {
-                archive.add(entry);
-                count.incrementAndGet();
-                return wanted();
-              });
+      logbook.reader().oldestFirst(filter, entry -> archived(logbook, entry.delivery()), entry -> {
+        if (entry.isPresent()) {
+          archive.add(entry.get());
+        }
+        (entry.isPresent() ? count : leftOut).incrementAndGet();
+        return wanted();
+      });
       archive.close();
     } else {
       logbook.reader().oldestFirst(filter, entry -> entry, entry -> {

@@ -95,9 +95,9 @@ final class LogsShowCommand implements Callable<Integer> {
     Output output = context.output();
     DeliveryPrinter printer = new DeliveryPrinter(output);
     if (body) {
-      body(delivery.request().body());
+      body(delivery.sentRequest().body());
     } else if (headers) {
-      headers(delivery.request().headers());
+      headers(delivery.sentRequest().headers());
     } else if (curl) {
       printer.curl(delivery, context.globals().output() == Format.JSON);
     } else if (har) {
@@ -113,10 +113,11 @@ final class LogsShowCommand implements Callable<Integer> {
   }
 
   private void har(LogRecord delivery) throws IOException {
+    HttpArchive.Entry entry = HttpArchive.entryOf(delivery);
     try (HttpArchive archive = new HttpArchive(
         new BufferedOutputStream(new DataStream(context.output()), BUFFER),
         VersionProvider.version())) {
-      archive.add(HttpArchive.entryOf(delivery));
+      archive.add(entry);
     }
   }
 

@@ -72,12 +72,19 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
     } else {
       DeliverySummary summary = DeliverySummary.of(run);
       String again = Outcome.RETRYING.equals(run.outcome()) ? ", is tried again" : "";
+      String done = run.run() == null
+          ? summary.status() + " " + summary.durationMs() + " ms"
+          : ended(run.run(), summary);
       live.note(
-          cause.causeId(),
-          cause.triggerId(),
-          safe("→ " + cause.triggerId() + " " + summary.status() + " " + summary.durationMs()
-              + " ms" + again));
+          cause.causeId(), cause.triggerId(), safe("→ " + cause.triggerId() + " " + done + again));
     }
+  }
+
+  /** How a command ended; where that is not known, what is said of it in its place. */
+  private static String ended(LogRecord.Run run, DeliverySummary summary) {
+    return run.exitCode() == null && run.signal() == null
+        ? summary.outcome().wireName()
+        : summary.status();
   }
 
   @Override

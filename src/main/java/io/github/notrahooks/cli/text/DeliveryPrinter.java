@@ -12,6 +12,7 @@ import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
+import io.github.notrahooks.view.CommandText;
 import io.github.notrahooks.view.DeliveryDetails;
 import io.github.notrahooks.view.DeliverySummary;
 import java.io.BufferedOutputStream;
@@ -42,10 +43,15 @@ public final class DeliveryPrinter {
       output.line(
           Style.MUTED.paint(label, output.settings().outColours()) + Printable.line(field.value()));
     }
-    section("Request: " + delivery.requestLine());
-    headers(delivery.headers());
-    section("Body: " + delivery.bodyBytes() + " bytes");
-    readable(delivery.body());
+    LogRecord.Run run = delivery.run();
+    if (run == null) {
+      section("Request: " + delivery.requestLine());
+      headers(delivery.headers());
+      section("Body: " + delivery.bodyBytes() + " bytes");
+      readable(delivery.body());
+    } else {
+      outputs(run);
+    }
     LogRecord.Response response = delivery.response();
     if (response != null) {
       section("Response: " + response.statusCode() + "  (" + response.durationMs() + " ms)");
@@ -55,7 +61,20 @@ public final class DeliveryPrinter {
     }
   }
 
-  /** Prints what triggers did for a delivery, a line each, and the last answer. */
+  /** Prints what a command has printed; not laid out anew, as that is a program's own text. */
+  private void outputs(LogRecord.Run run) throws IOException {
+    output("stdout", run.stdout(), run.stdoutBytes());
+    output("stderr", run.stderr(), run.stderrBytes());
+  }
+
+  private void output(String name, Body printed, long bytes) throws IOException {
+    section(CommandText.output(name, printed.size(), bytes));
+    if (printed.size() > 0) {
+      BodyText.print(output, printed);
+    }
+  }
+
+  /** Prints what triggers did for a delivery, a line each, and the last answer or output. */
   public void started(List<LogRecord> runs) throws IOException {
     if (runs.isEmpty()) {
       return;
@@ -68,12 +87,16 @@ public final class DeliveryPrinter {
             DeliverySummary.of(run), "→ " + cause.triggerId(), output.settings().outColours()));
       }
     }
-    LogRecord.Response response = runs.get(runs.size() - 1).response();
+    LogRecord last = runs.get(runs.size() - 1);
+    LogRecord.Response response = last.response();
     if (response != null) {
       section("Answer: " + response.statusCode() + "  (" + response.durationMs() + " ms)");
       headers(response.headers());
       output.line("");
       readable(response.body());
+    }
+    if (last.run() != null) {
+      outputs(last.run());
     }
     output.line("");
   }

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldPrefilter implements Prefilter {
   private static final String CREATED_AT = "}" + written(RecordKeys.CREATED_AT) + "\"";
-  private static final String BASE64 = written(RecordKeys.BODY_BASE64) + "\"";
+  private static final List<String> BASE64 = List.of(
+      written(RecordKeys.BODY_BASE64) + "\"",
+      written(RecordKeys.STDOUT_BASE64) + "\"",
+      written(RecordKeys.STDERR_BASE64) + "\"");
   private static final int TIME_LENGTH = "2026-11-23T09:00:00.123Z".length();
 
   private final List<String> all = new ArrayList<>();
@@ -90,7 +93,7 @@ final class FieldPrefilter implements Prefilter {
     grep.add(Prefilter.inLine(quoted(text)));
     // As it stands in headers of which each character is a byte.
     grep.add(Prefilter.inLine(quoted(Prefilter.inLine(text))));
-    grep.add(BASE64);
+    grep.addAll(BASE64);
   }
 
   /** The text as it stands within a JSON string. */

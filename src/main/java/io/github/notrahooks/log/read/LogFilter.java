@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param since not before this
  * @param until before this
  * @param grep a text that occurs, in the same case, in a body, a header, the title, the error message, the
- *     address or an ID
+ *     address, an ID, or a command and what it printed
  * @param limit at most so many, the newest of them; null for all
  */
 public record LogFilter(
@@ -98,6 +98,7 @@ public record LogFilter(
   private static boolean contains(LogRecord log, String text) {
     LogRecord.Request request = log.request();
     LogRecord.Response response = log.response();
+    LogRecord.Run run = log.run();
     return has(log.id(), text)
         || has(log.referenceId(), text)
         || has(log.duplicateOf(), text)
@@ -112,7 +113,14 @@ public record LogFilter(
         || has(request.headers(), text)
         || response != null && has(response.headers(), text)
         || has(request.body(), text)
-        || response != null && has(response.body(), text);
+        || response != null && has(response.body(), text)
+        || run != null && has(run, text);
+  }
+
+  private static boolean has(LogRecord.Run run, String text) {
+    return run.command().stream().anyMatch(each -> has(each, text))
+        || has(run.stdout(), text)
+        || has(run.stderr(), text);
   }
 
   private static boolean has(@Nullable String value, String text) {

@@ -21,7 +21,8 @@ final class CanonicalFields implements RecordFields {
   /**
    * The fields of a line.
    *
-   * @param source where the first body is read from, and what follows it; null for the line
+   * @param source where the first body of a known size is read from, and what follows it; null for
+   *     the line
    */
   CanonicalFields(byte[] line, @Nullable BodySource source) throws DamagedLine {
     this.line = new LineCursor(line, 0, line.length);
@@ -81,10 +82,14 @@ final class CanonicalFields implements RecordFields {
     List<String> texts = new ArrayList<>();
     line.key(key);
     line.expect('[');
-    do {
+    boolean more = !line.pass(']');
+    while (more) {
       texts.add(line.requiredText());
-    } while (line.pass(','));
-    line.expect(']');
+      more = line.pass(',');
+      if (!more) {
+        line.expect(']');
+      }
+    }
     return List.copyOf(texts);
   }
 
@@ -120,19 +125,19 @@ final class CanonicalFields implements RecordFields {
   }
 
   @Override
-  public Body body(long size) throws DamagedLine {
-    boolean base64 = line.isNext(RecordKeys.BODY_BASE64);
-    line.key(base64 ? RecordKeys.BODY_BASE64 : RecordKeys.BODY);
+  public Body body(String text, String base64, long size) throws DamagedLine {
+    boolean encoded = line.isNext(base64);
+    line.key(encoded ? base64 : text);
     line.expect('"');
-    if (source != null) {
-      Body body = source.read(line.at(), base64, size);
+    if (source != null && size >= 0) {
+      Body body = source.read(line.at(), encoded, size);
       byte[] rest = source.rest();
       line = new LineCursor(rest, 0, rest.length);
       source = null;
       return body;
     }
     byte[] bytes = line.restOfText();
-    return Body.of(base64 ? Base64.getDecoder().decode(bytes) : bytes);
+    return Body.of(encoded ? Base64.getDecoder().decode(bytes) : bytes);
   }
 
   @Override

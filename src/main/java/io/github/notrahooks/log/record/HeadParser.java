@@ -44,7 +44,9 @@ public final class HeadParser {
         line.isNext(RecordKeys.DUPLICATE_OF) ? line.text(RecordKeys.DUPLICATE_OF) : null;
     LogRecord.Cause cause = line.isNext(RecordKeys.TRIGGER_ID) ? cause(line) : null;
     long durationMs = line.number(RecordKeys.DURATION_MS);
-    line.key(RecordKeys.REQUEST);
+    if (!line.isNext(RecordKeys.RUN) && !line.isNext(RecordKeys.RESPONSE)) {
+      line.key(RecordKeys.REQUEST);
+    }
     return new RecordHead(
         id,
         referenceId,

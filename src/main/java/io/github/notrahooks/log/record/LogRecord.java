@@ -4,6 +4,7 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
+import io.github.notrahooks.failure.Failure;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param duplicateOf the {@code id} of the delivery that this one repeats, or null
  * @param cause what a trigger started it for, or null where no trigger did
  * @param durationMs how long it took
- * @param request what was received or sent
+ * @param request what was received or sent; {@link Request#NONE} where a command was run
  * @param response the answer to an outgoing delivery, or null
+ * @param run the command that was run, or null where none was
  */
 public record LogRecord(
     String id,
@@ -52,7 +54,8 @@ public record LogRecord(
     @Nullable Cause cause,
     long durationMs,
     Request request,
-    @Nullable Response response) {
+    @Nullable Response response,
+    @Nullable Run run) {
   /** The status of what was accepted, as the log writes it. */
   static final String SUCCESS = "success";
 
@@ -67,6 +70,20 @@ public record LogRecord(
   /** The status of what was accepted, or of what was not. */
   public static String status(boolean success) {
     return success ? SUCCESS : "failed";
+  }
+
+  /**
+   * The request, for whoever can do nothing without one.
+   *
+   * @throws Failure if there is none, since a command was run
+   */
+  public Request sentRequest() {
+    if (run == null || !request.equals(Request.NONE)) {
+      return request;
+    }
+    String where =
+        cause == null ? "" : ": that of the delivery that started it is in " + cause.causeId();
+    throw Failure.usage(id + " is the run of a command, which has no request" + where + ".");
   }
 
   /** Begins a record. */
@@ -95,7 +112,8 @@ public record LogRecord(
         .cause(cause)
         .durationMs(durationMs)
         .request(request)
-        .response(response);
+        .response(response)
+        .run(run);
   }
 
   /**
@@ -144,6 +162,9 @@ public record LogRecord(
       Body body,
       boolean bodyTruncated,
       List<String> cut) {
+    /** That of a record of what was no request: all of it is empty. */
+    public static final Request NONE = builder().build();
+
     /** Begins a request. */
     public static RequestBuilder builder() {
       return new RequestBuilder();

@@ -31,6 +31,7 @@ public final class RecordBuilder {
   private long durationMs;
   private LogRecord.@Nullable Request request;
   private LogRecord.@Nullable Response response;
+  private LogRecord.@Nullable Run run;
 
   RecordBuilder() {}
 
@@ -148,6 +149,12 @@ public final class RecordBuilder {
     return this;
   }
 
+  /** The command that was run, or null; with one, there need not be a request. */
+  public RecordBuilder run(LogRecord.@Nullable Run value) {
+    run = value;
+    return this;
+  }
+
   /**
    * The record.
    *
@@ -172,7 +179,10 @@ public final class RecordBuilder {
         duplicateOf,
         cause,
         durationMs,
-        Objects.requireNonNull(request, "request"),
-        response);
+        request == null && run != null
+            ? LogRecord.Request.NONE
+            : Objects.requireNonNull(request, "request"),
+        response,
+        run);
   }
 }

@@ -45,11 +45,13 @@ interface RecordFields {
   Headers headers(String key) throws DamagedLine;
 
   /**
-   * The body, of a text or of Base64.
+   * Bytes, of a text or of Base64.
    *
-   * @param size how many bytes it should have; negative where that is not known
+   * @param text the key of the text
+   * @param base64 the key of the Base64
+   * @param size how many bytes there should be; negative where that is not known
    */
-  Body body(long size) throws DamagedLine;
+  Body body(String text, String base64, long size) throws DamagedLine;
 
   /** The fields of an object, to be left by {@link #end} before more of these are asked for. */
   RecordFields inside(String key) throws DamagedLine;

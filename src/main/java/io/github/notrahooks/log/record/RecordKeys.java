@@ -60,6 +60,25 @@ public final class RecordKeys {
   /** An object with status code, headers, body and duration. */
   public static final String RESPONSE = "response";
 
+  /** Of a command, in place of the request: an object with the next keys, and a duration. */
+  public static final String RUN = "run";
+
+  public static final String COMMAND = "command";
+  public static final String EXIT_CODE = "exitCode";
+  public static final String SIGNAL = "signal";
+  public static final String STDOUT = "stdout";
+
+  /** In place of the output's text, where it is none. */
+  public static final String STDOUT_BASE64 = "stdoutBase64";
+
+  public static final String STDOUT_BYTES = "stdoutBytes";
+  public static final String STDERR = "stderr";
+
+  /** In place of the output's text, where it is none. */
+  public static final String STDERR_BASE64 = "stderrBase64";
+
+  public static final String STDERR_BYTES = "stderrBytes";
+
   public static final String SEQ = "seq";
   public static final String CRC = "crc";
 

@@ -73,10 +73,18 @@ public final class RecordParser {
         .outcome(Outcome.named(record.required(RecordKeys.OUTCOME)))
         .duplicateOf(optional(record, RecordKeys.DUPLICATE_OF))
         .cause(record.has(RecordKeys.TRIGGER_ID) ? cause(record) : null)
-        .durationMs(record.number(RecordKeys.DURATION_MS))
-        .request(request(record.inside(RecordKeys.REQUEST), HeaderEncoding.unsaid(direction)));
+        .durationMs(record.number(RecordKeys.DURATION_MS));
+    boolean requested = record.has(RecordKeys.REQUEST);
+    if (requested) {
+      log.request(request(record.inside(RecordKeys.REQUEST), HeaderEncoding.unsaid(direction)));
+    }
     if (record.has(RecordKeys.RESPONSE)) {
       log.response(response(record.inside(RecordKeys.RESPONSE)));
+    }
+    if (record.has(RecordKeys.RUN)) {
+      log.run(run(record.inside(RecordKeys.RUN)));
+    } else if (!requested) {
+      throw new DamagedLine("the line is not a record: " + RecordKeys.REQUEST + " is missing");
     }
     return log.build();
   }
@@ -111,7 +119,7 @@ public final class RecordParser {
         .bodyBytes(size)
         .bodyTruncated(fields.flag(RecordKeys.BODY_TRUNCATED))
         .cut(fields.texts(RecordKeys.CUT))
-        .body(fields.body(size));
+        .body(fields.body(RecordKeys.BODY, RecordKeys.BODY_BASE64, size));
     fields.end();
     return request.build();
   }
@@ -119,11 +127,28 @@ public final class RecordParser {
   private static LogRecord.Response response(RecordFields fields) throws DamagedLine {
     Integer statusCode = fields.code(RecordKeys.STATUS_CODE);
     Headers headers = headers(fields, HeaderEncoding.UTF_8);
-    Body body = fields.body(-1);
+    Body body = fields.body(RecordKeys.BODY, RecordKeys.BODY_BASE64, -1);
     LogRecord.Response response = new LogRecord.Response(
         statusCode == null ? 0 : statusCode, headers, body, fields.number(RecordKeys.DURATION_MS));
     fields.end();
     return response;
+  }
+
+  private static LogRecord.Run run(RecordFields fields) throws DamagedLine {
+    if (!fields.has(RecordKeys.COMMAND)) {
+      throw new DamagedLine("the line is not a record: " + RecordKeys.COMMAND + " is missing");
+    }
+    LogRecord.Run run = new LogRecord.Run(
+        fields.texts(RecordKeys.COMMAND),
+        fields.has(RecordKeys.EXIT_CODE) ? fields.code(RecordKeys.EXIT_CODE) : null,
+        optional(fields, RecordKeys.SIGNAL),
+        fields.body(RecordKeys.STDOUT, RecordKeys.STDOUT_BASE64, -1),
+        fields.number(RecordKeys.STDOUT_BYTES),
+        fields.body(RecordKeys.STDERR, RecordKeys.STDERR_BASE64, -1),
+        fields.number(RecordKeys.STDERR_BYTES),
+        fields.number(RecordKeys.DURATION_MS));
+    fields.end();
+    return run;
   }
 
   private static Headers headers(RecordFields message, HeaderEncoding unsaid) throws DamagedLine {

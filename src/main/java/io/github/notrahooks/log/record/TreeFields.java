@@ -78,11 +78,11 @@ record TreeFields(JsonNode node) implements RecordFields {
   }
 
   @Override
-  public Body body(long size) {
-    String base64 = text(RecordKeys.BODY_BASE64);
-    return base64 == null
-        ? Body.ofText(name(RecordKeys.BODY))
-        : Body.of(Base64.getDecoder().decode(base64.getBytes(StandardCharsets.ISO_8859_1)));
+  public Body body(String text, String base64, long size) {
+    String encoded = text(base64);
+    return encoded == null
+        ? Body.ofText(name(text))
+        : Body.of(Base64.getDecoder().decode(encoded.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   @Override

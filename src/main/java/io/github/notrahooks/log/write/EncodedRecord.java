@@ -63,20 +63,24 @@ final class EncodedRecord {
     boolean large = body.size() > LARGE_BODY_BYTES;
     boolean text = Utf8Cursor.isValid(body.pieces());
     JsonBytes line = new JsonBytes(2048 + (large ? 0 : body.size() * 5 / 4));
-    head(line, log, text);
+    head(line, log);
     long[] entry = IndexEntry.of(RecordHead.of(log));
+    if (log.run() != null && log.request().equals(LogRecord.Request.NONE)) {
+      return new EncodedRecord(behindRequest(line, log), body, true, new JsonBytes(0), entry);
+    }
+    request(line, log.request(), text);
     if (large) {
-      return new EncodedRecord(line, body, text, tail(new JsonBytes(64), log.response()), entry);
+      return new EncodedRecord(line, body, text, tail(new JsonBytes(64), log), entry);
     }
     if (text) {
       body.pieces().forEach(piece -> line.inside(piece, 0, piece.length));
     } else {
       line.raw(Base64.getEncoder().encode(body.bytes()));
     }
-    return new EncodedRecord(tail(line, log.response()), Body.EMPTY, true, new JsonBytes(0), entry);
+    return new EncodedRecord(tail(line, log), Body.EMPTY, true, new JsonBytes(0), entry);
   }
 
-  private static void head(JsonBytes line, LogRecord log, boolean text) {
+  private static void head(JsonBytes line, LogRecord log) {
     first(line, RecordKeys.ID).string(log.id());
     key(line, RecordKeys.REFERENCE_ID).string(log.referenceId());
     key(line, RecordKeys.TITLE).string(log.title());
@@ -98,7 +102,6 @@ final class EncodedRecord {
       cause(line, log.cause());
     }
     key(line, RecordKeys.DURATION_MS).number(log.durationMs());
-    request(line, log.request(), text);
   }
 
   private static void cause(JsonBytes line, LogRecord.Cause cause) {
@@ -117,10 +120,17 @@ final class EncodedRecord {
     return line.raw(",\"").raw(key).raw("\":");
   }
 
-  private static JsonBytes tail(JsonBytes line, LogRecord.@Nullable Response response) {
-    line.raw("\"}");
-    if (response != null) {
-      response(line, response);
+  /** What comes behind the request's body. */
+  private static JsonBytes tail(JsonBytes line, LogRecord log) {
+    return behindRequest(line.raw("\"}"), log);
+  }
+
+  private static JsonBytes behindRequest(JsonBytes line, LogRecord log) {
+    if (log.response() != null) {
+      response(line, log.response());
+    }
+    if (log.run() != null) {
+      run(line, log.run());
     }
     return line;
   }
@@ -148,13 +158,7 @@ final class EncodedRecord {
       key(line, RecordKeys.BODY_TRUNCATED).raw("true");
     }
     if (!request.cut().isEmpty()) {
-      String separator = "[";
-      key(line, RecordKeys.CUT);
-      for (String key : request.cut()) {
-        line.raw(separator).string(key);
-        separator = ",";
-      }
-      line.raw("]");
+      texts(key(line, RecordKeys.CUT), request.cut());
     }
     key(line, text ? RecordKeys.BODY : RecordKeys.BODY_BASE64).raw("\"");
   }
@@ -175,16 +179,42 @@ final class EncodedRecord {
   private static void response(JsonBytes line, LogRecord.Response response) {
     first(key(line, RecordKeys.RESPONSE), RecordKeys.STATUS_CODE).number(response.statusCode());
     headers(line, response.headers());
-    byte[] bytes = response.body().bytes();
-    if (Utf8Cursor.isValid(List.of(bytes))) {
-      key(line, RecordKeys.BODY).raw("\"").inside(bytes, 0, bytes.length).raw("\"");
-    } else {
-      key(line, RecordKeys.BODY_BASE64)
-          .raw("\"")
-          .raw(Base64.getEncoder().encode(bytes))
-          .raw("\"");
-    }
+    body(line, RecordKeys.BODY, RecordKeys.BODY_BASE64, response.body());
     key(line, RecordKeys.DURATION_MS).number(response.durationMs()).raw("}");
+  }
+
+  private static void run(JsonBytes line, LogRecord.Run run) {
+    texts(first(key(line, RecordKeys.RUN), RecordKeys.COMMAND), run.command());
+    if (run.exitCode() != null) {
+      key(line, RecordKeys.EXIT_CODE).number(run.exitCode());
+    }
+    if (run.signal() != null) {
+      key(line, RecordKeys.SIGNAL).string(run.signal());
+    }
+    body(line, RecordKeys.STDOUT, RecordKeys.STDOUT_BASE64, run.stdout());
+    key(line, RecordKeys.STDOUT_BYTES).number(run.stdoutBytes());
+    body(line, RecordKeys.STDERR, RecordKeys.STDERR_BASE64, run.stderr());
+    key(line, RecordKeys.STDERR_BYTES).number(run.stderrBytes());
+    key(line, RecordKeys.DURATION_MS).number(run.durationMs()).raw("}");
+  }
+
+  private static void texts(JsonBytes line, List<String> texts) {
+    line.raw("[");
+    String separator = "";
+    for (String text : texts) {
+      line.raw(separator).string(text);
+      separator = ",";
+    }
+    line.raw("]");
+  }
+
+  private static void body(JsonBytes line, String text, String base64, Body body) {
+    byte[] bytes = body.bytes();
+    if (Utf8Cursor.isValid(List.of(bytes))) {
+      key(line, text).raw("\"").inside(bytes, 0, bytes.length).raw("\"");
+    } else {
+      key(line, base64).raw("\"").raw(Base64.getEncoder().encode(bytes)).raw("\"");
+    }
   }
 
   /** How many bytes its line and its index entry take at most: a number's digits are not known yet. */

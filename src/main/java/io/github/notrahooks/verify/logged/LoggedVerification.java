@@ -38,6 +38,8 @@ public final class LoggedVerification {
     TRUNCATED_BODY("truncated-body", "only the beginning of its body was kept"),
     /** The log has not all of the head, in which the signature is. */
     CUT_REQUEST("cut-request", "only the beginning of what was long in its request was kept"),
+    /** It was no request. */
+    COMMAND("command", "it is the run of a command, which nobody signed"),
     /** Nothing says with what it may have been signed. */
     NO_SECRET("no-secret", "there is no secret to verify it with");
 
@@ -62,6 +64,9 @@ public final class LoggedVerification {
 
   /** Why a delivery cannot be verified; empty if it can. For any thread. */
   public Optional<Skip> skip(LogRecord delivery) {
+    if (delivery.run() != null) {
+      return Optional.of(Skip.COMMAND);
+    }
     if (delivery.request().bodyTruncated()) {
       return Optional.of(Skip.TRUNCATED_BODY);
     }

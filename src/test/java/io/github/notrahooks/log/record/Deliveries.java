@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Records for tests: plain ones with single things changed, and random ones. */
@@ -75,6 +76,26 @@ public final class Deliveries {
         : new LogRecord.Response(
             200 + random.nextInt(300), Headers.of("A", text(random)), body(random), 12);
     return builder;
+  }
+
+  /** What became of any command, printing anything; some did not start. */
+  public static LogRecord.Run run(Random random) {
+    List<String> command =
+        Stream.generate(() -> text(random)).limit(random.nextInt(4)).toList();
+    if (random.nextInt(4) == 0) {
+      return new LogRecord.Run(command, null, null, Body.EMPTY, 0, Body.EMPTY, 0, 0);
+    }
+    Body stdout = body(random);
+    Body stderr = body(random);
+    return new LogRecord.Run(
+        command,
+        random.nextBoolean() ? null : random.nextInt(256) - 1,
+        random.nextBoolean() ? null : text(random),
+        stdout,
+        stdout.size() + random.nextInt(2) * 1000L,
+        stderr,
+        stderr.size(),
+        random.nextInt(1000));
   }
 
   public static String text(Random random) {
@@ -158,6 +179,9 @@ public final class Deliveries {
     public boolean truncated;
     public LogRecord.Response response;
 
+    /** With one, there is no request. */
+    public LogRecord.Run run;
+
     public Builder id(int number) {
       id = String.format("log_%016x", number);
       return this;
@@ -208,7 +232,23 @@ public final class Deliveries {
       return this;
     }
 
+    /** The command that was run in place of a request, and for what. */
+    public Builder run(LogRecord.Run value, String causeId) {
+      run = value;
+      cause = new LogRecord.Cause("deploy", causeId, 1);
+      direction = Direction.OUTGOING;
+      statusCode = null;
+      return this;
+    }
+
     public LogRecord build() {
+      RecordBuilder record = record();
+      return run == null
+          ? record.build()
+          : record.request(LogRecord.Request.NONE).build();
+    }
+
+    private RecordBuilder record() {
       return LogRecord.builder()
           .id(id)
           .referenceId(referenceId)
@@ -240,7 +280,7 @@ public final class Deliveries {
               .cut(truncated ? List.of("event", "headers") : List.of())
               .build())
           .response(response)
-          .build();
+          .run(run);
     }
   }
 }
