@@ -70,17 +70,21 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
     if (live == null || cause == null) {
       lines.ran(run);
     } else {
-      DeliverySummary summary = DeliverySummary.of(run);
-      String again = Outcome.RETRYING.equals(run.outcome()) ? ", is tried again" : "";
-      String done = run.run() == null
-          ? summary.status() + " " + summary.durationMs() + " ms"
-          : ended(run.run(), summary);
-      live.note(
-          cause.causeId(), cause.triggerId(), safe("→ " + cause.triggerId() + " " + done + again));
+      live.note(cause.causeId(), cause.triggerId(), note(run, cause.triggerId()));
     }
   }
 
-  /** How a command ended; where that is not known, what is said of it in its place. */
+  /** What is said on a delivery's line of what a trigger did for it; safe to print. */
+  static String note(LogRecord run, String triggerId) {
+    DeliverySummary summary = DeliverySummary.of(run);
+    String again = Outcome.RETRYING.equals(run.outcome()) ? ", is tried again" : "";
+    String done = run.run() == null
+        ? summary.status() + " " + summary.durationMs() + " ms"
+        : ended(run.run(), summary);
+    return safe("→ " + triggerId + " " + done + again);
+  }
+
+  /** How a command ended; where that is not known, what became of it. */
   private static String ended(LogRecord.Run run, DeliverySummary summary) {
     return run.exitCode() == null && run.signal() == null
         ? summary.outcome().wireName()

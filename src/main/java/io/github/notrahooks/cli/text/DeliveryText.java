@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 /** How a delivery looks on a line of its own, or in a row of a table. */
 public final class DeliveryText {
   private static final int LONGEST_NAME = 60;
+  private static final int LONGEST_STATUS = 16;
   private static final int LONGEST_ID = 128;
   private static final int LONGEST_REASON = 300;
 
@@ -39,7 +40,7 @@ public final class DeliveryText {
             Printable.line(who, LONGEST_NAME),
             Printable.line(delivery.event(), LONGEST_NAME),
             style(delivery.tone()).paint("%-9s".formatted(delivery.outcome().wireName()), colours),
-            delivery.status(),
+            status(delivery),
             delivery.durationMs(),
             deliveryId == null ? "-" : Printable.line(deliveryId, LONGEST_ID),
             delivery.reason().isEmpty()
@@ -77,10 +78,15 @@ public final class DeliveryText {
         .cell(direction + delivery.provider())
         .cell(delivery.event())
         .cell(delivery.outcome().wireName(), style(delivery.tone()))
-        .cell(delivery.status())
+        .cell(status(delivery))
         .cell(Long.toString(delivery.durationMs()))
         .cell(deliveryId == null ? "-" : deliveryId)
         .cell(delivery.what());
+  }
+
+  /** The name of a signal is what the log says. */
+  private static String status(DeliverySummary delivery) {
+    return Printable.line(delivery.status(), LONGEST_STATUS);
   }
 
   private static Style style(Tone tone) {

@@ -235,7 +235,8 @@ final class RunsOfCommandsTest {
     String line = fixture.run("logs", "show", FAILED, "-o", "json").exits(0).out();
     fixture.file("run.json", line);
     fixture
-        .run("replay", "--from", "run.json", "--to", "http://127.0.0.1:9/")
-        .says("it is the run of a command");
+        .run("verify", "run.json")
+        .exits(2)
+        .says("it is the run of a command, which has no headers and no body");
   }
 }
