@@ -1,0 +1,47 @@
+package io.github.notrahooks.trigger.command;
+
+import io.github.notrahooks.trigger.command.Claim.StartedProcess;
+import java.util.function.LongSupplier;
+
+/** A command that a server started which was then killed, so that nobody waits for its end. */
+public final class EarlierRun {
+  private EarlierRun() {}
+
+  /**
+   * Ends a command that still runs, or what it left in its session; that takes some seconds at most. Another
+   * process that has got its number since is left alone.
+   *
+   * @param nanoTime the monotonic clock
+   * @return whether there was something to end
+   */
+  public static boolean end(Execution execution, Claim claim, LongSupplier nanoTime) {
+    StartedProcess process = claim.process();
+    if (process == null || !isStillThere(execution, process)) {
+      return false;
+    }
+    new ProcessFamily(process.pid(), nanoTime).end();
+    return true;
+  }
+
+  private static boolean isStillThere(Execution execution, StartedProcess process) {
+    boolean same = ProcessHandle.of(process.pid())
+        .filter(ProcessFamily::isAlive)
+        .flatMap(Claims::startOf)
+        .filter(start -> start.equals(process.at()))
+        .isPresent();
+    return same || hasSession(execution, process.pid());
+  }
+
+  /**
+   * Whether there is a session of that number that was made for the execution. No number is given away again
+   * while a session has it. But after a restart of the machine, or when all had ended, it may be somebody
+   * else's: ours has a process that knows the execution. That also tells when a clock was set, and with it
+   * the time at which the system says that the process started.
+   */
+  private static boolean hasSession(Execution execution, long number) {
+    String variable = CommandVariables.EXECUTION + "=" + CommandVariables.tamed(execution.id());
+    return ProcessStat.all().stream()
+        .filter(each -> each.session() == number && !each.ended())
+        .anyMatch(each -> ProcessStat.hasVariable(each.pid(), variable));
+  }
+}
