@@ -28,6 +28,7 @@ record Values(List<String> words, List<Kind> kinds) {
       "'Name: value'",
       "-",
       "BYTES",
+      "COMMAND",
       "CONDITION",
       "DAYS",
       "DURATION",

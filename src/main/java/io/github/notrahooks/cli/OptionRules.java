@@ -71,9 +71,10 @@ final class OptionRules {
             List.of(Set.of("--secret-file", "--secret"), Set.of("--integration")));
       case "serve" -> {
         rules.needs("--timeout", Set.of("--until"), "without it there is nothing to wait for");
-        for (String option : List.of("--on", "--where", "--answer", "--time-scale")) {
-          rules.needs(option, Set.of("--forward"), "it says how deliveries are sent on");
+        for (String option : List.of("--on", "--where")) {
+          rules.needs(option, Set.of("--forward", "--exec"), "it says which deliveries they get");
         }
+        rules.needs("--answer", Set.of("--forward"), "it says what becomes of the answer");
       }
       case "logs show" -> {
         rules.oneOf(

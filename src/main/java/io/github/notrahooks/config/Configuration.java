@@ -4,6 +4,7 @@ import io.github.notrahooks.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -14,9 +15,13 @@ import tools.jackson.databind.node.ObjectNode;
  * @param options values for command-line options, by long name without dashes, such as {@code port} or,
  *     for one command alone, {@code serve.port}
  * @param schemes how providers sign that are not built in, as it stands there; not to be changed
+ * @param triggers what deliveries start, as it stands there; not to be changed
  */
 public record Configuration(
-    List<Organization> organizations, Map<String, String> options, ObjectNode schemes) {
+    List<Organization> organizations,
+    Map<String, String> options,
+    ObjectNode schemes,
+    ArrayNode triggers) {
   /** How long records are kept where an organization does not say. */
   public static final int DEFAULT_RETENTION_DAYS = 30;
 
@@ -26,9 +31,19 @@ public record Configuration(
     options = Map.copyOf(options);
   }
 
-  /** One without schemes of its own. */
+  /** One without schemes of its own, and without triggers. */
   public Configuration(List<Organization> organizations, Map<String, String> options) {
-    this(organizations, options, Json.object());
+    this(organizations, options, Json.object(), Json.array());
+  }
+
+  /** The same for other organizations. */
+  public Configuration withOrganizations(List<Organization> others) {
+    return new Configuration(others, options, schemes, triggers);
+  }
+
+  /** The same with other triggers. */
+  public Configuration withTriggers(ArrayNode others) {
+    return new Configuration(organizations, options, schemes, others);
   }
 
   /**

@@ -38,7 +38,7 @@ public final class ConfigurationChange {
       integrations.add(integration);
       organizations.set(at, with(organization, integrations));
     }
-    return new Configuration(organizations, configuration.options(), configuration.schemes());
+    return configuration.withOrganizations(organizations);
   }
 
   /** Changes one integration; a change that gives null removes it. */
@@ -112,7 +112,7 @@ public final class ConfigurationChange {
     List<Organization> organizations = configuration.organizations().stream()
         .map(organization -> with(organization, changed(organization.integrations(), change)))
         .toList();
-    return new Configuration(organizations, configuration.options(), configuration.schemes());
+    return configuration.withOrganizations(organizations);
   }
 
   private static <T> List<T> changed(List<T> values, Change<T> change) {

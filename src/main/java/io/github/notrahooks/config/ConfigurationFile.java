@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +32,7 @@ public final class ConfigurationFile {
 
   private final Home home;
   private final Map<String, Supplier<Secret>> newSecrets;
+  private final Consumer<Configuration> check;
 
   /**
    * The configuration of a home.
@@ -38,8 +40,20 @@ public final class ConfigurationFile {
    * @param newSecrets what makes a fresh secret for each provider that there is, by its name
    */
   public ConfigurationFile(Home home, Map<String, Supplier<Secret>> newSecrets) {
+    this(home, newSecrets, unused -> {});
+  }
+
+  /**
+   * The configuration of a home.
+   *
+   * @param newSecrets what makes a fresh secret for each provider that there is, by its name
+   * @param check throws a {@link Failure} where what others read in it is wrong
+   */
+  public ConfigurationFile(
+      Home home, Map<String, Supplier<Secret>> newSecrets, Consumer<Configuration> check) {
     this.home = home;
     this.newSecrets = newSecrets;
+    this.check = check;
   }
 
   /**
@@ -50,8 +64,7 @@ public final class ConfigurationFile {
   public Optional<Configuration> read() {
     try {
       byte[] bytes = PrivateFiles.read(home.config());
-      return Optional.of(
-          ConfigurationReader.read(bytes, home.config().toString(), newSecrets.keySet()));
+      return Optional.of(configuration(bytes));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -61,6 +74,13 @@ public final class ConfigurationFile {
           + FileProblem.of(e)
           + ". Choose another home with --home or NOTRA_HOOKS_HOME.");
     }
+  }
+
+  private Configuration configuration(byte[] bytes) {
+    Configuration configuration =
+        ConfigurationReader.read(bytes, home.config().toString(), newSecrets.keySet());
+    check.accept(configuration);
+    return configuration;
   }
 
   /**
@@ -89,8 +109,7 @@ public final class ConfigurationFile {
         Configuration after = change.apply(before);
         byte[] content = ConfigurationWriter.write(after);
         // What could not be read again must not be written: the next command would fail on it.
-        Configuration written =
-            ConfigurationReader.read(content, home.config().toString(), newSecrets.keySet());
+        Configuration written = configuration(content);
         HomeFiles.replace(home.config(), content);
         return written;
       }

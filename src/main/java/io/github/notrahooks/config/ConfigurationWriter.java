@@ -25,6 +25,9 @@ final class ConfigurationWriter {
     if (!configuration.schemes().isEmpty()) {
       root.set("schemes", configuration.schemes());
     }
+    if (!configuration.triggers().isEmpty()) {
+      root.set("triggers", configuration.triggers());
+    }
     ArrayNode organizations = root.putArray("organizations");
     for (Organization organization : configuration.organizations()) {
       ObjectNode node = organizations.addObject();

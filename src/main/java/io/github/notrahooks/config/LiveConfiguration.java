@@ -36,6 +36,7 @@ public final class LiveConfiguration {
   private final Consumer<String> warnings;
   private final LongSupplier nanoTime;
 
+  private volatile Consumer<Configuration> listener = unused -> {};
   private volatile long lookedAt;
   private volatile Snapshot snapshot;
 
@@ -104,6 +105,14 @@ public final class LiveConfiguration {
     this.snapshot = resolve(configuration);
   }
 
+  /**
+   * Has somebody told of each change of the file, before anybody else sees it; on whatever thread notices it.
+   * It must not block, nor ask for the configuration.
+   */
+  public void onChange(Consumer<Configuration> told) {
+    listener = told;
+  }
+
   /** The configuration now: a change that was made 2 ms before the call is seen. */
   public Snapshot get() {
     long now = nanoTime.getAsLong();
@@ -142,6 +151,7 @@ public final class LiveConfiguration {
       Optional<Configuration> configuration = file.read();
       if (configuration.isPresent()) {
         stampSecrets(configuration.get(), before);
+        listener.accept(configuration.get());
         snapshot = resolve(configuration.get());
       } else {
         warn(home.config() + " is gone");

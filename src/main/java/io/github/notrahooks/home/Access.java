@@ -14,6 +14,7 @@ public final class Access {
   private static final int OTHERS_MAY_READ = 04;
   private static final int OTHERS_MAY_WRITE = 02;
   private static final int OTHERS_MAY_ENTER = 01;
+  private static final int ANY_OTHER_MAY_WRITE = 022;
   private static final int STICKY = 01000;
 
   private Access() {}
@@ -31,6 +32,21 @@ public final class Access {
         }
       }
       return true;
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      // Not there, or on a system that has other permissions.
+      return false;
+    }
+  }
+
+  /** Whether others than its owner can write to a file, or put another in its place. */
+  public static boolean isWritableByOthers(Path path) {
+    try {
+      Path real = path.toRealPath();
+      Path folder = real.getParent();
+      return (mode(real) & ANY_OTHER_MAY_WRITE) != 0
+          || folder != null
+              && (mode(folder) & ANY_OTHER_MAY_WRITE) != 0
+              && (mode(folder) & STICKY) == 0;
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
       // Not there, or on a system that has other permissions.
       return false;

@@ -2,6 +2,7 @@ package io.github.notrahooks.provider;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.json.JsonSpan;
 import io.github.notrahooks.signature.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,16 @@ public interface Provider {
 
   /** What a verified delivery means; never throws for what strangers send. */
   Examination examine(Headers headers, Body body);
+
+  /** Whether a payload is about a release that is marked as not final. */
+  default boolean isPreRelease(JsonSpan payload) {
+    return false;
+  }
+
+  /** The messages of the commits that a payload tells of; none where it tells of none. */
+  default List<String> commitMessages(JsonSpan payload) {
+    return List.of();
+  }
 
   /**
    * A fresh secret of the form that the provider's own have.

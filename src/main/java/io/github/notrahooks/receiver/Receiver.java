@@ -18,6 +18,7 @@ import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Receives deliveries: decides, stores what was decided, and only then answers. Never blocks: answers are
@@ -45,6 +46,7 @@ public final class Receiver {
    * @param tolerance how far a signed time may be off, either way
    * @param via what this server calls itself where it sends deliveries on
    * @param application whom providers are answered for
+   * @param health what a health check says besides
    * @param rejected asked before a rejected record is stored that takes so many bytes in the log's files
    */
   public record Settings(
@@ -54,6 +56,7 @@ public final class Receiver {
       Duration tolerance,
       String via,
       ApplicationAnswer application,
+      Supplier<ObjectNode> health,
       LongPredicate rejected) {}
 
   /** A receiver over its collaborators. */
@@ -86,12 +89,16 @@ public final class Receiver {
     }
     String trouble = log.trouble();
     return trouble == null
-        ? Reply.of(200, Json.object().put("status", "ok"))
+        ? Reply.of(200, health("ok"))
         : degraded("deliveries cannot be stored: " + trouble);
   }
 
-  private static Reply degraded(String reason) {
-    return Reply.of(503, Json.object().put("status", "degraded").put("reason", reason));
+  private Reply degraded(String reason) {
+    return Reply.of(503, health("degraded").put("reason", reason));
+  }
+
+  private ObjectNode health(String status) {
+    return Json.object().put("status", status).setAll(settings.health().get());
   }
 
   /** Tells of a request that was turned away: it was no delivery, and the log has nothing of it. */

@@ -2,7 +2,6 @@ package io.github.notrahooks.trigger;
 
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.sender.Answer;
-import io.github.notrahooks.sender.OutgoingLog;
 import io.github.notrahooks.trigger.definition.Trigger;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,16 +14,18 @@ import java.util.function.Consumer;
  * that waits, and in one attempt each. For any thread.
  */
 final class DirectAnswers {
+  private static final String NOT_SENT = "The delivery could not be sent to the application";
+
   private final Trigger trigger;
-  private final Forwarding forwarding;
+  private final Attempts attempts;
   private final ExecutorService asking;
 
   /** The log's IDs of those that are logged, or about to be, and whose answer is not in the log yet. */
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
-  DirectAnswers(Trigger trigger, Forwarding forwarding) {
+  DirectAnswers(Trigger trigger, Attempts attempts) {
     this.trigger = trigger;
-    this.forwarding = forwarding;
+    this.attempts = attempts;
     this.asking = Executors.newCachedThreadPool(work -> {
       Thread worker = new Thread(work, "trigger-" + trigger.id() + "-answer");
       worker.setDaemon(true);
@@ -34,9 +35,7 @@ final class DirectAnswers {
 
   /** Takes a delivery that is about to be logged, if its answer is to be the application's. */
   boolean take(LogRecord delivery) {
-    return trigger.forward().answers()
-        && trigger.conditions().fits(delivery)
-        && taken.add(delivery.id());
+    return trigger.answers() && trigger.conditions().fits(delivery) && taken.add(delivery.id());
   }
 
   /** Lets go of one that is not in the log, or whose answer is. */
@@ -63,29 +62,34 @@ final class DirectAnswers {
    */
   void ask(LogRecord delivery, Consumer<TheirAnswer> answer, Consumer<Attempt> attempt) {
     asking.execute(() -> {
-      Attempt made = forwarding.attempt(delivery);
+      Attempt made = attempts.make(delivery, 1, false);
       attempt.accept(made);
       answer.accept(told(made));
     });
   }
 
   private static TheirAnswer told(Attempt made) {
-    OutgoingLog.Attempt sent = made.sent();
-    if (sent == null) {
-      return TheirAnswer.error(502, String.valueOf(made.problem()));
-    } else if (sent.answer() instanceof Answer.Received received) {
+    if (made instanceof Attempt.Sent sent) {
+      return told(sent.sent().answer());
+    }
+    return TheirAnswer.error(
+        502, made instanceof Attempt.Impossible impossible ? impossible.problem() : NOT_SENT);
+  }
+
+  private static TheirAnswer told(Answer answer) {
+    if (answer instanceof Answer.Received received) {
       return new TheirAnswer(
           received.status(),
           received.headers().first("Content-Type").orElse("application/octet-stream"),
           received.body());
-    } else if (sent.answer() instanceof Answer.NetworkFailure failure) {
+    } else if (answer instanceof Answer.NetworkFailure failure) {
       return switch (failure.kind()) {
         case TIMED_OUT -> TheirAnswer.error(504, "The application did not answer in time");
         case CANCELLED -> TheirAnswer.error(503, "The server is shutting down");
         default -> TheirAnswer.error(502, "The application cannot be reached");
       };
     }
-    return TheirAnswer.error(502, "The delivery could not be sent to the application");
+    return TheirAnswer.error(502, NOT_SENT);
   }
 
   void close() {

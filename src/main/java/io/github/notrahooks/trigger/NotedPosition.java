@@ -44,13 +44,15 @@ final class NotedPosition {
    * Notes it, unless that was done a moment ago.
    *
    * @param oldest the oldest delivery that is owed
+   * @param waiting how many are
+   * @param failures how many failures in a row there were
    * @param atOnce whether it is the last chance
    */
-  void note(Optional<Owed> oldest, boolean atOnce) {
+  void note(Optional<Owed> oldest, long waiting, int failures, boolean atOnce) {
     if (seen == null || !news || !atOnce && pauseNanos() > 0) {
       return;
     }
-    TriggerPosition position = log.position(oldest, seen);
+    TriggerPosition position = log.position(oldest, seen, waiting, failures);
     if (!position.equals(written)) {
       try {
         position.write(home, trigger.id());

@@ -1,7 +1,7 @@
 package io.github.notrahooks.trigger;
 
 import io.github.notrahooks.log.read.LogEntry;
-import io.github.notrahooks.log.read.LogPlace;
+import io.github.notrahooks.log.segment.LogPlace;
 import java.time.Instant;
 
 /** A delivery that a trigger has still something to do for. Belongs to the trigger's thread. */

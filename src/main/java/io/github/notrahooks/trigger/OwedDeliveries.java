@@ -53,13 +53,17 @@ final class OwedDeliveries {
     }
   }
 
-  /** Takes what comes next, if anything may. */
-  Optional<Owed> take(long now) {
+  /**
+   * Takes what comes next, if anything may.
+   *
+   * @param strict whether first attempts wait for those that are to be made again
+   */
+  Optional<Owed> take(long now, boolean strict) {
     Owed due = between.peek();
     if (due != null && due.dueNanos() - now <= 0) {
       return Optional.of(between.remove());
     }
-    return fresh.isEmpty() || between.size() >= MOST_BETWEEN_ATTEMPTS
+    return fresh.isEmpty() || between.size() >= (strict ? 1 : MOST_BETWEEN_ATTEMPTS)
         ? Optional.empty()
         : Optional.of(fresh.pollFirstEntry().getValue());
   }

@@ -9,16 +9,32 @@ import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.record.RecordBuilder;
 import io.github.notrahooks.sender.Answer;
 import io.github.notrahooks.sender.AttemptRecords;
-import io.github.notrahooks.sender.OutgoingLog;
+import io.github.notrahooks.sender.RetryAfter;
+import io.github.notrahooks.trigger.definition.Command;
+import io.github.notrahooks.trigger.definition.Forward;
+import io.github.notrahooks.trigger.definition.RetrySchedule;
 import io.github.notrahooks.trigger.definition.Trigger;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** Makes what the log keeps of a trigger's attempts. The body is not kept again where it is the delivery's. */
+/**
+ * Decides what becomes of a trigger's attempts, and makes what the log keeps of them. The body is not kept
+ * again where it is the delivery's.
+ */
 final class RunRecords {
+  /** What a command ends with to be started again later, as sendmail has it (sysexits.h, EX_TEMPFAIL). */
+  private static final int TRY_LATER = 75;
+
+  /** What a command ends with that had nothing to do, as Automake has it. */
+  private static final int SKIP = 77;
+
   private final Trigger trigger;
   private final AttemptRecords attempts;
-
   private final Supplier<String> ids;
   private final Clock clock;
 
@@ -39,7 +55,7 @@ final class RunRecords {
   }
 
   /** Whether an answer is one after which another attempt may be accepted. */
-  static boolean isTransient(Answer answer) {
+  private static boolean isTransient(Answer answer) {
     if (answer instanceof Answer.Received received) {
       int status = received.status();
       return status == 408 || status == 425 || status == 429 || status >= 500;
@@ -47,71 +63,168 @@ final class RunRecords {
     return answer instanceof Answer.NetworkFailure;
   }
 
+  /** How long an answer asks to be left alone, an hour at most. */
+  static Optional<Duration> holdFor(Answer answer, Instant now) {
+    return answer instanceof Answer.Received received
+            && (received.status() == 429 || received.status() == 503)
+        ? RetryAfter.askedBy(answer, now)
+        : Optional.empty();
+  }
+
+  /** Whether a command came to its end, and asks to be started again later. */
+  static boolean asksForLater(Attempt attempt) {
+    return attempt instanceof Attempt.Ran ran
+        && ran.end() == Attempt.End.ENDED
+        && ran.problem() == null
+        && Integer.valueOf(TRY_LATER).equals(ran.run().exitCode());
+  }
+
   /** What becomes of an attempt that no other follows, whatever came of it. */
   static Outcome onlyOutcome(Attempt attempt) {
-    OutgoingLog.Attempt sent = attempt.sent();
-    return sent != null && sent.answer().accepted() ? Outcome.SENT : Outcome.FAILED;
+    if (attempt instanceof Attempt.Sent sent) {
+      return sent.sent().answer().accepted() ? Outcome.SENT : Outcome.FAILED;
+    }
+    return attempt instanceof Attempt.Ran ran ? ended(ran) : Outcome.FAILED;
   }
 
-  /** What becomes of an attempt. */
-  Outcome outcome(Attempt attempt, int number) {
-    OutgoingLog.Attempt sent = attempt.sent();
-    if (sent == null || sent.answer() instanceof Answer.NotSent) {
-      return Outcome.FAILED;
-    } else if (sent.answer().accepted()) {
-      return Outcome.SENT;
-    } else if (!isTransient(sent.answer())) {
-      return Outcome.FAILED;
-    }
-    return trigger.forward().retries().goesOnAfter(number) ? Outcome.RETRYING : Outcome.EXHAUSTED;
+  private static Outcome ended(Attempt.Ran ran) {
+    Integer exitCode = ran.run().exitCode();
+    return switch (ran.end()) {
+      case INTERRUPTED -> Outcome.INTERRUPTED;
+      case NOT_AGAIN -> Outcome.SKIPPED;
+      case ENDED -> {
+        if (ran.problem() != null || exitCode == null) {
+          yield Outcome.FAILED;
+        }
+        yield switch (exitCode) {
+          case 0 -> Outcome.RAN;
+          case SKIP -> Outcome.SKIPPED;
+          default -> Outcome.FAILED;
+        };
+      }
+    };
   }
 
   /**
-   * The record of an attempt at which nothing was sent, and never can be.
+   * What becomes of an attempt.
    *
    * @param number which attempt it was, from 1
    */
-  LogRecord failed(Attempt attempt, int number) {
+  Outcome outcome(Attempt attempt, int number) {
+    Outcome only = onlyOutcome(attempt);
+    if (!only.equals(Outcome.FAILED) || !mayFollow(attempt)) {
+      return only;
+    }
+    RetrySchedule schedule = schedule(attempt);
+    if (schedule.goesOnAfter(number)) {
+      return Outcome.RETRYING;
+    }
+    return attempt instanceof Attempt.Ran && number == 1 ? Outcome.FAILED : Outcome.EXHAUSTED;
+  }
+
+  /** Whether a failed attempt is of a kind that another may follow on. */
+  private static boolean mayFollow(Attempt attempt) {
+    return attempt instanceof Attempt.Sent sent
+        ? isTransient(sent.sent().answer())
+        : attempt instanceof Attempt.Ran;
+  }
+
+  private RetrySchedule schedule(Attempt attempt) {
+    return asksForLater(attempt) ? trigger.later() : trigger.retries();
+  }
+
+  /** How long to wait after a failed attempt that another follows on. */
+  Duration pauseAfter(Attempt attempt, int number, RandomGenerator random) {
+    return schedule(attempt).pauseAfter(number, random);
+  }
+
+  /**
+   * The record of an attempt.
+   *
+   * @param attempt one at which something was done, or never can be
+   * @param number which it was, from 1
+   */
+  LogRecord of(Attempt attempt, Outcome outcome, int number) {
+    RecordBuilder record = attempt instanceof Attempt.Sent sent
+        ? sent(sent)
+        : attempt instanceof Attempt.Ran ran ? ran(ran, outcome) : impossible(attempt);
+    return record
+        .outcome(outcome)
+        .success(outcome.equals(Outcome.SENT)
+            || outcome.equals(Outcome.RAN)
+            || outcome.equals(Outcome.SKIPPED))
+        .cause(new LogRecord.Cause(trigger.id(), attempt.deliveryId(), number))
+        .build();
+  }
+
+  private RecordBuilder sent(Attempt.Sent attempt) {
+    RecordBuilder record = attempts.of(attempt.sent());
+    if (!attempt.sameBody()) {
+      return record;
+    }
+    LogRecord.Request request = record.build().request();
+    return record.request(request.toBuilder()
+        .bodyTruncated(request.bodyBytes() > 0)
+        .body(Body.EMPTY)
+        .build());
+  }
+
+  private RecordBuilder ran(Attempt.Ran attempt, Outcome outcome) {
+    LogRecord delivery = attempt.delivery();
+    LogRecord.Run run = attempt.run();
     return LogRecord.builder()
         .id(ids.get())
-        .title("Not sent")
+        .referenceId(delivery.referenceId())
+        .title(trigger.id() + ": " + told(run, outcome))
+        .integrationType(delivery.integrationType())
         .direction(Direction.OUTGOING)
-        .outcome(Outcome.FAILED)
-        .errorMessage(attempt.problem())
-        .payload(new LogRecord.Payload("", "", null, Json.object()))
+        .errorMessage(attempt.problem() != null ? attempt.problem() : failure(run, outcome))
+        .payload(new LogRecord.Payload(
+            delivery.payload().event(), delivery.payload().action(), null, Json.object()))
         .createdAt(clock.instant())
-        .cause(new LogRecord.Cause(trigger.id(), attempt.deliveryId(), number))
-        .request(LogRecord.Request.builder()
-            .method("POST")
-            .path(trigger.forward().target().path())
-            .url(trigger.forward().target().url())
-            .headers(Headers.EMPTY)
-            .body(Body.EMPTY)
-            .build())
-        .build();
+        .organizationId(delivery.organizationId())
+        .integrationId(delivery.integrationId())
+        .repositoryId(delivery.repositoryId())
+        .durationMs(run.durationMs())
+        .request(LogRecord.Request.NONE)
+        .run(run);
   }
 
-  /**
-   * The record of an attempt at which something was sent.
-   *
-   * @param number which attempt it was, from 1
-   */
-  LogRecord of(Attempt attempt, OutgoingLog.Attempt sent, Outcome outcome, int number) {
-    RecordBuilder record = attempts
-        .of(sent)
-        .outcome(outcome)
-        .success(outcome.equals(Outcome.SENT))
-        .cause(new LogRecord.Cause(trigger.id(), attempt.deliveryId(), number));
-    LogRecord whole = record.build();
-    if (!attempt.sameBody()) {
-      return whole;
+  private static String told(LogRecord.Run run, Outcome outcome) {
+    return run.exitCode() == null ? outcome.wireName() : "exit " + run.exitCode();
+  }
+
+  private static @Nullable String failure(LogRecord.Run run, Outcome outcome) {
+    if (outcome.equals(Outcome.RAN) || outcome.equals(Outcome.SKIPPED)) {
+      return null;
     }
-    LogRecord.Request request = whole.request();
-    return record
-        .request(request.toBuilder()
-            .bodyTruncated(request.bodyBytes() > 0)
-            .body(Body.EMPTY)
-            .build())
-        .build();
+    return run.signal() == null
+        ? "it ended with exit code " + run.exitCode()
+        : "it ended with exit code " + run.exitCode() + ", as after signal " + run.signal();
+  }
+
+  /** Of one at which nothing was done, and never can be. */
+  private RecordBuilder impossible(Attempt attempt) {
+    RecordBuilder record = LogRecord.builder()
+        .id(ids.get())
+        .title(trigger.action() instanceof Command ? "Not run" : "Not sent")
+        .direction(Direction.OUTGOING)
+        .errorMessage(attempt instanceof Attempt.Impossible impossible ? impossible.problem() : "")
+        .payload(new LogRecord.Payload("", "", null, Json.object()))
+        .createdAt(clock.instant());
+    if (trigger.action() instanceof Forward forward) {
+      return record.request(LogRecord.Request.builder()
+          .method("POST")
+          .path(forward.target().path())
+          .url(forward.target().url())
+          .headers(Headers.EMPTY)
+          .body(Body.EMPTY)
+          .build());
+    }
+    return record.request(LogRecord.Request.NONE).run(notStarted(((Command) trigger.action())));
+  }
+
+  private static LogRecord.Run notStarted(Command command) {
+    return new LogRecord.Run(command.arguments(), null, null, Body.EMPTY, 0, Body.EMPTY, 0, 0);
   }
 }

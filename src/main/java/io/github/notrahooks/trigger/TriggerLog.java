@@ -4,12 +4,10 @@ import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.read.LogEntry;
 import io.github.notrahooks.log.read.LogFollower;
-import io.github.notrahooks.log.read.LogPlace;
 import io.github.notrahooks.log.read.LogReader;
 import io.github.notrahooks.log.read.Prefilter;
 import io.github.notrahooks.log.record.RecordKeys;
-import io.github.notrahooks.sender.Answer;
-import io.github.notrahooks.sender.RetryAfter;
+import io.github.notrahooks.log.segment.LogPlace;
 import io.github.notrahooks.trigger.definition.EventPattern;
 import io.github.notrahooks.trigger.definition.Trigger;
 import java.io.IOException;
@@ -49,6 +47,11 @@ final class TriggerLog {
     this.clock = clock;
     this.oldest = clock.instant().minus(window);
     this.start = start;
+  }
+
+  /** How many failures in a row there were before. */
+  int failures() {
+    return start.failures();
   }
 
   /** Follows the log from where the trigger goes on. */
@@ -99,25 +102,35 @@ final class TriggerLog {
   /** Whether a delivery that was received is owed to the trigger, as far as it tells. */
   boolean isOwed(LogEntry entry) {
     return entry.seq() > seenSeq
+        && !isInGap(entry)
         && !entry.delivery().createdAt().isBefore(oldest)
         && trigger.conditions().fits(entry.delivery());
   }
 
-  /** Where to go on after a restart. */
-  TriggerPosition position(Optional<Owed> oldestOwed, Owed seen) {
-    String target = trigger.forward().target().url();
-    return oldestOwed
-        .map(each ->
-            new TriggerPosition(each.id(), each.seq(), each.place(), true, each.at(), target))
-        .orElseGet(() ->
-            new TriggerPosition(seen.id(), seen.seq(), seen.place(), false, seen.at(), target));
+  /** Whether a delivery came while the trigger was disabled. */
+  private boolean isInGap(LogEntry entry) {
+    return start.gaps().stream()
+        .anyMatch(
+            gap -> seenSeq == 0 ? gap.has(entry.delivery().createdAt()) : gap.has(entry.seq()));
   }
 
-  /** How long an answer asks to be left alone, an hour at most. */
-  Optional<Duration> holdFor(Answer answer) {
-    return answer instanceof Answer.Received received
-            && (received.status() == 429 || received.status() == 503)
-        ? RetryAfter.askedBy(answer, clock.instant())
-        : Optional.empty();
+  /** Where to go on after a restart. */
+  TriggerPosition position(Optional<Owed> oldestOwed, Owed seen, long waiting, int failures) {
+    Owed from = oldestOwed.orElse(seen);
+    return new TriggerPosition(
+        from.id(),
+        from.seq(),
+        from.place(),
+        oldestOwed.isPresent(),
+        from.at(),
+        trigger.action().text(),
+        waiting,
+        failures,
+        start.gaps().stream().filter(gap -> !isOver(gap, from)).toList());
+  }
+
+  private static boolean isOver(Gap gap, Owed from) {
+    Instant to = gap.to();
+    return to != null && to.isBefore(from.at()) && !gap.has(from.seq());
   }
 }

@@ -7,18 +7,15 @@ import io.github.notrahooks.log.read.LogEntry;
 import io.github.notrahooks.log.read.LogFollower;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.write.DeliveryLog;
-import io.github.notrahooks.sender.Answer;
-import io.github.notrahooks.sender.OutgoingLog;
 import io.github.notrahooks.trigger.definition.Trigger;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,11 +39,8 @@ final class TriggerRunner implements AutoCloseable {
   private final RunRecords records;
   private final TriggerLog log;
   private final NotedPosition position;
-  private final OwedDeliveries owed = new OwedDeliveries();
-  private final TargetHealth health = new TargetHealth();
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
   private final AtomicBoolean woken = new AtomicBoolean();
-  private final ExecutorService attempts;
   private final Thread thread;
   private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -54,27 +48,32 @@ final class TriggerRunner implements AutoCloseable {
   private final Deque<Owed> unsynced = new ArrayDeque<>();
 
   private final RunWriter writer;
+  private final Dispatch dispatch;
+  private final OwedDeliveries owed;
   private final DirectAnswers direct;
 
-  private int underWay;
   private boolean stopping;
   private boolean caughtUp;
-  private long lost;
 
   /** Whether nothing is owed, as far as the log was read; for other threads. */
   private volatile boolean idle;
+
+  /** What is owed, as far as the log was read; for other threads. */
+  private volatile Backlog backlog = Backlog.NONE;
 
   /**
    * What a trigger works with.
    *
    * @param deliveries the server's log, to which it writes
+   * @param attempts does what the trigger is for
    * @param nanoTime the monotonic clock
    * @param random shortens pauses
    */
   record Parts(
       Home home,
       DeliveryLog deliveries,
-      Forwarding forwarding,
+      Attempts attempts,
+      Clock clock,
       LongSupplier nanoTime,
       RandomGenerator random,
       TriggerListener listener) {}
@@ -88,14 +87,20 @@ final class TriggerRunner implements AutoCloseable {
         new NotedPosition(parts.home(), trigger, log, parts.listener(), parts.nanoTime());
     this.writer = new RunWriter(
         trigger.id(), parts.deliveries(), parts.listener(), parts.nanoTime(), events::add);
-    this.direct = new DirectAnswers(trigger, parts.forwarding());
-    this.attempts = Executors.newFixedThreadPool(trigger.forward().concurrency(), work -> {
-      Thread worker = new Thread(work, "trigger-" + trigger.id() + "-attempt");
-      worker.setDaemon(true);
-      return worker;
-    });
+    this.dispatch = new Dispatch(trigger, parts, records, writer, log.failures(), events::add);
+    this.owed = dispatch.owed();
+    this.direct = new DirectAnswers(trigger, parts.attempts());
     this.thread = new Thread(this::run, "trigger-" + trigger.id());
     this.thread.setDaemon(true);
+  }
+
+  Trigger trigger() {
+    return trigger;
+  }
+
+  /** What is owed, as far as the log was read; for any thread. */
+  Backlog backlog() {
+    return backlog;
   }
 
   void start() {
@@ -132,16 +137,11 @@ final class TriggerRunner implements AutoCloseable {
   }
 
   private void asked(Attempt attempt) {
-    OutgoingLog.Attempt sent = attempt.sent();
-    if (sent != null && isCancelled(sent.answer())) {
+    if (attempt instanceof Attempt.Sent sent && Dispatch.isCancelled(sent.sent().answer())) {
       // It is owed, and sent at the next start.
       return;
     }
-    writer.write(
-        sent == null
-            ? records.failed(attempt, 1)
-            : records.of(attempt, sent, RunRecords.onlyOutcome(attempt), 1),
-        this::wake);
+    writer.write(records.of(attempt, RunRecords.onlyOutcome(attempt), 1), this::wake);
   }
 
   private void run() {
@@ -155,8 +155,10 @@ final class TriggerRunner implements AutoCloseable {
         admit();
         writer.writeAgain();
         if (caughtUp && !stopping) {
-          begin();
+          dispatch.begin();
         }
+        backlog =
+            new Backlog(owed.size() + unsynced.size(), oldest().map(Owed::at).orElse(null));
         noteIdle(more);
         notePosition(false);
         next(more);
@@ -175,8 +177,7 @@ final class TriggerRunner implements AutoCloseable {
   private synchronized void noteIdle(boolean more) {
     boolean now = caughtUp
         && !more
-        && owed.size() == 0
-        && unsynced.isEmpty()
+        && (dispatch.isPaused() ? !dispatch.isBusy() : owed.size() == 0 && unsynced.isEmpty())
         && writer.isIdle()
         && direct.isEmpty()
         && !woken.get();
@@ -187,7 +188,7 @@ final class TriggerRunner implements AutoCloseable {
   }
 
   private boolean isOver() {
-    return stopping && underWay == 0 && writer.isIdle();
+    return stopping && !dispatch.isBusy() && writer.isIdle();
   }
 
   /** Reads on in the log; says whether there may be more at once. */
@@ -229,75 +230,6 @@ final class TriggerRunner implements AutoCloseable {
     }
   }
 
-  private void begin() {
-    while (underWay < trigger.forward().concurrency()
-        && health.mayTry(now())
-        && (!health.isDown() || underWay == 0)) {
-      Optional<Owed> next = health.isDown() ? owed.takeOldest() : owed.take(now());
-      if (next.isEmpty()) {
-        return;
-      }
-      underWay++;
-      attempts.execute(() -> {
-        Attempt attempt = parts.forwarding().attempt(next.get());
-        events.add(() -> finished(next.get(), attempt));
-      });
-    }
-  }
-
-  private void finished(Owed tried, Attempt attempt) {
-    underWay--;
-    OutgoingLog.Attempt sent = attempt.sent();
-    if (attempt.gone()) {
-      owed.done(tried.id());
-      lost++;
-      parts
-          .listener()
-          .warn("the trigger " + trigger.id() + " cannot do its work for " + tried.id() + ": "
-              + attempt.problem() + " (" + lost + " lost so far)");
-    } else if (sent == null) {
-      writer.write(records.failed(attempt, tried.attempts() + 1), () -> owed.done(tried.id()));
-    } else if (stopping && isCancelled(sent.answer())) {
-      owed.putBack(tried);
-    } else if (RunRecords.isDown(sent.answer())) {
-      owed.putBack(tried);
-      if (health.wentDown(now())) {
-        parts
-            .listener()
-            .warn(
-                trigger.id() + " is down: " + problem(sent.answer()) + "; deliveries wait for it");
-      }
-    } else {
-      answered(tried, attempt, sent);
-    }
-  }
-
-  private static boolean isCancelled(Answer answer) {
-    return answer instanceof Answer.NetworkFailure failure
-        && failure.kind() == Answer.Kind.CANCELLED;
-  }
-
-  private static String problem(Answer answer) {
-    return answer instanceof Answer.NetworkFailure failure ? failure.message() : "";
-  }
-
-  private void answered(Owed tried, Attempt attempt, OutgoingLog.Attempt sent) {
-    if (health.answered()) {
-      parts.listener().info(trigger.id() + " is back");
-    }
-    int number = tried.attempts() + 1;
-    Outcome outcome = records.outcome(attempt, number);
-    log.holdFor(sent.answer()).ifPresent(time -> health.hold(time, now()));
-    LogRecord record = records.of(attempt, sent, outcome, number);
-    if (outcome.equals(Outcome.RETRYING)) {
-      Duration pause = trigger.forward().retries().pauseAfter(number, parts.random());
-      long due = now() + pause.toNanos();
-      writer.write(record, () -> owed.retry(tried, number, due));
-    } else {
-      writer.write(record, () -> owed.done(tried.id()));
-    }
-  }
-
   /** Does what happened meanwhile or, if there is nothing to do at once, waits for it. */
   private void next(boolean atOnce) {
     Runnable event = events.poll();
@@ -316,7 +248,6 @@ final class TriggerRunner implements AutoCloseable {
   }
 
   private long pauseNanos() {
-    long now = now();
     long pause = TimeUnit.HOURS.toNanos(1);
     if (!unsynced.isEmpty()) {
       pause = Math.min(pause, TimeUnit.MILLISECONDS.toNanos(1));
@@ -325,19 +256,17 @@ final class TriggerRunner implements AutoCloseable {
     if (position.pauseNanos() > 0) {
       pause = Math.min(pause, position.pauseNanos());
     }
-    if (stopping || underWay >= trigger.forward().concurrency() || owed.size() == 0) {
-      return pause;
-    }
-    if (health.isHeld(now)) {
-      return Math.min(pause, health.untilNanos() - now);
-    }
-    return owed.nextDue().isPresent() ? Math.min(pause, owed.nextDue().getAsLong() - now) : pause;
+    return stopping ? pause : dispatch.pauseNanos(pause);
+  }
+
+  /** The oldest that is owed; also what is read, and not yet known to be synced. */
+  private Optional<Owed> oldest() {
+    return owed.oldest().or(() -> Optional.ofNullable(unsynced.peek()));
   }
 
   private void notePosition(boolean atOnce) {
     if (caughtUp) {
-      // What is read and not yet known to be synced is owed, too.
-      position.note(owed.oldest().or(() -> Optional.ofNullable(unsynced.peek())), atOnce);
+      position.note(oldest(), owed.size() + unsynced.size(), dispatch.failures(), atOnce);
     }
   }
 
@@ -345,23 +274,52 @@ final class TriggerRunner implements AutoCloseable {
     return parts.nanoTime().getAsLong();
   }
 
+  /** Begins nothing more; does not wait. */
+  void retire() {
+    events.add(() -> {
+      stopping = true;
+      dispatch.stop();
+    });
+  }
+
+  /** Begins nothing more, and has what takes long come to its end now; does not wait. */
+  void end() {
+    retire();
+    events.add(() -> {
+      dispatch.end();
+      writer.stop();
+    });
+  }
+
+  /** Begins nothing more, and waits for the end of what is under way, however long that takes. */
+  void finish() {
+    retire();
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    release();
+  }
+
   /** Begins nothing more, and waits some seconds for what is under way; what is cut off is done again. */
   @Override
   public void close() {
-    events.add(() -> {
-      stopping = true;
-      writer.stop();
-    });
+    end();
     try {
       if (!ended.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-        parts.forwarding().stop();
+        parts.attempts().work().stop();
         ended.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    parts.forwarding().stop();
-    attempts.shutdown();
+    release();
+  }
+
+  private void release() {
+    parts.attempts().work().stop();
+    dispatch.close();
     direct.close();
   }
 }

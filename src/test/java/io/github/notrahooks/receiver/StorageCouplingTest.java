@@ -8,6 +8,7 @@ import io.github.notrahooks.config.Secrets;
 import io.github.notrahooks.dedup.memory.SeenDeliveries;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.home.Home;
+import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.read.LogReader;
 import io.github.notrahooks.log.record.LogRecord;
@@ -284,6 +285,7 @@ final class StorageCouplingTest {
             Duration.ofSeconds(60),
             "1.1 notra-hooks-test",
             ApplicationAnswer.NONE,
+            Json::object,
             rejected),
         told::add);
   }

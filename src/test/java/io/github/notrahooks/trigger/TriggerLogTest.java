@@ -6,9 +6,9 @@ import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.log.read.LogEntry;
 import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.read.LogFollower;
-import io.github.notrahooks.log.read.LogPlace;
 import io.github.notrahooks.log.read.LogReader;
 import io.github.notrahooks.log.record.Deliveries;
+import io.github.notrahooks.log.segment.LogPlace;
 import io.github.notrahooks.log.segment.LogSettings;
 import io.github.notrahooks.log.write.DeliveryLog;
 import io.github.notrahooks.replay.ReplaySettings.Sign;
@@ -16,6 +16,7 @@ import io.github.notrahooks.sender.Target;
 import io.github.notrahooks.trigger.definition.Conditions;
 import io.github.notrahooks.trigger.definition.Forward;
 import io.github.notrahooks.trigger.definition.RetrySchedule;
+import io.github.notrahooks.trigger.definition.Skipped;
 import io.github.notrahooks.trigger.definition.Trigger;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,14 +34,16 @@ final class TriggerLogTest {
   private static final Clock CLOCK = Clock.fixed(Deliveries.NOON, ZoneOffset.UTC);
   private static final Trigger TRIGGER = new Trigger(
       "app",
-      new Conditions(List.of(), Set.of(), Set.of(), Conditions.FORWARDED, List.of()),
+      true,
+      new Conditions(
+          List.of(), Set.of(), Set.of(), Conditions.FORWARDED, List.of(), Skipped.NOTHING),
       new Forward(
-          Target.parse("http://127.0.0.1:1/"),
-          Sign.AUTO,
-          Duration.ofSeconds(1),
-          RetrySchedule.local(0),
-          1,
-          false));
+          Target.parse("http://127.0.0.1:1/"), Sign.AUTO, Duration.ofSeconds(1), null, false),
+      RetrySchedule.local(0),
+      RetrySchedule.local(0),
+      1,
+      0,
+      false);
 
   @TempDir
   Path logs;
@@ -75,7 +78,10 @@ final class TriggerLogTest {
         new LogPlace(place.segment(), place.offset()),
         itself,
         at.delivery().createdAt(),
-        "");
+        "",
+        0,
+        0,
+        List.of());
     TriggerLog log = new TriggerLog(TRIGGER, reader, CLOCK, Duration.ofHours(24), start);
     List<Long> owed = new ArrayList<>();
     try (LogFollower follower = log.follower()) {

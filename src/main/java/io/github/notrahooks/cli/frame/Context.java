@@ -14,6 +14,7 @@ import io.github.notrahooks.output.Output;
 import io.github.notrahooks.provider.declared.SchemeReader;
 import io.github.notrahooks.provider.known.Providers;
 import io.github.notrahooks.provider.known.SignatureSchemes;
+import io.github.notrahooks.trigger.definition.TriggerReader;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.InvalidPathException;
@@ -155,8 +156,11 @@ public final class Context {
 
   /** The home's configuration. */
   public ConfigurationFile configuration() {
+    Home home = home();
     return new ConfigurationFile(
-        home(), Providers.newSecrets(bound -> environment.random().nextInt(bound)));
+        home,
+        Providers.newSecrets(bound -> environment.random().nextInt(bound)),
+        configuration -> TriggerReader.read(configuration, home));
   }
 
   /** How providers sign: those that are built in, and those that the configuration declares. */

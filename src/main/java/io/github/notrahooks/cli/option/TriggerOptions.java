@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli.option;
 
+import io.github.notrahooks.failure.Failure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,6 +14,15 @@ public final class TriggerOptions {
           "Send each verified delivery on to this address, once it is logged and answered:"
               + " the same bytes and headers, again and again until it is accepted.")
   private @Nullable String forward;
+
+  @Option(
+      names = "--exec",
+      paramLabel = "COMMAND",
+      description =
+          "Start this command for each delivery that Notra acts on, once it is logged and answered:"
+              + " the payload is its standard input. It goes through no shell; quotes keep"
+              + " arguments with spaces together.")
+  private @Nullable String exec;
 
   @Option(
       names = "--on",
@@ -62,6 +72,11 @@ public final class TriggerOptions {
     return forward;
   }
 
+  /** The command that deliveries start, as given, or null. */
+  public @Nullable String exec() {
+    return exec;
+  }
+
   /** The events, as given. */
   public List<String> on() {
     return on == null ? List.of() : on;
@@ -72,8 +87,21 @@ public final class TriggerOptions {
     return where == null ? List.of() : where;
   }
 
-  /** How many times faster attempts follow each other, as given, or null. */
-  public @Nullable String timeScale() {
-    return timeScale;
+  /**
+   * How many times faster attempts follow each other.
+   *
+   * @throws Failure of usage if that is no number
+   */
+  public double times() {
+    String given = timeScale;
+    if (given == null) {
+      return 1;
+    }
+    try {
+      return Double.parseDouble(
+          given.endsWith("x") ? given.substring(0, given.length() - 1) : given);
+    } catch (NumberFormatException e) {
+      throw Failure.usage("--time-scale is a number, such as 60x, and not " + given);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.notrahooks.cli.serve;
 
 import io.github.notrahooks.cli.frame.Context;
+import io.github.notrahooks.cli.frame.TriggerWorks;
 import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.LiveConfiguration;
 import io.github.notrahooks.dedup.memory.SeenDeliveries;
@@ -24,7 +25,6 @@ import io.github.notrahooks.receiver.TurnedAway;
 import io.github.notrahooks.receiver.WebhookServer;
 import io.github.notrahooks.receiver.undertow.ServerSettings;
 import io.github.notrahooks.receiver.undertow.UndertowServer;
-import io.github.notrahooks.trigger.Triggers;
 import io.github.notrahooks.trigger.definition.Trigger;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,9 @@ final class LocalReceiver implements AutoCloseable {
   private final Retention retention;
   private final RejectedBudget budget = new RejectedBudget(System::nanoTime);
 
+  /** Null until they run. */
+  private @Nullable ServerTriggers serverTriggers;
+
   /** Null until it was read. */
   private @Nullable LiveConfiguration configuration;
 
@@ -61,7 +65,8 @@ final class LocalReceiver implements AutoCloseable {
    * @param sync whether a record is on the disk before its delivery is answered
    * @param retention in days, or null for what the configuration says
    * @param maxInFlight in bytes, or null for a quarter of the heap
-   * @param trigger what deliveries start, or null
+   * @param triggers those of the command line
+   * @param timeScale how many times faster attempts follow each other
    * @param live whether deliveries are shown on a terminal that keys can be pressed at
    */
   record Settings(
@@ -73,7 +78,8 @@ final class LocalReceiver implements AutoCloseable {
       boolean sync,
       @Nullable Integer retention,
       @Nullable Long maxInFlight,
-      @Nullable Trigger trigger,
+      List<Trigger> triggers,
+      double timeScale,
       boolean live) {}
 
   private LocalReceiver(Context context, Settings settings, DeliveryDisplay display) {
@@ -123,12 +129,9 @@ final class LocalReceiver implements AutoCloseable {
     open.push(log);
     expire(live.get().configuration());
     SeenDeliveries seen = remembered(clock);
-    Triggers triggers =
-        ServerTriggers.of(context, live, log, settings.dedupWindow(), display, stop);
+    ServerTriggers triggers = ServerTriggers.start(context, settings, live, log, display, stop);
     open.push(triggers);
-    if (settings.trigger() != null) {
-      triggers.start(settings.trigger());
-    }
+    serverTriggers = triggers;
     stop.awaits(triggers::isIdle);
     DeliveryListener listener = new DeliveryListener() {
       @Override
@@ -155,8 +158,9 @@ final class LocalReceiver implements AutoCloseable {
             System::nanoTime,
             context::newLogId,
             settings.tolerance(),
-            ServerTriggers.via(home),
-            ServerTriggers.answer(triggers),
+            TriggerWorks.via(home),
+            triggers.answer(),
+            triggers::health,
             budget::take),
         listener);
     WebhookServer server =
@@ -205,6 +209,10 @@ final class LocalReceiver implements AutoCloseable {
       LiveConfiguration inForce = configuration;
       if (inForce != null) {
         expire(inForce.get().configuration());
+      }
+      ServerTriggers running = serverTriggers;
+      if (running != null) {
+        running.everyHour();
       }
       long dropped = budget.takeDropped();
       if (dropped > 0) {

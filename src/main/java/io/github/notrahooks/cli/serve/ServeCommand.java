@@ -152,7 +152,8 @@ public final class ServeCommand implements Callable<Integer> {
         sync == Sync.ALWAYS,
         retention,
         maxInFlight,
-        CommandLineTrigger.of(triggers, address, port).orElse(null),
+        CommandLineTriggers.of(triggers, context.environment().workingDirectory()),
+        triggers.times(),
         live());
     StopSwitch stop = new StopSwitch(until, System::nanoTime);
     try (Signals.Registration unused =

@@ -3,6 +3,7 @@ package io.github.notrahooks.log.read;
 import io.github.notrahooks.log.segment.FileIdentity;
 import io.github.notrahooks.log.segment.ForwardLines;
 import io.github.notrahooks.log.segment.LogLine;
+import io.github.notrahooks.log.segment.LogPlace;
 import io.github.notrahooks.log.segment.Segment;
 import io.github.notrahooks.log.segment.SegmentFile;
 import io.github.notrahooks.log.segment.SegmentSource;

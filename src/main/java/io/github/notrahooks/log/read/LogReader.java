@@ -2,6 +2,7 @@ package io.github.notrahooks.log.read;
 
 import io.github.notrahooks.log.segment.BackwardLines;
 import io.github.notrahooks.log.segment.LogLine;
+import io.github.notrahooks.log.segment.LogPlace;
 import io.github.notrahooks.log.segment.Segment;
 import io.github.notrahooks.log.segment.SegmentSource;
 import io.github.notrahooks.log.segment.Segments;

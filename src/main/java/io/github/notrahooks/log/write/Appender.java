@@ -100,6 +100,11 @@ final class Appender implements Closeable {
     }
   }
 
+  /** How far the log is stored, after {@link #prepare} or an append that worked. */
+  StoredEnd end() {
+    return open.end();
+  }
+
   /** Tries whether the log may be written to, and its folder takes bytes and syncs them; touches no segment. */
   void probe() throws IOException {
     Path probe = settings.logs().resolve(".probe");

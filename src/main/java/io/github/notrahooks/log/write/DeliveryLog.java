@@ -40,8 +40,8 @@ public final class DeliveryLog implements AutoCloseable {
   /** Guarded by the queue. */
   private boolean closed;
 
-  /** The number of the last record that was stored. Written by the writer thread only. */
-  private volatile long storedSeq;
+  /** How far the log is stored. Written by the writer thread only. */
+  private volatile StoredEnd stored = new StoredEnd(0, null);
 
   /** Why the last attempt to store something failed, or null. Written by the writer thread only. */
   private volatile @Nullable IOException trouble;
@@ -103,15 +103,16 @@ public final class DeliveryLog implements AutoCloseable {
 
   private static DeliveryLog open(Appender appender, Consumer<String> warnings, long patienceMillis)
       throws IOException {
-    long last;
+    StoredEnd last;
     try {
-      last = appender.prepare();
+      appender.prepare();
+      last = appender.end();
     } catch (IOException e) {
       appender.close();
       throw e;
     }
     DeliveryLog log = new DeliveryLog(appender, warnings, patienceMillis);
-    log.storedSeq = last;
+    log.stored = last;
     log.writer.start();
     return log;
   }
@@ -178,7 +179,12 @@ public final class DeliveryLog implements AutoCloseable {
    * syncs, that one and all that it stored before are synced.
    */
   public long storedSeq() {
-    return storedSeq;
+    return stored.seq();
+  }
+
+  /** The same, with where the next record stands. */
+  public StoredEnd stored() {
+    return stored;
   }
 
   /** Why records cannot be stored at the moment, or null if they can. */
@@ -246,7 +252,7 @@ public final class DeliveryLog implements AutoCloseable {
       }
       first = appender.append(lines);
       trouble = null;
-      storedSeq = first + batch.size() - 1;
+      stored = appender.end();
     } catch (IOException | RuntimeException | Error e) {
       // Even out of memory, those who wait must be told, and the next batch may be smaller.
       IOException cause = asIoException(e);

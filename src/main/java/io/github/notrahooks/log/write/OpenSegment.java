@@ -2,6 +2,7 @@ package io.github.notrahooks.log.write;
 
 import io.github.notrahooks.home.PrivateFiles;
 import io.github.notrahooks.log.segment.FileIdentity;
+import io.github.notrahooks.log.segment.LogPlace;
 import io.github.notrahooks.log.segment.LogSettings;
 import io.github.notrahooks.log.segment.RecordTimes;
 import io.github.notrahooks.log.segment.Segment;
@@ -135,6 +136,11 @@ final class OpenSegment implements Closeable {
       throw new IllegalStateException("no segment is open");
     }
     return file;
+  }
+
+  /** How far it is written. */
+  StoredEnd end() {
+    return new StoredEnd(seq, segment == null ? null : new LogPlace(segment, size));
   }
 
   Segment segment() {

@@ -2,6 +2,8 @@ package io.github.notrahooks.provider.github;
 
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.json.JsonPath;
+import io.github.notrahooks.json.JsonSpan;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.json.Shape;
 import io.github.notrahooks.provider.EventType;
@@ -17,6 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** GitHub as Notra receives it. */
 public final class GitHub implements Provider {
   private static final Shape ACTION_ONLY = Shape.of("action?: any");
+
+  private static final JsonPath PRE_RELEASE = JsonPath.parse("release.prerelease");
+  private static final JsonPath COMMITS = JsonPath.parse("commits");
+  private static final JsonPath MESSAGE = JsonPath.parse("message");
 
   private final SignatureScheme scheme;
 
@@ -34,6 +40,23 @@ public final class GitHub implements Provider {
   @Override
   public Duration patience() {
     return Duration.ofSeconds(10);
+  }
+
+  @Override
+  public boolean isPreRelease(JsonSpan payload) {
+    return PRE_RELEASE.in(payload).filter(span -> span.text().equals("true")).isPresent();
+  }
+
+  @Override
+  public List<String> commitMessages(JsonSpan payload) {
+    return COMMITS.in(payload).filter(JsonSpan::isArray).map(JsonSpan::members).stream()
+        .flatMap(List::stream)
+        .map(commit -> MESSAGE
+            .in(commit.value())
+            .filter(JsonSpan::isString)
+            .map(JsonSpan::value)
+            .orElse(""))
+        .toList();
   }
 
   @Override

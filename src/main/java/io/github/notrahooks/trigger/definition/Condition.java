@@ -94,6 +94,14 @@ public record Condition(
         .map(span -> span.isString() ? span.value() : span.text());
   }
 
+  /** What is there, for a person: the value, or what kind of thing stands in its place. */
+  Optional<String> shown(JsonSpan payload) {
+    return path.in(payload)
+        .map(span -> span.isObject() || span.isArray()
+            ? span.kind()
+            : span.isString() ? span.value() : span.text());
+  }
+
   /** Whether it holds for a payload. */
   public boolean holds(JsonSpan payload) {
     Optional<String> found = found(payload);

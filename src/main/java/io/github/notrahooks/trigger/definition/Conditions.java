@@ -1,5 +1,9 @@
 package io.github.notrahooks.trigger.definition;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import com.google.re2j.Pattern;
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.json.JsonPath;
@@ -7,10 +11,14 @@ import io.github.notrahooks.json.JsonSpan;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.provider.FormBody;
+import io.github.notrahooks.provider.Provider;
+import io.github.notrahooks.provider.known.Providers;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +29,15 @@ import org.jspecify.annotations.Nullable;
  * @param repositories their IDs; empty for all
  * @param outcomes what must have become of the delivery; at least one
  * @param where what must hold in the payload
+ * @param skipped what is passed over all the same
  */
 public record Conditions(
     List<EventPattern> on,
     Set<String> integrations,
     Set<String> repositories,
     Set<Outcome> outcomes,
-    List<Condition> where) {
+    List<Condition> where,
+    Skipped skipped) {
   private static final JsonPath ACTION = JsonPath.parse("action");
 
   /** Those of a verified delivery that a receiver may want, whether or not Notra acts on it. */
@@ -37,6 +47,9 @@ public record Conditions(
   /** Those whose provider may be told what an application says: who sends one again wants its answer. */
   public static final Set<Outcome> ANSWERED =
       Set.of(Outcome.PROCESSED, Outcome.FILTERED, Outcome.IGNORED, Outcome.PONG, Outcome.DUPLICATE);
+
+  /** What a command is started for: what Notra acts on. */
+  public static final Set<Outcome> ACTED_ON = Set.of(Outcome.PROCESSED);
 
   /** Takes copies. */
   public Conditions {
@@ -65,13 +78,95 @@ public record Conditions(
       return false;
     }
     boolean known = on.isEmpty() || fitsAction(delivery, delivery.payload().action());
-    if (known && where.isEmpty()) {
+    if (known && where.isEmpty() && skipped.isNothing()) {
       return true;
     }
     Optional<JsonSpan> payload = payload(delivery);
     return (known || fitsAction(delivery, payload.flatMap(Conditions::ownAction).orElse("")))
+        && (where.isEmpty()
+            || payload.isPresent() && where.stream().allMatch(each -> each.holds(payload.get())))
+        && !isSkipped(delivery, payload);
+  }
+
+  private boolean isSkipped(LogRecord delivery, Optional<JsonSpan> payload) {
+    Optional<Provider> provider = Providers.named(delivery.integrationType());
+    return provider.isPresent()
         && payload.isPresent()
-        && where.stream().allMatch(each -> each.holds(payload.get()));
+        && (skipped.isPreRelease(provider.get(), payload.get())
+            || skipped.isIgnored(provider.get(), payload.get()));
+  }
+
+  /** What each condition says to a delivery, in the order of the configuration; all hold if it fits. */
+  public List<Judgement> judge(LogRecord delivery) {
+    List<Judgement> judgements = new ArrayList<>();
+    Optional<JsonSpan> payload = payload(delivery);
+    String action = delivery.payload().action();
+    String own = payload.flatMap(Conditions::ownAction).orElse("");
+    String event = delivery.integrationType() + ":" + delivery.payload().event();
+    judgements.add(new Judgement(
+        "direction=" + Direction.INCOMING.wireName(),
+        delivery.direction().wireName(),
+        Direction.INCOMING.equals(delivery.direction())));
+    if (!on.isEmpty()) {
+      String actions = Stream.of(action, own)
+          .filter(each -> !each.isEmpty())
+          .distinct()
+          .map(each -> event + "." + each)
+          .collect(joining(" or "));
+      judgements.add(new Judgement(
+          "on " + on.stream().map(EventPattern::toString).collect(joining(", ")),
+          actions.isEmpty() ? event : actions,
+          fitsAction(delivery, action) || fitsAction(delivery, own)));
+    }
+    named(judgements, "integrations", integrations, delivery.integrationId());
+    named(judgements, "repositories", repositories, delivery.repositoryId());
+    named(
+        judgements,
+        "outcomes",
+        outcomes.stream().map(Outcome::wireName).collect(toSet()),
+        delivery.outcome().wireName());
+    for (Condition each : where) {
+      judgements.add(new Judgement(
+          "where " + each.text(),
+          payload.flatMap(each::shown).orElse(payload.isEmpty() ? "a body that is no JSON" : null),
+          payload.filter(each::holds).isPresent()));
+    }
+    judgeSkipped(judgements, delivery, payload);
+    return judgements;
+  }
+
+  private static void named(
+      List<Judgement> judgements, String key, Set<String> wanted, @Nullable String found) {
+    if (!wanted.isEmpty()) {
+      judgements.add(new Judgement(
+          key + " " + wanted.stream().sorted().collect(joining(", ")),
+          found,
+          isOneOf(wanted, found)));
+    }
+  }
+
+  private void judgeSkipped(
+      List<Judgement> judgements, LogRecord delivery, Optional<JsonSpan> payload) {
+    Optional<Provider> provider = Providers.named(delivery.integrationType());
+    if (!skipped.includePreReleases()) {
+      boolean is = provider.isPresent()
+          && payload.isPresent()
+          && skipped.isPreRelease(provider.get(), payload.get());
+      judgements.add(
+          new Judgement("includePreReleases false", is ? "a pre-release" : "no pre-release", !is));
+    }
+    if (!skipped.ignoreCommitPatterns().isEmpty()) {
+      boolean is = provider.isPresent()
+          && payload.isPresent()
+          && skipped.isIgnored(provider.get(), payload.get());
+      judgements.add(new Judgement(
+          "ignoreCommitPatterns "
+              + skipped.ignoreCommitPatterns().stream()
+                  .map(Pattern::pattern)
+                  .collect(joining(", ")),
+          is ? "every commit matches" : "not every commit matches",
+          !is));
+    }
   }
 
   private boolean fitsAction(LogRecord delivery, String action) {

@@ -1,23 +1,31 @@
 package io.github.notrahooks.trigger.definition;
 
+import io.github.notrahooks.config.SecretSource;
 import io.github.notrahooks.replay.ReplaySettings.Sign;
 import io.github.notrahooks.sender.Target;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How deliveries are sent on.
+ * Deliveries are sent on.
  *
  * @param target where to
  * @param sign what becomes of the signature
  * @param timeout for each attempt
- * @param retries when a failed attempt is followed by another
- * @param concurrency how many attempts may be under way at once, at least 1
+ * @param secret with which the target verifies; null for that of the delivery's integration
  * @param answers whether what the application says is what the provider is told
  */
 public record Forward(
-    Target target,
-    Sign sign,
-    Duration timeout,
-    RetrySchedule retries,
-    int concurrency,
-    boolean answers) {}
+    Target target, Sign sign, Duration timeout, @Nullable SecretSource secret, boolean answers)
+    implements Action {
+  /** How long an attempt may take where nothing else is said. */
+  public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
+
+  /** How many attempts follow the first where nothing else is said. */
+  public static final int USUAL_RETRIES = 8;
+
+  @Override
+  public String text() {
+    return target.url();
+  }
+}

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,17 @@ final class HourlyWorkTest {
     return LocalReceiver.start(
         fixture.context(err),
         new LocalReceiver.Settings(
-            "127.0.0.1", 0, null, null, Duration.ofSeconds(60), true, null, null, null, false),
+            "127.0.0.1",
+            0,
+            null,
+            null,
+            Duration.ofSeconds(60),
+            true,
+            null,
+            null,
+            List.of(),
+            1,
+            false),
         stop);
   }
 

@@ -39,7 +39,8 @@ final class ConditionsTest {
         Set.of(),
         Set.of(),
         Conditions.FORWARDED,
-        where.stream().map(Condition::parse).toList());
+        where.stream().map(Condition::parse).toList(),
+        Skipped.NOTHING);
   }
 
   private static LogRecord delivery(String event, String action, Body body) {
@@ -127,10 +128,17 @@ final class ConditionsTest {
                 Set.of("int_github"),
                 Set.of("repo_local"),
                 Conditions.FORWARDED,
-                List.of())
+                List.of(),
+                Skipped.NOTHING)
             .fits(delivery))
         .isTrue();
-    assertThat(new Conditions(List.of(), Set.of(), Set.of("other"), Conditions.FORWARDED, List.of())
+    assertThat(new Conditions(
+                List.of(),
+                Set.of(),
+                Set.of("other"),
+                Conditions.FORWARDED,
+                List.of(),
+                Skipped.NOTHING)
             .fits(delivery))
         .isFalse();
   }

@@ -1,6 +1,4 @@
-package io.github.notrahooks.log.read;
-
-import io.github.notrahooks.log.segment.Segment;
+package io.github.notrahooks.log.segment;
 
 /**
  * Where a record stands in the log.

@@ -1,0 +1,85 @@
+package io.github.notrahooks.cli.serve;
+
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.Access;
+import io.github.notrahooks.home.Home;
+import io.github.notrahooks.sender.Target;
+import io.github.notrahooks.trigger.definition.Command;
+import io.github.notrahooks.trigger.definition.Forward;
+import io.github.notrahooks.trigger.definition.Trigger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Looks at where triggers lead before they are started. Not thread-safe. */
+final class TriggerTargets {
+  private final Home home;
+  private final String host;
+  private final int port;
+  private final Set<String> said = new HashSet<>();
+
+  /**
+   * For a server.
+   *
+   * @param host what it listens on
+   * @param port the same; 0 for any
+   */
+  TriggerTargets(Home home, String host, int port) {
+    this.home = home;
+    this.host = host;
+    this.port = port;
+  }
+
+  /**
+   * What a person should know of the targets, once each.
+   *
+   * @throws Failure of usage if one leads back to the server, or others may say which commands run
+   */
+  synchronized List<String> check(List<Trigger> triggers) {
+    List<String> warnings = new ArrayList<>();
+    for (Trigger trigger : triggers) {
+      if (trigger.action() instanceof Forward forward) {
+        refuseLoop(trigger, forward.target());
+        warn(trigger, forward.target(), warnings);
+      } else if (trigger.action() instanceof Command
+          && !trigger.id().equals(Trigger.EXEC)
+          && Access.isWritableByOthers(home.config())) {
+        throw Failure.usage(home.config() + " says that the trigger " + trigger.id()
+            + " starts a command, and others than its owner can write to it. Take that from them"
+            + " with chmod go-w.");
+      }
+    }
+    warnings.removeIf(text -> !said.add(text));
+    return warnings;
+  }
+
+  private void refuseLoop(Trigger trigger, Target target) {
+    if (leadsHere(target)) {
+      throw Failure.usage((trigger.id().equals(Trigger.FORWARD)
+              ? "--forward "
+              : "the target of the trigger " + trigger.id() + ", ")
+          + target.url() + " is this server itself: what it sends on would come"
+          + " back to it. Give the address of your application.");
+    }
+  }
+
+  private boolean leadsHere(Target target) {
+    boolean here = target.isLoopback() || target.hostName().equalsIgnoreCase(host);
+    int colon = target.host().endsWith("]") ? -1 : target.host().lastIndexOf(':');
+    String usual = target.isSecure() ? "443" : "80";
+    return here
+        && (colon < 0 ? usual : target.host().substring(colon + 1)).equals(Integer.toString(port));
+  }
+
+  private static void warn(Trigger trigger, Target target, List<String> warnings) {
+    if (!target.isLoopback()) {
+      warnings.add("the trigger " + trigger.id() + " sends deliveries to another machine: "
+          + target.hostName());
+      if (!target.isSecure()) {
+        warnings.add("the trigger " + trigger.id()
+            + " sends them without TLS: others on the way can read and change them");
+      }
+    }
+  }
+}
