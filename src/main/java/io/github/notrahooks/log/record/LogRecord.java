@@ -5,6 +5,7 @@ import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.json.Json;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,27 @@ public record LogRecord(
   /** Begins a record. */
   public static RecordBuilder builder() {
     return new RecordBuilder();
+  }
+
+  /**
+   * Begins the record of a command that was run for this delivery: of the same event, IDs and route, so that
+   * it is found as this is. Its own ID, title, time, outcome and success are still to be set.
+   *
+   * @param triggerId the trigger that ran it
+   * @param attempt which attempt it was, from 1
+   */
+  public RecordBuilder ofRun(String triggerId, int attempt, Run command) {
+    return builder()
+        .referenceId(referenceId)
+        .integrationType(integrationType)
+        .direction(Direction.OUTGOING)
+        .payload(new Payload(payload.event(), payload.action(), null, Json.object()))
+        .organizationId(organizationId)
+        .integrationId(integrationId)
+        .repositoryId(repositoryId)
+        .cause(new Cause(triggerId, id, attempt))
+        .durationMs(command.durationMs())
+        .run(command);
   }
 
   /** Begins a copy, in which some things are to be changed. */

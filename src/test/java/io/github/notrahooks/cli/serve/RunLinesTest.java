@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.cli.CommandLineFixture;
+import io.github.notrahooks.cli.text.DeliveryText;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.log.record.Deliveries;
 import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.view.DeliverySummary;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +51,16 @@ final class RunLinesTest {
         .isEqualTo("→ deploy exit 2, is tried again");
     assertThat(LiveDisplay.note(run(Outcome.INTERRUPTED, null, "TERM"), "deploy"))
         .isEqualTo("→ deploy SIGTERM");
+  }
+
+  @Test
+  void theNameOfASignalIsSafeToPrint() {
+    LogRecord record = run(Outcome.FAILED, null, "\u001b[31mKILL");
+
+    assertThat(DeliveryText.line(DeliverySummary.of(record), false))
+        .contains("SIG\\u001b[31m")
+        .doesNotContain("\u001b");
+    assertThat(LiveDisplay.note(record, "deploy")).doesNotContain("\u001b");
   }
 
   @Test

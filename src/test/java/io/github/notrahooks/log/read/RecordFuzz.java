@@ -34,6 +34,7 @@ final class RecordFuzz {
             "push\nopened\ntitle\nid\nreason\nX-A\nv\nbody",
             "\"\\\n},\"createdAt\":\"\n\u202e\n\ud83d\ude80\n\u0000\n,\"crc\":\"\nx\n{\"a\":1}",
             ",\"outcome\":\"failed\",\n,\"outcome\":\"processed\",\nt\ni\nr\nh\nv\n\u2028",
+            "a command\nand what it printed\u0015",
             "n\nnull\n\\u0000\n\\\\\n\u009b31m\n\u001b]0;x\u0007\n\u00e9\n\u00ff\u00fe")
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
@@ -55,7 +56,8 @@ final class RecordFuzz {
   }
 
   private static void assertFound(LogRecord record, byte[] line) {
-    String body = record.request().body().text();
+    LogRecord.Run run = record.run();
+    String body = (run == null ? record.request().body() : run.stdout()).text();
     List<LogFilter> filters = List.of(
         LogFilter.builder().event(record.payload().event()).build(),
         LogFilter.builder().action(record.payload().action()).build(),
@@ -117,6 +119,13 @@ final class RecordFuzz {
     record.response = choice % 3 == 0
         ? new LogRecord.Response(choice, Headers.of(texts[6], texts[5]), Body.of(input), choice)
         : null;
+    if (choice % 5 == 1) {
+      Body output = Body.of(input);
+      record.run(
+          new LogRecord.Run(
+              List.of(texts), choice, texts[3], output, input.length, output, input.length, choice),
+          texts[4]);
+    }
     return record.build();
   }
 }

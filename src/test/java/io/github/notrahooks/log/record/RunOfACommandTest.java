@@ -81,6 +81,27 @@ final class RunOfACommandTest {
   }
 
   @Test
+  void itHasTheEventAndTheIdsOfTheDeliveryItWasRunFor() {
+    LogRecord delivery = Deliveries.delivery().id(CAUSE).build();
+    LogRecord run = delivery
+        .ofRun("deploy", 2, failed(Body.EMPTY, 0))
+        .id("log_00000000000000bb")
+        .outcome(Outcome.RETRYING)
+        .createdAt(Deliveries.NOON)
+        .build();
+
+    assertThat(run.cause()).isEqualTo(new LogRecord.Cause("deploy", CAUSE, 2));
+    assertThat(run.payload()).isEqualTo(delivery.payload());
+    assertThat(run.referenceId()).isEqualTo(delivery.referenceId());
+    assertThat(run.integrationType()).isEqualTo(delivery.integrationType());
+    assertThat(run.organizationId()).isEqualTo(delivery.organizationId());
+    assertThat(run.integrationId()).isEqualTo(delivery.integrationId());
+    assertThat(run.repositoryId()).isEqualTo(delivery.repositoryId());
+    assertThat(run.request()).isSameAs(LogRecord.Request.NONE);
+    assertThat(run.durationMs()).isEqualTo(12);
+  }
+
+  @Test
   void aRequestBesideARunIsKept() throws Exception {
     LogRecord both =
         Deliveries.delivery().build().toBuilder().run(failed(BYTES, 3)).build();
@@ -127,7 +148,7 @@ final class RunOfACommandTest {
   void aSegmentWithRunsIsReadBackAndWhole(@TempDir Path folder) throws Exception {
     TestLog log = new TestLog(folder);
     Body noise = Body.ofText("\u0007".repeat(64 * 1024));
-    LogRecord.Run long1 = new LogRecord.Run(
+    LogRecord.Run noisy = new LogRecord.Run(
         Collections.nCopies(100, "\u0001".repeat(8 * 1024)),
         0,
         null,
@@ -139,7 +160,7 @@ final class RunOfACommandTest {
     LogRecord[] records = {
       Deliveries.delivery().id(1).build(),
       Deliveries.delivery().id(2).run(failed(BYTES, 3), CAUSE).build(),
-      Deliveries.delivery().id(3).run(long1, CAUSE).build(),
+      Deliveries.delivery().id(3).run(noisy, CAUSE).build(),
       Deliveries.delivery().id(4).build()
     };
 
