@@ -24,7 +24,7 @@ _notra_hooks_commands() {
 _notra_hooks_options() {
   words='--color -h --help --home -o --output -q --quiet --stacktrace -v --verbose -V --version'
   case $1 in
-    'serve') words+=' --answer --dedup-window --forward --host --max-in-flight --on --plain --port --ready-file --retention --sync --time-scale --timeout --tolerance --until --where' ;;
+    'serve') words+=' --answer --dedup-window --exec --forward --host --max-in-flight --on --plain --port --ready-file --retention --sync --time-scale --timeout --tolerance --until --where' ;;
     'send') words+=' --add --cacert --concurrency --delivery-id --dry-run --edit --entry --event --fault --form -H --header --insecure --integration --repository --no-log --provider --rate --raw --remove --retries --same-id --secret --secret-file --set --timeout --times --to' ;;
     'ping') words+=' --cacert --concurrency --dry-run --form -H --header --insecure --integration --repository --no-log --rate --retries --secret --secret-file --timeout --to' ;;
     'replay') words+=' --action --cacert --cause --code --concurrency --direction --dry-run --entry --event --from --grep -H --header --id --insecure --integration --last --limit --no-log --outcome --provider --rate --repository --retries --secret --secret-file --sign --since --speed --status --timeout --to --trigger --until --yes' ;;
@@ -61,7 +61,8 @@ _notra_hooks_value() {
     'serve --dedup-window' | \
       'verify --tolerance')
       words='off' ;;
-    'serve --forward' | \
+    'serve --exec' | \
+      'serve --forward' | \
       'serve --host' | \
       'serve --max-in-flight' | \
       'serve --on' | \

@@ -40,6 +40,7 @@ set -g __notra_hooks_value_options \
     --output \
     'serve --answer' \
     'serve --dedup-window' \
+    'serve --exec' \
     'serve --forward' \
     'serve --host' \
     'serve --max-in-flight' \
@@ -440,6 +441,7 @@ complete -c notra-hooks -s V -l version -d 'Print version information and exit'
 # notra-hooks serve
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l answer -x -a 'ours theirs' -d 'Whether the provider is told what Notra would say (ours, the default), or waits for what the application at --forward says (theirs)'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l dedup-window -x -a 'off' -d 'For how long a processed delivery is remembered'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l exec -x -d 'Start this command for each delivery that Notra acts on, once it is logged and answered'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l forward -x -d 'Send each verified delivery on to this address, once it is logged and answered'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l host -x -d 'The address to listen on'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l max-in-flight -x -d 'How many bytes of bodies are held at a time, such as 64m'

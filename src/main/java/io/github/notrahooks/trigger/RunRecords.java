@@ -170,24 +170,15 @@ final class RunRecords {
   }
 
   private RecordBuilder ran(Attempt.Ran attempt, Outcome outcome) {
-    LogRecord delivery = attempt.delivery();
     LogRecord.Run run = attempt.run();
-    return LogRecord.builder()
+    // The attempt's number is set with the rest that all attempts have.
+    return attempt
+        .delivery()
+        .ofRun(trigger.id(), 1, run)
         .id(ids.get())
-        .referenceId(delivery.referenceId())
         .title(trigger.id() + ": " + told(run, outcome))
-        .integrationType(delivery.integrationType())
-        .direction(Direction.OUTGOING)
         .errorMessage(attempt.problem() != null ? attempt.problem() : failure(run, outcome))
-        .payload(new LogRecord.Payload(
-            delivery.payload().event(), delivery.payload().action(), null, Json.object()))
-        .createdAt(clock.instant())
-        .organizationId(delivery.organizationId())
-        .integrationId(delivery.integrationId())
-        .repositoryId(delivery.repositoryId())
-        .durationMs(run.durationMs())
-        .request(LogRecord.Request.NONE)
-        .run(run);
+        .createdAt(clock.instant());
   }
 
   private static String told(LogRecord.Run run, Outcome outcome) {
