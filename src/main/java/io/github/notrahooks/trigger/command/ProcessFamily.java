@@ -31,6 +31,9 @@ final class ProcessFamily {
 
   private final Set<ProcessHandle> told = new HashSet<>();
 
+  /** Whether the number is looked for: once its process is gone, it may become another's. */
+  private boolean first = true;
+
   /**
    * The family of a process, which may be gone.
    *
@@ -82,7 +85,6 @@ final class ProcessFamily {
 
   private Set<Long> members(List<ProcessStat> all) {
     Set<Long> members = new HashSet<>();
-    members.add(leader);
     found.forEach(each -> members.add(each.pid()));
     boolean more = true;
     while (more) {
