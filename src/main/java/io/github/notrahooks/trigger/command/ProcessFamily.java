@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /**
  * A process, those of the session that it made, and their descendants. Where the system does not tell of
@@ -72,11 +71,15 @@ final class ProcessFamily {
   /** All that run now. */
   List<ProcessHandle> alive() {
     found.removeIf(each -> !isAlive(each));
+    if (first) {
+      ProcessHandle.of(leader).ifPresent(this::add);
+      first = false;
+    }
     List<ProcessStat> all = ProcessStat.all();
     if (all.isEmpty()) {
-      Stream<ProcessHandle> known =
-          Stream.concat(ProcessHandle.of(leader).stream(), List.copyOf(found).stream());
-      known.flatMap(each -> Stream.concat(Stream.of(each), each.descendants())).forEach(this::add);
+      for (ProcessHandle each : List.copyOf(found)) {
+        each.descendants().forEach(this::add);
+      }
     } else {
       members(all).forEach(pid -> ProcessHandle.of(pid).ifPresent(this::add));
     }
