@@ -12,11 +12,13 @@ _notra_hooks_words_4='processed filtered ignored duplicate pong rejected failed 
 _notra_hooks_commands() {
   words=
   case $1 in
-    '') words='serve send ping replay verify sign logs samples integrations repos completion shell' ;;
+    '') words='serve send ping replay verify sign logs samples integrations repos triggers completion shell' ;;
     'logs') words='list show follow export check prune stats' ;;
     'samples') words='list show' ;;
     'integrations') words='list add enable disable rotate-secret remove url' ;;
     'repos') words='add remove' ;;
+    'triggers') words='list show add enable disable remove test runs' ;;
+    'triggers runs') words='retry' ;;
   esac
 }
 
@@ -42,6 +44,10 @@ _notra_hooks_options() {
     'integrations add') words+=' --id --name --organization --repository' ;;
     'integrations rotate-secret') words+=' --repository' ;;
     'repos add') words+=' --id --secret-env --secret-path' ;;
+    'triggers add') words+=' --answer --concurrency --directory --environment --forward --ignore-commits --integration --no-pre-releases --on --outcome --pause-after --repository --retries --retry-policy --secret-env --secret-path --sign --strict --timeout --where' ;;
+    'triggers remove') words+=' --yes' ;;
+    'triggers test') words+=' --run --sample' ;;
+    'triggers runs') words+=' --action --cause --code --direction --event --grep --integration --limit --outcome --provider --repository --since --status --trigger --until' ;;
   esac
 }
 
@@ -51,12 +57,14 @@ _notra_hooks_value() {
   case "$1 $2" in
     *' --color')
       words='auto always never' ;;
-    *' --home')
+    *' --home' | \
+      'triggers add --directory')
       kinds='directory' ;;
     *' -o' | \
       *' --output')
       words='auto table json' ;;
-    'serve --answer')
+    'serve --answer' | \
+      'triggers add --answer')
       words='ours theirs' ;;
     'serve --dedup-window' | \
       'verify --tolerance')
@@ -105,7 +113,6 @@ _notra_hooks_value() {
       'replay --since' | \
       'replay --timeout' | \
       'replay --to' | \
-      'replay --trigger' | \
       'replay --until' | \
       'verify --code' | \
       'verify --entry' | \
@@ -113,7 +120,6 @@ _notra_hooks_value() {
       'verify --limit' | \
       'verify --signature' | \
       'verify --since' | \
-      'verify --trigger' | \
       'verify --until' | \
       'sign --delivery-id' | \
       'sign --entry' | \
@@ -121,33 +127,44 @@ _notra_hooks_value() {
       'logs list --grep' | \
       'logs list --limit' | \
       'logs list --since' | \
-      'logs list --trigger' | \
       'logs list --until' | \
       'logs follow --code' | \
       'logs follow --grep' | \
       'logs follow --last' | \
       'logs follow --limit' | \
       'logs follow --since' | \
-      'logs follow --trigger' | \
       'logs follow --until' | \
       'logs export --code' | \
       'logs export --grep' | \
       'logs export --limit' | \
       'logs export --since' | \
-      'logs export --trigger' | \
       'logs export --until' | \
       'logs prune --before' | \
       'logs stats --code' | \
       'logs stats --grep' | \
       'logs stats --limit' | \
       'logs stats --since' | \
-      'logs stats --trigger' | \
       'logs stats --until' | \
       'integrations add --id' | \
       'integrations add --name' | \
       'integrations add --repository' | \
       'repos add --id' | \
-      'repos add --secret-env')
+      'repos add --secret-env' | \
+      'triggers add --concurrency' | \
+      'triggers add --environment' | \
+      'triggers add --forward' | \
+      'triggers add --ignore-commits' | \
+      'triggers add --on' | \
+      'triggers add --pause-after' | \
+      'triggers add --retries' | \
+      'triggers add --secret-env' | \
+      'triggers add --timeout' | \
+      'triggers add --where' | \
+      'triggers runs --code' | \
+      'triggers runs --grep' | \
+      'triggers runs --limit' | \
+      'triggers runs --since' | \
+      'triggers runs --until')
       : ;;
     'serve --ready-file' | \
       'send --cacert' | \
@@ -161,7 +178,8 @@ _notra_hooks_value() {
       'verify --report' | \
       'verify --secret-file' | \
       'sign --secret-file' | \
-      'repos add --secret-path')
+      'repos add --secret-path' | \
+      'triggers add --secret-path')
       kinds='file' ;;
     'serve --sync')
       words='always none' ;;
@@ -172,7 +190,8 @@ _notra_hooks_value() {
       'logs list --event' | \
       'logs follow --event' | \
       'logs export --event' | \
-      'logs stats --event')
+      'logs stats --event' | \
+      'triggers runs --event')
       words=$_notra_hooks_words_1 ;;
     'send --fault')
       words='bad-signature missing-signature sha1-only tampered-body stale-timestamp malformed-json missing-event oversize' ;;
@@ -191,14 +210,16 @@ _notra_hooks_value() {
       'logs follow --provider' | \
       'logs export --provider' | \
       'logs stats --provider' | \
-      'samples list --provider')
+      'samples list --provider' | \
+      'triggers runs --provider')
       words=$_notra_hooks_words_2 ;;
     'replay --action' | \
       'verify --action' | \
       'logs list --action' | \
       'logs follow --action' | \
       'logs export --action' | \
-      'logs stats --action')
+      'logs stats --action' | \
+      'triggers runs --action')
       words=$_notra_hooks_words_3 ;;
     'replay --cause' | \
       'verify --cause' | \
@@ -206,14 +227,16 @@ _notra_hooks_value() {
       'logs list --cause' | \
       'logs follow --cause' | \
       'logs export --cause' | \
-      'logs stats --cause')
+      'logs stats --cause' | \
+      'triggers runs --cause')
       kinds='delivery' ;;
     'replay --direction' | \
       'verify --direction' | \
       'logs list --direction' | \
       'logs follow --direction' | \
       'logs export --direction' | \
-      'logs stats --direction')
+      'logs stats --direction' | \
+      'triggers runs --direction')
       words='incoming outgoing' ;;
     'replay --id')
       words='new keep' ;;
@@ -222,14 +245,18 @@ _notra_hooks_value() {
       'logs list --integration' | \
       'logs follow --integration' | \
       'logs export --integration' | \
-      'logs stats --integration')
+      'logs stats --integration' | \
+      'triggers add --integration' | \
+      'triggers runs --integration')
       kinds='integration' ;;
     'replay --outcome' | \
       'verify --outcome' | \
       'logs list --outcome' | \
       'logs follow --outcome' | \
       'logs export --outcome' | \
-      'logs stats --outcome')
+      'logs stats --outcome' | \
+      'triggers add --outcome' | \
+      'triggers runs --outcome')
       words=$_notra_hooks_words_4 ;;
     'replay --repository' | \
       'verify --repository' | \
@@ -237,9 +264,12 @@ _notra_hooks_value() {
       'logs follow --repository' | \
       'logs export --repository' | \
       'logs stats --repository' | \
-      'integrations rotate-secret --repository')
+      'integrations rotate-secret --repository' | \
+      'triggers add --repository' | \
+      'triggers runs --repository')
       kinds='repository' ;;
-    'replay --sign')
+    'replay --sign' | \
+      'triggers add --sign')
       words='auto keep fresh none' ;;
     'replay --speed')
       words='1x 10x max' ;;
@@ -248,13 +278,26 @@ _notra_hooks_value() {
       'logs list --status' | \
       'logs follow --status' | \
       'logs export --status' | \
-      'logs stats --status')
+      'logs stats --status' | \
+      'triggers runs --status')
       words='success failed' ;;
+    'replay --trigger' | \
+      'verify --trigger' | \
+      'logs list --trigger' | \
+      'logs follow --trigger' | \
+      'logs export --trigger' | \
+      'logs stats --trigger' | \
+      'triggers runs --trigger')
+      kinds='trigger' ;;
     'logs export -f' | \
       'logs export --format')
       words='jsonl har' ;;
     'integrations add --organization')
       kinds='organization' ;;
+    'triggers add --retry-policy')
+      words='local notra linear standard none' ;;
+    'triggers test --sample')
+      words=$_notra_hooks_samples ;;
     *) return 1 ;;
   esac
 }
@@ -278,6 +321,13 @@ _notra_hooks_argument() {
     'integrations url '0) kinds='integration repository' ;;
     'repos add '0) kinds='integration' ;;
     'repos remove '0) kinds='repository' ;;
+    'triggers show '0) kinds='trigger' ;;
+    'triggers enable '0) kinds='trigger' ;;
+    'triggers disable '0) kinds='trigger' ;;
+    'triggers remove '0) kinds='trigger' ;;
+    'triggers test '0) kinds='trigger' ;;
+    'triggers test '1) kinds='delivery' ;;
+    'triggers runs '0) kinds='trigger' ;;
     'completion '0) words='bash zsh fish' ;;
   esac
 }
@@ -287,7 +337,11 @@ _notra_hooks_configured() {
   [[ -r $home/config.json ]] || return 0
   command head -c 1000000 "$home/config.json" | LC_ALL=C command awk -v separator=' ' -v wanted="$1" '
 # config.json, compact or indented, to lines of ID, separator, and what the ID is of. It stands "wanted" objects
-# deep in as many lists but one: 2 for organizations, 3 for integrations, 4 for repositories.
+# deep in as many lists but one: 2 for organizations, 3 for integrations, 4 for repositories; 5 is for triggers.
+function is_wanted() {
+  if (wanted == 5) return section == "\"triggers\"" && objects == 2 && lists == 1
+  return section == "\"organizations\"" && objects == wanted && lists == wanted - 1
+}
 {
   rest = $0
   while (match(rest, /"([^"\\]|\\.)*"|[][{}:,]/)) {
@@ -296,11 +350,11 @@ _notra_hooks_configured() {
     if (token == "{") {
       id[++objects] = about[objects] = ""
     } else if (token == "}") {
-      if (objects == wanted && lists == wanted - 1 && id[objects] ~ /^[A-Za-z0-9][A-Za-z0-9._-]*$/)
+      if (is_wanted() && id[objects] ~ /^[A-Za-z0-9][A-Za-z0-9._-]*$/)
         print id[objects] separator about[objects]
       objects--
     } else if (token == "[") {
-      lists++
+      if (++lists == 1) section = key
     } else if (token == "]") {
       lists--
     } else if (token == ":") {
@@ -464,6 +518,7 @@ _notra_hooks() {
       organization) _notra_hooks_offer_ids _notra_hooks_configured 2 ;;
       integration) _notra_hooks_offer_ids _notra_hooks_configured 3 ;;
       repository) _notra_hooks_offer_ids _notra_hooks_configured 4 ;;
+      trigger) _notra_hooks_offer_ids _notra_hooks_configured 5 ;;
       delivery)
         compopt -o nosort 2>/dev/null
         _notra_hooks_offer last

@@ -30,6 +30,16 @@ set -g __notra_hooks_commands \
     'repos' \
     'repos add' \
     'repos remove' \
+    'triggers' \
+    'triggers list' \
+    'triggers show' \
+    'triggers add' \
+    'triggers enable' \
+    'triggers disable' \
+    'triggers remove' \
+    'triggers test' \
+    'triggers runs' \
+    'triggers runs retry' \
     'completion' \
     'shell'
 
@@ -215,7 +225,41 @@ set -g __notra_hooks_value_options \
     'integrations rotate-secret --repository' \
     'repos add --id' \
     'repos add --secret-env' \
-    'repos add --secret-path'
+    'repos add --secret-path' \
+    'triggers add --answer' \
+    'triggers add --concurrency' \
+    'triggers add --directory' \
+    'triggers add --environment' \
+    'triggers add --forward' \
+    'triggers add --ignore-commits' \
+    'triggers add --integration' \
+    'triggers add --on' \
+    'triggers add --outcome' \
+    'triggers add --pause-after' \
+    'triggers add --repository' \
+    'triggers add --retries' \
+    'triggers add --retry-policy' \
+    'triggers add --secret-env' \
+    'triggers add --secret-path' \
+    'triggers add --sign' \
+    'triggers add --timeout' \
+    'triggers add --where' \
+    'triggers test --sample' \
+    'triggers runs --action' \
+    'triggers runs --cause' \
+    'triggers runs --code' \
+    'triggers runs --direction' \
+    'triggers runs --event' \
+    'triggers runs --grep' \
+    'triggers runs --integration' \
+    'triggers runs --limit' \
+    'triggers runs --outcome' \
+    'triggers runs --provider' \
+    'triggers runs --repository' \
+    'triggers runs --since' \
+    'triggers runs --status' \
+    'triggers runs --trigger' \
+    'triggers runs --until'
 
 # Prints the command that the line names so far, and how many arguments it has.
 function __notra_hooks_walk
@@ -285,7 +329,11 @@ function __notra_hooks_configured
     test -r $file; or return
     command head -c 1000000 $file | LC_ALL=C command awk -v separator=\t -v wanted=$argv[1] '
 # config.json, compact or indented, to lines of ID, separator, and what the ID is of. It stands "wanted" objects
-# deep in as many lists but one: 2 for organizations, 3 for integrations, 4 for repositories.
+# deep in as many lists but one: 2 for organizations, 3 for integrations, 4 for repositories; 5 is for triggers.
+function is_wanted() {
+  if (wanted == 5) return section == "\\"triggers\\"" && objects == 2 && lists == 1
+  return section == "\\"organizations\\"" && objects == wanted && lists == wanted - 1
+}
 {
   rest = $0
   while (match(rest, /"([^"\\\\]|\\\\.)*"|[][{}:,]/)) {
@@ -294,11 +342,11 @@ function __notra_hooks_configured
     if (token == "{") {
       id[++objects] = about[objects] = ""
     } else if (token == "}") {
-      if (objects == wanted && lists == wanted - 1 && id[objects] ~ /^[A-Za-z0-9][A-Za-z0-9._-]*$/)
+      if (is_wanted() && id[objects] ~ /^[A-Za-z0-9][A-Za-z0-9._-]*$/)
         print id[objects] separator about[objects]
       objects--
     } else if (token == "[") {
-      lists++
+      if (++lists == 1) section = key
     } else if (token == "]") {
       lists--
     } else if (token == ":") {
@@ -428,6 +476,7 @@ complete -c notra-hooks -n "__notra_hooks_at '' 0" -a logs -d 'Read and keep the
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a samples -d 'The catalogue of sample payloads.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a integrations -d 'List and change integrations and their secrets.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a repos -d 'Add and remove the repositories or teams of an integration.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a triggers -d 'List and change what deliveries start, try it, and see what was started.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a completion -d 'Print the completion script of a shell.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a shell -d 'The same commands at a prompt, with history and completion.'
 complete -c notra-hooks -l color -x -a 'auto always never' -d 'When to use colours'
@@ -532,7 +581,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l speed -x -a '1x 10x ma
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l timeout -x -d 'How long to wait for each answer'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l to -x -d 'Where to send to'
-complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l trigger -x -d 'Only what this trigger started'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l trigger -x -a '(__notra_hooks_configured 5)' -d 'Only what this trigger started'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l until -x -d 'Only those before then'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l yes -d 'Do not ask, however many they are'
 # notra-hooks verify
@@ -561,7 +610,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l signature -x -d 'The v
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l since -x -d 'Only those from then on'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l tolerance -x -a 'off' -d 'How far a signed time may be off, either way'
-complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l trigger -x -d 'Only what this trigger started'
+complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l trigger -x -a '(__notra_hooks_configured 5)' -d 'Only what this trigger started'
 complete -c notra-hooks -n "__notra_hooks_in 'verify'" -l until -x -d 'Only those before then'
 # notra-hooks sign
 complete -c notra-hooks -n "__notra_hooks_at 'sign' 0" -F
@@ -595,7 +644,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l provider -x -a 'git
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only those of this repository or team'
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l since -x -d 'Only those from then on'
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
-complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l trigger -x -d 'Only what this trigger started'
+complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l trigger -x -a '(__notra_hooks_configured 5)' -d 'Only what this trigger started'
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l until -x -d 'Only those before then'
 # notra-hooks logs show
 complete -c notra-hooks -n "__notra_hooks_at 'logs show' 0" -k -a '(__notra_hooks_deliveries)'
@@ -619,7 +668,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l provider -x -a 'g
 complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only those of this repository or team'
 complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l since -x -d 'Only those from then on'
 complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
-complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l trigger -x -d 'Only what this trigger started'
+complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l trigger -x -a '(__notra_hooks_configured 5)' -d 'Only what this trigger started'
 complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l until -x -d 'Only those before then'
 # notra-hooks logs export
 complete -c notra-hooks -n "__notra_hooks_at 'logs export' 0" -F
@@ -638,7 +687,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l provider -x -a 'g
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only those of this repository or team'
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l since -x -d 'Only those from then on'
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
-complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l trigger -x -d 'Only what this trigger started'
+complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l trigger -x -a '(__notra_hooks_configured 5)' -d 'Only what this trigger started'
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l until -x -d 'Only those before then'
 # notra-hooks logs check
 # notra-hooks logs prune
@@ -658,7 +707,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l provider -x -a 'gi
 complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only those of this repository or team'
 complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l since -x -d 'Only those from then on'
 complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
-complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l trigger -x -d 'Only what this trigger started'
+complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l trigger -x -a '(__notra_hooks_configured 5)' -d 'Only what this trigger started'
 complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l until -x -d 'Only those before then'
 # notra-hooks samples
 complete -c notra-hooks -n "__notra_hooks_at 'samples' 0" -a list -d 'List the samples, and what Notra makes of each.'
@@ -705,6 +754,70 @@ complete -c notra-hooks -n "__notra_hooks_in 'repos add'" -l secret-env -x -d 'T
 complete -c notra-hooks -n "__notra_hooks_in 'repos add'" -l secret-path -r -F -d 'Take the secret from this file whenever it is needed'
 # notra-hooks repos remove
 complete -c notra-hooks -n "__notra_hooks_at 'repos remove' 0" -a '(__notra_hooks_configured 4)'
+# notra-hooks triggers
+complete -c notra-hooks -n "__notra_hooks_at 'triggers' 0" -a list -d 'List the triggers of the configuration, and how many deliveries wait for each.'
+complete -c notra-hooks -n "__notra_hooks_at 'triggers' 0" -a show -d 'Show a trigger: what is configured, what waits for it, when it tries again.'
+complete -c notra-hooks -n "__notra_hooks_at 'triggers' 0" -a add -d 'Add a trigger: send deliveries on to an address, or start a command for each.'
+complete -c notra-hooks -n "__notra_hooks_at 'triggers' 0" -a enable -d 'Have a trigger begin again, with the next delivery.'
+complete -c notra-hooks -n "__notra_hooks_at 'triggers' 0" -a disable -d 'Have a trigger begin nothing more; what it owes is kept.'
+complete -c notra-hooks -n "__notra_hooks_at 'triggers' 0" -a remove -d 'Remove a trigger, and what it still owes.'
+complete -c notra-hooks -n "__notra_hooks_at 'triggers' 0" -a test -d 'Show each condition of a trigger with what a delivery has there; start nothing.'
+complete -c notra-hooks -n "__notra_hooks_at 'triggers' 0" -a runs -d 'List what triggers started, the newest first; 20 unless --limit.'
+# notra-hooks triggers list
+# notra-hooks triggers show
+complete -c notra-hooks -n "__notra_hooks_at 'triggers show' 0" -a '(__notra_hooks_configured 5)'
+# notra-hooks triggers add
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l answer -x -a 'ours theirs' -d 'Whether the provider is told what the application at --forward says'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l concurrency -x -d 'How many may be under way at once'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l directory -x -a '(__fish_complete_directories)' -d 'Where the command is started'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l environment -x -d 'A variable of the server\'s that the command gets, too'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l forward -x -d 'Send deliveries on to there'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l ignore-commits -x -d 'Pass over a push if each of its commits\' messages has this pattern in it'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l integration -x -a '(__notra_hooks_configured 3)' -d 'Only deliveries of this integration'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l no-pre-releases -d 'Pass over releases that are marked as not final'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l on -x -d 'Which events start it, such as github:push, github:pull_request.merged or \'linear:*\''
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l outcome -x -a 'processed filtered ignored duplicate pong rejected failed sent retrying exhausted ran skipped interrupted' -d 'What must have become of the delivery'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l pause-after -x -d 'Disable it after so many failures in a row'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only deliveries of this repository or team'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l retries -x -d 'How many attempts follow the first'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l retry-policy -x -a 'local notra linear standard none' -d 'When a failed attempt is followed by another'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l secret-env -x -d 'The variable with the secret that the target verifies with'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l secret-path -r -F -d 'The file with the secret that the target verifies with'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l sign -x -a 'auto keep fresh none' -d 'What becomes of the signature'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l strict -d 'Have each delivery wait until all before it are done with'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l timeout -x -d 'How long an attempt may take'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers add'" -l where -x -d 'Only payloads in which this holds'
+# notra-hooks triggers enable
+complete -c notra-hooks -n "__notra_hooks_at 'triggers enable' 0" -a '(__notra_hooks_configured 5)'
+# notra-hooks triggers disable
+complete -c notra-hooks -n "__notra_hooks_at 'triggers disable' 0" -a '(__notra_hooks_configured 5)'
+# notra-hooks triggers remove
+complete -c notra-hooks -n "__notra_hooks_at 'triggers remove' 0" -a '(__notra_hooks_configured 5)'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers remove'" -l yes -d 'Do not ask where deliveries wait for it'
+# notra-hooks triggers test
+complete -c notra-hooks -n "__notra_hooks_at 'triggers test' 0" -a '(__notra_hooks_configured 5)'
+complete -c notra-hooks -n "__notra_hooks_at 'triggers test' 1" -k -a '(__notra_hooks_deliveries)'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers test'" -l run -d 'Do it'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers test'" -l sample -x -a '(__notra_hooks_samples)' -d 'A sample in place of a delivery'
+# notra-hooks triggers runs
+complete -c notra-hooks -n "__notra_hooks_at 'triggers runs' 0" -a retry -d 'Do once more what a trigger did for a delivery.'
+complete -c notra-hooks -n "__notra_hooks_at 'triggers runs' 0" -a '(__notra_hooks_configured 5)'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l cause -x -k -a '(__notra_hooks_deliveries)' -d 'Only what triggers started for the delivery with this log ID'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l code -x -d 'Only those answered with this HTTP status'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'Only this event, such as push'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l grep -x -d 'Only those with this text in a header or the body'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l integration -x -a '(__notra_hooks_configured 3)' -d 'Only those of this integration'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l limit -x -d 'At most so many, the newest'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l outcome -x -a 'processed filtered ignored duplicate pong rejected failed sent retrying exhausted ran skipped interrupted' -d 'Only this outcome'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l provider -x -a 'github linear standard-webhooks notra stripe slack shopify gitlab gitlab-signing-token bitbucket gogs gitea forgejo' -d 'Only those of this provider, such as github'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only those of this repository or team'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l since -x -d 'Only those from then on'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l trigger -x -a '(__notra_hooks_configured 5)' -d 'Only what this trigger started'
+complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l until -x -d 'Only those before then'
+# notra-hooks triggers runs retry
 # notra-hooks completion
 complete -c notra-hooks -n "__notra_hooks_at 'completion' 0" -a 'bash zsh fish'
 # notra-hooks shell

@@ -175,6 +175,7 @@ _notra_hooks() {
       organization) _notra_hooks_offer_ids _notra_hooks_configured 2 ;;
       integration) _notra_hooks_offer_ids _notra_hooks_configured 3 ;;
       repository) _notra_hooks_offer_ids _notra_hooks_configured 4 ;;
+      trigger) _notra_hooks_offer_ids _notra_hooks_configured 5 ;;
       delivery)
         compopt -o nosort 2>/dev/null
         _notra_hooks_offer last

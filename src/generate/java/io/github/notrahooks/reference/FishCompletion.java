@@ -108,6 +108,7 @@ final class FishCompletion {
         case ORGANIZATION -> lists.add("(__notra_hooks_configured 2)");
         case INTEGRATION -> lists.add("(__notra_hooks_configured 3)");
         case REPOSITORY -> lists.add("(__notra_hooks_configured 4)");
+        case TRIGGER -> lists.add("(__notra_hooks_configured 5)");
         case DELIVERY -> {
           flags.append(" -k");
           lists.add("(__notra_hooks_deliveries)");

@@ -42,7 +42,6 @@ record Values(List<String> words, List<Kind> kinds) {
       "NUMBER",
       "PROVIDER:EVENT",
       "SECRET",
-      "TRIGGER",
       "TEXT",
       "TIME",
       "URL",
@@ -57,6 +56,7 @@ record Values(List<String> words, List<Kind> kinds) {
     ORGANIZATION,
     INTEGRATION,
     REPOSITORY,
+    TRIGGER,
     DELIVERY;
 
     String word() {
@@ -74,6 +74,7 @@ record Values(List<String> words, List<Kind> kinds) {
         case "SAMPLE" -> kinds.add(Kind.SAMPLE);
         case "INTEGRATION" -> kinds.add(Kind.INTEGRATION);
         case "REPOSITORY" -> kinds.add(Kind.REPOSITORY);
+        case "TRIGGER" -> kinds.add(Kind.TRIGGER);
         case "ID" -> kinds.addAll(identified(command, argument));
         case "PROVIDER" -> words.addAll(SignatureSchemes.BUILT_IN.names());
         case "EVENT" -> words.addAll(inSamples(Sample::event));
@@ -97,7 +98,7 @@ record Values(List<String> words, List<Kind> kinds) {
     if (!(argument instanceof OptionSpec option)) {
       return command.path().equals("integrations url")
           ? List.of(Kind.INTEGRATION, Kind.REPOSITORY)
-          : List.of(Kind.DELIVERY);
+          : command.path().equals("triggers runs retry") ? List.of() : List.of(Kind.DELIVERY);
     }
     boolean isNew = command.path().equals("integrations add");
     List<Kind> kinds = new ArrayList<>();

@@ -10,6 +10,7 @@ import io.github.notrahooks.cli.send.SamplesCommand;
 import io.github.notrahooks.cli.send.SendCommand;
 import io.github.notrahooks.cli.serve.ServeCommand;
 import io.github.notrahooks.cli.shell.ShellCommand;
+import io.github.notrahooks.cli.triggers.TriggersCommand;
 import io.github.notrahooks.cli.verify.SignCommand;
 import io.github.notrahooks.cli.verify.VerifyCommand;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ final class CommandTable {
     commands.put("samples", SamplesCommand.class);
     commands.put("integrations", IntegrationsCommand.class);
     commands.put("repos", ReposCommand.class);
+    commands.put("triggers", TriggersCommand.class);
     commands.put("completion", CompletionCommand.class);
     commands.put("shell", ShellCommand.class);
     return commands;

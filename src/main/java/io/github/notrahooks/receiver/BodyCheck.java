@@ -33,7 +33,7 @@ public final class BodyCheck {
   }
 
   /** The decision about a verified delivery, if it is none that was processed before. */
-  static Decision examined(Admission admission, Headers headers, Body body) {
+  public static Decision examined(Admission admission, Headers headers, Body body) {
     return examined(admission, admission.provider().examine(headers, body));
   }
 

@@ -14,6 +14,7 @@ import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.samples.Sample;
 import io.github.notrahooks.samples.SampleCatalogue;
 import io.github.notrahooks.sender.Fault;
+import io.github.notrahooks.trigger.definition.TriggersChange;
 import io.github.notrahooks.view.DeliverySummary;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -114,6 +115,7 @@ final class CandidateValues {
       case "FILE", "DIR" -> files(prefix, label.equals("DIR"));
       case "INTEGRATION" -> endpoints(endpoint -> endpoint.integration().id());
       case "REPOSITORY" -> endpoints(endpoint -> endpoint.repository().id());
+      case "TRIGGER" -> triggers();
       default -> List.of();
     };
   }
@@ -132,9 +134,22 @@ final class CandidateValues {
       case "--integration" -> endpoints(endpoint -> endpoint.integration().id());
       case "--repository" -> endpoints(endpoint -> endpoint.repository().id());
       case "--organization" -> endpoints(endpoint -> endpoint.organization().id());
-      case "--delivery" -> deliveries(prefix);
+      case "--delivery", "--cause" -> deliveries(prefix);
+      case "--trigger" -> triggers();
       default -> List.of();
     };
+  }
+
+  private List<Candidate> triggers() {
+    try {
+      return context.configuration().read().stream()
+          .flatMap(known -> TriggersChange.ids(known).stream())
+          .map(CandidateValues::plain)
+          .toList();
+    } catch (Failure e) {
+      // A configuration that cannot be read is named when a command needs it.
+      return List.of();
+    }
   }
 
   private static Candidate plain(String value) {

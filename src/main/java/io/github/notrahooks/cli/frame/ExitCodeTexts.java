@@ -14,6 +14,9 @@ public final class ExitCodeTexts {
   /** A name in the configuration that is not there. */
   public static final String NOT_FOUND = "5:no such integration or repository";
 
+  /** A trigger that is not there. */
+  public static final String NO_TRIGGER = "5:no such trigger";
+
   /** A name in the log that is not there. */
   public static final String NO_DELIVERY = "5:no such delivery";
 

@@ -1,5 +1,7 @@
 package io.github.notrahooks.cli.frame;
 
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.Access;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.sender.Ticks;
@@ -9,6 +11,8 @@ import io.github.notrahooks.signature.Secret;
 import io.github.notrahooks.signature.Sha256;
 import io.github.notrahooks.trigger.Works;
 import io.github.notrahooks.trigger.command.Claims;
+import io.github.notrahooks.trigger.definition.Command;
+import io.github.notrahooks.trigger.definition.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +42,21 @@ public final class TriggerWorks {
   /** The claims of a home. */
   public static Claims claims(Context context, boolean synced, Duration window) {
     return new Claims(context.home(), synced, context.environment().clock(), window);
+  }
+
+  /**
+   * Lets a command be started only where its owner alone can have said so.
+   *
+   * @throws Failure of usage if others can write to the configuration that it comes from
+   */
+  public static void refuseOthersCommands(Home home, Trigger trigger) {
+    if (trigger.action() instanceof Command
+        && !trigger.id().equals(Trigger.EXEC)
+        && Access.isWritableByOthers(home.config())) {
+      throw Failure.usage(home.config() + " says that the trigger " + trigger.id()
+          + " starts a command, and others than its owner can write to it. Take that from them"
+          + " with chmod go-w.");
+    }
   }
 
   /**

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param repositoryId the repository or team in the route
  * @param triggerId the trigger that started it
  * @param causeId the delivery that a trigger started it for
- * @param runs whether what triggers started is wanted, too
+ * @param runs whether what triggers started is wanted
  * @param since not before this
  * @param until before this
  * @param grep a text that occurs, in the same case, in a body, a header, the title, the error message, the
@@ -45,12 +45,22 @@ public record LogFilter(
     @Nullable String repositoryId,
     @Nullable String triggerId,
     @Nullable String causeId,
-    boolean runs,
+    Runs runs,
     @Nullable Instant since,
     @Nullable Instant until,
     @Nullable String grep,
     @Nullable Integer limit) {
   private static final int BLOCK = 64 * 1024;
+
+  /** Whether what triggers started is wanted. */
+  public enum Runs {
+    /** Besides deliveries. */
+    TOO,
+    /** Deliveries alone are. */
+    NONE,
+    /** Nothing else is. */
+    ONLY
+  }
 
   /** Everything. */
   public static final LogFilter ALL = new Builder().build();
@@ -87,8 +97,8 @@ public record LogFilter(
 
   private boolean isCaused(LogRecord.@Nullable Cause cause) {
     return cause == null
-        ? triggerId == null && causeId == null
-        : runs && is(triggerId, cause.triggerId()) && is(causeId, cause.causeId());
+        ? triggerId == null && causeId == null && runs != Runs.ONLY
+        : runs != Runs.NONE && is(triggerId, cause.triggerId()) && is(causeId, cause.causeId());
   }
 
   private static boolean is(@Nullable Object wanted, @Nullable Object actual) {
@@ -172,7 +182,7 @@ public record LogFilter(
     private @Nullable String repositoryId;
     private @Nullable String triggerId;
     private @Nullable String causeId;
-    private boolean runs = true;
+    private Runs runs = Runs.TOO;
     private @Nullable Instant since;
     private @Nullable Instant until;
     private @Nullable String grep;
@@ -246,7 +256,13 @@ public record LogFilter(
 
     /** Whether what triggers started is wanted, too; it is unless this says otherwise. */
     public Builder runs(boolean wanted) {
-      runs = wanted;
+      runs = wanted ? Runs.TOO : Runs.NONE;
+      return this;
+    }
+
+    /** Nothing but what triggers started. */
+    public Builder onlyRuns() {
+      runs = Runs.ONLY;
       return this;
     }
 

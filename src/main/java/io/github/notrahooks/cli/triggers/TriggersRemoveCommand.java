@@ -1,0 +1,66 @@
+package io.github.notrahooks.cli.triggers;
+
+import io.github.notrahooks.cli.frame.Context;
+import io.github.notrahooks.cli.frame.ExitCodeTexts;
+import io.github.notrahooks.cli.frame.TriggerRuns;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.terminal.Prompt;
+import io.github.notrahooks.trigger.Standing;
+import io.github.notrahooks.trigger.definition.TriggersChange;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code triggers remove}: a trigger goes, with what it owes. */
+@Command(
+    name = "remove",
+    header = "Remove a trigger, and what it still owes.",
+    exitCodeList = {
+      ExitCodeTexts.SUCCESS,
+      ExitCodeTexts.FAILED,
+      ExitCodeTexts.USAGE,
+      ExitCodeTexts.NO_TRIGGER
+    },
+    footer = {"  notra-hooks triggers remove app"})
+final class TriggersRemoveCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Parameters(paramLabel = "TRIGGER", description = "The trigger's ID.")
+  private String id;
+
+  @Option(
+      names = "--yes",
+      fallbackValue = "true",
+      description = "Do not ask where deliveries wait for it.")
+  private boolean yes;
+
+  TriggersRemoveCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    TriggerRuns.named(context, id);
+    long waiting = Standing.of(context.home(), id).map(Standing::waiting).orElse(0L);
+    if (waiting > 0 && !yes) {
+      confirm(waiting);
+    }
+    TriggerChange.make(
+        context,
+        id,
+        waiting > 0 ? "removed, with " + waiting + " deliveries that it owed" : "removed",
+        before -> TriggersChange.remove(before, id));
+    return 0;
+  }
+
+  private void confirm(long waiting) {
+    String what = waiting + (waiting == 1 ? " delivery waits" : " deliveries wait") + " for " + id;
+    if (!context.environment().interactive()) {
+      throw Failure.usage(what + ": removing it needs --yes where nobody can be asked");
+    }
+    if (!Prompt.confirm(what + ", and would be dropped. Remove it?")) {
+      throw Failure.failed("nothing was removed");
+    }
+  }
+}

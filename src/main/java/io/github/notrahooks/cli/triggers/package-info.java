@@ -1,0 +1,5 @@
+/** Commands about what deliveries start. */
+@NullMarked
+package io.github.notrahooks.cli.triggers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.github.notrahooks.trigger;
+
+import io.github.notrahooks.home.Home;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a trigger stands, as the server noted last: once a second while it runs.
+ *
+ * @param waiting how many deliveries were owed
+ * @param oldest when the oldest of them was received; null where none was owed
+ * @param failures how many failures in a row there were
+ * @param disabledSince since when it is disabled, as a server noticed it; null where it is not
+ */
+public record Standing(
+    long waiting,
+    @Nullable Instant oldest,
+    int failures,
+    @Nullable Instant disabledSince) {
+  /**
+   * That of a trigger; nothing if no server ever started it.
+   *
+   * @throws io.github.notrahooks.failure.Failure if its file cannot be read
+   */
+  public static Optional<Standing> of(Home home, String triggerId) {
+    return TriggerPosition.read(home, triggerId)
+        .map(position -> new Standing(
+            position.waiting(),
+            position.owed() ? position.at() : null,
+            position.failures(),
+            position.gaps().stream()
+                .filter(Gap::isOpen)
+                .map(Gap::from)
+                .findFirst()
+                .orElse(null)));
+  }
+}
