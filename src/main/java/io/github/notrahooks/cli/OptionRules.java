@@ -35,6 +35,9 @@ final class OptionRules {
       "--cause",
       "--limit");
 
+  private static final Set<String> GLOBAL =
+      Set.of("--home", "--output", "--color", "--quiet", "--verbose", "--help", "--version");
+
   private final ParseResult typed;
   private final CommandSpec command;
 
@@ -76,6 +79,12 @@ final class OptionRules {
         }
         rules.needs("--answer", Set.of("--forward"), "it says what becomes of the answer");
       }
+      // What was set for serve or send says nothing of a trigger that is added.
+      case "triggers add", "triggers test" ->
+        rules.command.options().stream()
+            .map(OptionSpec::longestName)
+            .filter(name -> !GLOBAL.contains(name))
+            .forEach(rules::onlyTyped);
       case "logs show" -> {
         rules.oneOf(
             "--body, --headers, --curl and --har exclude each other",

@@ -75,6 +75,10 @@ final class CommandWork implements Work {
 
   @Override
   public Attempt attempt(LogRecord delivery, int number, boolean again) {
+    if (again) {
+      // A person asks, who holds the lock already.
+      return locked(delivery, number, true);
+    }
     try {
       if (stopping || !take()) {
         return new Attempt.Waits(delivery.id(), null);
@@ -83,18 +87,24 @@ final class CommandWork implements Work {
       return new Attempt.Waits(delivery.id(), "its lock cannot be taken: " + FileProblem.named(e));
     }
     try {
-      return locked(delivery, number, again);
-    } catch (IOException | UncheckedIOException e) {
-      return new Attempt.Waits(
-          delivery.id(),
-          "that it runs for " + delivery.id() + " cannot be noted, so it does not: "
-              + FileProblem.named(e));
+      return locked(delivery, number, false);
     } finally {
       release();
     }
   }
 
-  private Attempt locked(LogRecord delivery, int number, boolean again) throws IOException {
+  private Attempt locked(LogRecord delivery, int number, boolean again) {
+    try {
+      return claimed(delivery, number, again);
+    } catch (IOException | UncheckedIOException e) {
+      return new Attempt.Waits(
+          delivery.id(),
+          "that it runs for " + delivery.id() + " cannot be noted, so it does not: "
+              + FileProblem.named(e));
+    }
+  }
+
+  private Attempt claimed(LogRecord delivery, int number, boolean again) throws IOException {
     Execution execution = Execution.of(trigger.id(), delivery);
     Optional<Claim> earlier = claims.claim(execution, delivery.id(), number);
     if (earlier.isPresent()) {

@@ -36,6 +36,13 @@ public final class Examples implements AutoCloseable {
       fixture.run("send", sample).exits(0);
     }
     fixture.run("samples", "show", "push", "--raw").exits(0);
+    fixture
+        .run("triggers", "add", "app", "--on", "linear:*", "--forward", "http://127.0.0.1:1/")
+        .exits(0);
+    fixture
+        .run("triggers", "add", "deploy", "--on", "github:ping", "--", "/bin/true")
+        .exits(0);
+    fixture.run("triggers", "test", "deploy", "last", "--run").exits(0);
   }
 
   private static Map<String, Example> all() {
@@ -65,6 +72,15 @@ public final class Examples implements AutoCloseable {
     examples.put("serve", Example.of("--port", "0"));
     examples.put("shell", Example.of());
     examples.put("sign", Example.of("payload.json", "--event", "push"));
+    examples.put("triggers add", Example.of("other", "--on", "github:*", "--", "true"));
+    examples.put("triggers disable", Example.of("app"));
+    examples.put("triggers enable", Example.of("app"));
+    examples.put("triggers list", Example.of());
+    examples.put("triggers remove", Example.of("app"));
+    examples.put("triggers runs", Example.of());
+    examples.put("triggers runs retry", Example.of("last"));
+    examples.put("triggers show", Example.of("app"));
+    examples.put("triggers test", new Example(1, List.of("app", "last")));
     examples.put("verify", Example.of("--delivery", "last"));
     return examples;
   }

@@ -38,15 +38,32 @@ final class HelpExamplesIT {
   private static final Map<String, Integer> ENDLESS = Map.of(
       "notra-hooks serve", 0,
       "notra-hooks serve --forward http://localhost:3000/webhooks", 0,
+      "notra-hooks serve --exec './deploy.sh --tag' --on github:push", 0,
       "notra-hooks serve --port 0 --ready-file ready.json --until 3 --timeout 30s", 130,
       "notra-hooks logs follow", 130,
       "notra-hooks logs follow -o json", 130,
       "notra-hooks logs follow --outcome rejected -o json", 130);
 
+  private static final String APP =
+      "notra-hooks triggers add app --on 'github:*' --forward http://localhost:3000/hooks";
+  private static final String DEPLOY = "notra-hooks triggers add deploy --on 'github:*' -- true";
+
   /** What an example presumes, where it is not what each home has. */
-  private static final Map<String, String> BEFORE = Map.of(
-      "notra-hooks repos remove repo_gears",
-      "notra-hooks repos add int_github acme/gears --id repo_gears");
+  private static final Map<String, String> BEFORE = Map.ofEntries(
+      Map.entry(
+          "notra-hooks repos remove repo_gears",
+          "notra-hooks repos add int_github acme/gears --id repo_gears"),
+      Map.entry("notra-hooks triggers show app", APP),
+      Map.entry("notra-hooks triggers enable app", APP),
+      Map.entry("notra-hooks triggers disable app", APP),
+      Map.entry("notra-hooks triggers remove app", APP),
+      Map.entry("notra-hooks triggers test app last", APP),
+      Map.entry("notra-hooks triggers test deploy --sample push", DEPLOY),
+      Map.entry("notra-hooks triggers test deploy last --run", DEPLOY),
+      Map.entry("notra-hooks triggers runs deploy --outcome failed --since 1h", DEPLOY),
+      Map.entry(
+          "notra-hooks triggers runs retry last",
+          DEPLOY + "; notra-hooks triggers test deploy last --run"));
 
   /** What the help uses to stand for what only its reader knows, and what this reader knows. */
   private final List<Map.Entry<String, String>> replacements = new ArrayList<>();

@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  notra-hooks serve",
       "  notra-hooks serve --forward http://localhost:3000/webhooks",
+      "  notra-hooks serve --exec './deploy.sh --tag' --on github:push",
       "  notra-hooks serve --port 0 --ready-file ready.json --until 3 --timeout 30s"
     })
 public final class ServeCommand implements Callable<Integer> {

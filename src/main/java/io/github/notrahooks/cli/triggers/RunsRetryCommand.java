@@ -30,10 +30,7 @@ import picocli.CommandLine.Parameters;
       "5:no such run, or its trigger or delivery is gone",
       ExitCodeTexts.NETWORK
     },
-    footer = {
-      "  notra-hooks triggers runs retry last",
-      "  notra-hooks triggers runs retry log_5ad83f0c1b7e2946"
-    })
+    footer = {"  notra-hooks triggers runs retry last"})
 final class RunsRetryCommand implements Callable<Integer> {
   private final Context context;
 
@@ -56,7 +53,7 @@ final class RunsRetryCommand implements Callable<Integer> {
       throw Failure.usage(earlier.id() + " is a delivery, and no run of a trigger; 'triggers test"
           + " TRIGGER " + earlier.id() + " --run' starts one for it");
     }
-    LogRecord delivery = logbook.find(cause.causeId(), LogFilter.DELIVERIES).delivery();
+    LogRecord delivery = delivery(logbook, earlier.id(), cause);
     LogRecord made;
     try (ManualRuns runs =
         TriggerRuns.open(context, TriggerRuns.named(context, cause.triggerId()))) {
@@ -69,5 +66,18 @@ final class RunsRetryCommand implements Callable<Integer> {
       RunTable.print(output, List.of(made));
     }
     return made.success() ? 0 : ExitCode.FAILED.code();
+  }
+
+  private static LogRecord delivery(Logbook logbook, String run, LogRecord.Cause cause)
+      throws IOException {
+    try {
+      return logbook.find(cause.causeId(), LogFilter.DELIVERIES).delivery();
+    } catch (Failure e) {
+      if (e.exitCode() != ExitCode.NOT_FOUND) {
+        throw e;
+      }
+      throw Failure.notFound("what " + run + " was started for, " + cause.causeId()
+          + ", is not in the log: it was removed, or was a sample");
+    }
   }
 }

@@ -4,18 +4,24 @@ import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.ExitCodeTexts;
 import io.github.notrahooks.cli.frame.Filters;
 import io.github.notrahooks.cli.frame.Logbook;
+import io.github.notrahooks.cli.frame.TriggerRuns;
 import io.github.notrahooks.cli.option.FilterOptions;
 import io.github.notrahooks.cli.text.DeliveryText;
 import io.github.notrahooks.failure.ExitCode;
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.failure.Nearest;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.output.LineBatch;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Table;
+import io.github.notrahooks.trigger.definition.Trigger;
 import io.github.notrahooks.view.DeliveryJson;
 import io.github.notrahooks.view.DeliverySummary;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +58,7 @@ final class TriggersRunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    refuseUnknown();
     LogFilter.Builder asked = Filters.of(context, filters, DEFAULT_LIMIT).onlyRuns();
     LogFilter filter = id == null ? asked.build() : asked.triggerId(id).build();
     Output output = context.output();
@@ -81,5 +88,33 @@ final class TriggersRunsCommand implements Callable<Integer> {
       output.table(table);
     }
     return logbook.exitCode(ExitCode.SUCCESS).code();
+  }
+
+  /** A mistyped ID would look like a trigger that started nothing. */
+  private void refuseUnknown() throws IOException {
+    if (id == null || id.equals(Trigger.FORWARD) || id.equals(Trigger.EXEC)) {
+      return;
+    }
+    List<String> ids = TriggerRuns.all(context).stream().map(Trigger::id).toList();
+    // One that was removed still has its runs.
+    if (ids.contains(id) || isLogged(id)) {
+      return;
+    }
+    if (Nearest.to(id, List.of("retry")).isPresent()) {
+      throw Failure.usage("there is no command '" + id + "'. Did you mean 'retry'?");
+    }
+    throw Failure.notFound(
+        "there is no trigger '" + id + "', nor anything that it started." + Nearest.hint(id, ids));
+  }
+
+  private boolean isLogged(String trigger) throws IOException {
+    AtomicBoolean any = new AtomicBoolean();
+    new Logbook(context)
+        .reader()
+        .newestFirst(LogFilter.builder().triggerId(trigger).build(), entry -> {
+          any.set(true);
+          return false;
+        });
+    return any.get();
   }
 }

@@ -122,7 +122,8 @@ final class TriggersTestCommand implements Callable<Integer> {
           + Printable.line(each.condition())
           + "  (" + (found == null ? "nothing there" : Printable.line(found, LONGEST)) + ")");
     }
-    output.line(fits ? "It fits." : "It does not fit: nothing is started.");
+    output.line(
+        fits ? "It fits." : "It does not fit: the trigger starts nothing for it of itself.");
     if (!trigger.enabled()) {
       output.line("The trigger is disabled.");
     }
