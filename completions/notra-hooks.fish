@@ -559,6 +559,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l direction -x -a 'incom
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l dry-run -d 'Print the exact requests, and send nothing'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l entry -x -d 'Which of several deliveries in the file is meant, from 1'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'Only this event, such as push'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l exhausted -d 'With --trigger'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l from -r -F -d 'Send the delivery in a file again'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l grep -x -d 'Only those with this text in a header or the body'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -s H -l header -x -d 'A header to add, or to send in place of the provider\'s'

@@ -5,6 +5,7 @@ import io.github.notrahooks.samples.SampleCatalogue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -34,6 +35,29 @@ final class OptionRules {
       "--trigger",
       "--cause",
       "--limit");
+
+  /** Those by which replay chooses: a trigger does its work for deliveries that are named, too. */
+  private static final Set<String> CHOICES = FILTERS.stream()
+      .filter(name -> !name.equals("--trigger"))
+      .collect(Collectors.toUnmodifiableSet());
+
+  /** What replay has no use for where a trigger says where deliveries go, and how. */
+  private static final Set<String> SENDING = Set.of(
+      "--from",
+      "--entry",
+      "--to",
+      "--sign",
+      "--id",
+      "--speed",
+      "--header",
+      "--rate",
+      "--concurrency",
+      "--retries",
+      "--timeout",
+      "--secret-file",
+      "--secret",
+      "--direction",
+      "--cause");
 
   private static final Set<String> GLOBAL =
       Set.of("--home", "--output", "--color", "--quiet", "--verbose", "--help", "--version");
@@ -125,15 +149,20 @@ final class OptionRules {
   }
 
   private void replay() {
+    needs("--exhausted", Set.of("--trigger"), "it is a trigger's attempts that are used up");
+    onlyTyped("--trigger");
+    oneOf(
+        "--trigger ID says where deliveries go and how; leave the other options out",
+        List.of(Set.of("--trigger"), SENDING));
     oneOf(
         "give IDs, or --last and filters, but not both",
-        List.of(Set.of(PARAMETERS), with(FILTERS, "--last")));
+        List.of(Set.of(PARAMETERS), with(CHOICES, "--last")));
     onlyTyped("--from");
     needs("--entry", Set.of("--from"), "it is one of those in a file");
     if (isTyped("--from")) {
       oneOf(
           "--from FILE is what is sent again; give no IDs, --last or filters beside it",
-          List.of(Set.of("--from"), Set.of(PARAMETERS), with(FILTERS, "--last")));
+          List.of(Set.of("--from"), Set.of(PARAMETERS), with(CHOICES, "--last")));
     }
     // Settings narrow what was asked for, and ask for nothing themselves.
     if (FILTERS.stream().noneMatch(this::isTyped) && !isSet("--last")) {

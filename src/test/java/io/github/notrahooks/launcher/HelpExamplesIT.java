@@ -46,6 +46,7 @@ final class HelpExamplesIT {
 
   private static final String APP =
       "notra-hooks triggers add app --on 'github:*' --forward http://localhost:3000/hooks";
+  private static final String OK = "notra-hooks triggers add app --on 'github:*' -- true";
   private static final String DEPLOY = "notra-hooks triggers add deploy --on 'github:*' -- true";
 
   /** What an example presumes, where it is not what each home has. */
@@ -53,6 +54,7 @@ final class HelpExamplesIT {
       Map.entry(
           "notra-hooks repos remove repo_gears",
           "notra-hooks repos add int_github acme/gears --id repo_gears"),
+      Map.entry("notra-hooks replay --trigger app --since 1h", OK),
       Map.entry("notra-hooks triggers show app", APP),
       Map.entry("notra-hooks triggers enable app", APP),
       Map.entry("notra-hooks triggers disable app", APP),

@@ -185,6 +185,11 @@ public final class FilterOptions {
     return direction == Way.INCOMING ? Direction.INCOMING : Direction.OUTGOING;
   }
 
+  /** The trigger's ID as given, or null. */
+  public @Nullable String trigger() {
+    return trigger;
+  }
+
   /** Whether what triggers started is asked for. */
   public boolean ofTriggers() {
     return trigger != null || cause != null;

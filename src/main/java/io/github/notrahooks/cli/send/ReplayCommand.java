@@ -18,7 +18,6 @@ import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.log.read.LogFilter;
-import io.github.notrahooks.output.Output;
 import io.github.notrahooks.replay.RecordedPacing;
 import io.github.notrahooks.replay.ReplayPlanner;
 import io.github.notrahooks.replay.ReplayQueue;
@@ -63,7 +62,8 @@ import picocli.CommandLine.Parameters;
       "  notra-hooks replay last",
       "  notra-hooks replay --outcome failed --since 1h --yes",
       "  notra-hooks replay --last 100 --to https://example.com/hooks --speed 10x --yes",
-      "  notra-hooks replay last --id keep --dry-run"
+      "  notra-hooks replay last --id keep --dry-run",
+      "  notra-hooks replay --trigger app --since 1h"
     })
 public final class ReplayCommand implements Callable<Integer> {
   private static final int MOST_UNASKED = 20;
@@ -125,6 +125,12 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "Do not ask, however many they are.")
   private boolean yes;
 
+  @Option(
+      names = "--exhausted",
+      fallbackValue = "true",
+      description = "With --trigger: only those for which its attempts are used up.")
+  private boolean exhausted;
+
   @Mixin
   private FilterOptions filters;
 
@@ -141,6 +147,10 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    String trigger = filters.trigger();
+    if (trigger != null) {
+      return through(new TriggerReplay(context, trigger)).code();
+    }
     Transmission transmission = new Transmission(context, transmit);
     Pacing pacing = pacing(transmission);
     ReplaySettings settings = new ReplaySettings(sign, id, HeaderEdits.parse(transmit.headers()));
@@ -153,7 +163,7 @@ public final class ReplayCommand implements Callable<Integer> {
       return 0;
     }
     if (!transmit.dryRun()) {
-      confirm(selection.count());
+      confirm(selection.count(), question(selection.count()));
     }
     // Asked for and read before anything is sent: what is wrong with it is wrong for all of them.
     secrets.given("");
@@ -178,6 +188,24 @@ public final class ReplayCommand implements Callable<Integer> {
       ExitCode result = selection.logbook().exitCode(summary.exitCode());
       return (complete ? result : ExitCode.FAILED.and(result)).code();
     }
+  }
+
+  private ExitCode through(TriggerReplay replay) throws IOException {
+    List<String> names = ids == null ? List.of() : ids;
+    List<String> all = names.isEmpty()
+        ? replay.filtered(
+            filter().triggerId(null).runs(false).direction(Direction.INCOMING).build())
+        : replay.named(names);
+    List<String> deliveries = exhausted ? replay.exhausted(all) : all;
+    if (deliveries.isEmpty()) {
+      context.output().info("There is nothing to replay.");
+      return ExitCode.SUCCESS;
+    }
+    if (transmit.dryRun()) {
+      return replay.preview(deliveries);
+    }
+    confirm(deliveries.size(), replay.question(deliveries.size()));
+    return replay.run(deliveries);
   }
 
   /** Tells the queue of each delivery that was sent, besides printing what became of it. */
@@ -278,15 +306,20 @@ public final class ReplayCommand implements Callable<Integer> {
         null);
   }
 
-  private Selection filtered() throws IOException {
+  private LogFilter.Builder filter() throws IOException {
     if (last != null && last < 1) {
       throw Failure.usage("--last must be 1 or more, and is " + last);
     }
-    Clock clock = context.environment().clock();
     LogFilter.Builder builder = Filters.of(context, filters, last);
     if (last != null && filters.limit() != null) {
       builder.limit(Math.min(last, filters.limit()));
     }
+    return builder;
+  }
+
+  private Selection filtered() throws IOException {
+    Clock clock = context.environment().clock();
+    LogFilter.Builder builder = filter();
     if (filters.direction() == null && !filters.ofTriggers()) {
       builder.direction(Direction.INCOMING);
     }
@@ -315,7 +348,12 @@ public final class ReplayCommand implements Callable<Integer> {
         null);
   }
 
-  private void confirm(long count) {
+  private String question(long count) {
+    String to = transmit.to() == null ? "the local receiver" : transmit.to();
+    return "Send " + count + " deliveries to " + to + "?";
+  }
+
+  private void confirm(long count, String question) {
     if (count <= MOST_UNASKED || yes) {
       return;
     }
@@ -323,10 +361,8 @@ public final class ReplayCommand implements Callable<Integer> {
       throw Failure.usage(
           count + " deliveries would be sent; more than " + MOST_UNASKED + " need --yes");
     }
-    Output output = context.output();
-    String to = transmit.to() == null ? "the local receiver" : transmit.to();
-    if (!Prompt.confirm("Send " + count + " deliveries to " + to + "?")) {
-      output.info("Nothing was sent.");
+    if (!Prompt.confirm(question)) {
+      context.output().info("Nothing was sent.");
       throw Failure.failed("not confirmed");
     }
   }

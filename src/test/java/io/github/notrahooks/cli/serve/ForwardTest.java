@@ -313,7 +313,9 @@ final class ForwardTest {
         send("one");
         server.await().exits(0);
       }
-      fixture.run("replay", "--trigger", "forward", "--id", "keep", "--yes").exits(0);
+      fixture
+          .run("replay", "--direction", "outgoing", "--last", "1", "--id", "keep")
+          .exits(0);
       String first = next(application);
       String second = next(application);
       assertThat(second.substring(second.indexOf("\r\n\r\n")))
