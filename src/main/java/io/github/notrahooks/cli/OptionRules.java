@@ -151,9 +151,11 @@ final class OptionRules {
   private void replay() {
     needs("--exhausted", Set.of("--trigger"), "it is a trigger's attempts that are used up");
     onlyTyped("--trigger");
-    oneOf(
-        "--trigger ID says where deliveries go and how; leave the other options out",
-        List.of(Set.of("--trigger"), SENDING));
+    if (isTyped("--trigger") && SENDING.stream().anyMatch(this::isTyped)) {
+      throw Failure.usage("--trigger ID says where deliveries go and how; leave "
+          + SENDING.stream().filter(this::isTyped).sorted().collect(Collectors.joining(", "))
+          + " out");
+    }
     oneOf(
         "give IDs, or --last and filters, but not both",
         List.of(Set.of(PARAMETERS), with(CHOICES, "--last")));
