@@ -1,8 +1,13 @@
 package io.github.notrahooks.trigger;
 
+import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.Home;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +23,24 @@ public record Standing(
     @Nullable Instant oldest,
     int failures,
     @Nullable Instant disabledSince) {
+  /**
+   * Those of all triggers that a server ever started, by their IDs.
+   *
+   * @throws io.github.notrahooks.failure.Failure if a file of theirs cannot be read
+   */
+  public static SortedMap<String, Standing> all(Home home) {
+    SortedMap<String, Standing> all = new TreeMap<>();
+    try {
+      for (String id : TriggerPosition.all(home)) {
+        of(home, id).ifPresent(standing -> all.put(id, standing));
+      }
+    } catch (IOException e) {
+      throw Failure.failed(
+          "cannot look at " + TriggerPosition.folder(home) + ": " + FileProblem.named(e));
+    }
+    return all;
+  }
+
   /**
    * That of a trigger; nothing if no server ever started it.
    *

@@ -1,5 +1,7 @@
 package io.github.notrahooks.cli.logs;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.ExitCodeTexts;
 import io.github.notrahooks.config.Configuration;
@@ -10,8 +12,10 @@ import io.github.notrahooks.log.upkeep.TrustedTime;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.terminal.Prompt;
 import io.github.notrahooks.time.TimeExpression;
+import io.github.notrahooks.trigger.Standing;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +47,9 @@ final class LogsPruneCommand implements Callable<Integer> {
   @Option(
       names = "--yes",
       fallbackValue = "true",
-      description = "Do not ask before --before removes anything.")
+      description =
+          "Do not ask, neither before --before removes anything nor where a trigger still has to"
+              + " do something for what is removed.")
   private boolean yes;
 
   LogsPruneCommand(Context context) {
@@ -60,9 +66,13 @@ final class LogsPruneCommand implements Callable<Integer> {
         .orElse(Configuration.DEFAULT_RETENTION_DAYS);
     Retention retention =
         new Retention(context.home().logs(), new TrustedTime(clock, System::nanoTime));
-    Retention.Removed removed = before == null
-        ? retention.expire(days)
-        : retention.prune(confirmed(TimeExpression.parse("--before", before, clock)));
+    Instant cutOff = before == null
+        ? clock.instant().minus(Duration.ofDays(days))
+        : TimeExpression.parse("--before", before, clock);
+    if (!yes) {
+      confirm(cutOff);
+    }
+    Retention.Removed removed = before == null ? retention.expire(days) : retention.prune(cutOff);
     print(removed);
     removed
         .held()
@@ -72,20 +82,31 @@ final class LogsPruneCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Instant confirmed(Instant cutOff) {
-    if (!yes) {
-      confirm(cutOff);
-    }
-    return cutOff;
-  }
-
   private void confirm(Instant cutOff) {
-    if (!context.environment().interactive()) {
-      throw Failure.usage("--before needs --yes where nobody can be asked");
+    String owed = owed(cutOff);
+    if (before == null && owed.isEmpty()) {
+      return;
     }
-    if (!Prompt.confirm("Remove all segments before " + cutOff + "?")) {
+    if (!context.environment().interactive()) {
+      throw Failure.usage(
+          owed + (before == null ? "this" : "--before") + " needs --yes where nobody can be asked");
+    }
+    if (!Prompt.confirm(owed + "Remove all segments before " + cutOff + "?")) {
       throw Failure.failed("nothing was removed");
     }
+  }
+
+  /** What triggers may still have to do for what would be removed, as a sentence; empty for nothing. */
+  private String owed(Instant cutOff) {
+    return Standing.all(context.home()).entrySet().stream()
+        .filter(each -> {
+          Instant oldest = each.getValue().oldest();
+          return each.getValue().waiting() > 0 && oldest != null && oldest.isBefore(cutOff);
+        })
+        .map(each -> each.getValue().waiting() + " deliveries wait for the trigger " + each.getKey()
+            + ", the oldest since " + each.getValue().oldest()
+            + "; those that are removed are lost to it. ")
+        .collect(joining());
   }
 
   private void print(Retention.Removed removed) {
