@@ -59,9 +59,9 @@ public final class LiveConfiguration {
     }
   }
 
-  /** What changes when a file is replaced or written to. */
-  private record Stamp(String key, long modified, long size) {
-    private static final Stamp NONE = new Stamp("", 0, -1);
+  /** What changes when a file is replaced or written to, or others are given or denied it. */
+  private record Stamp(String key, long modified, long size, Object mode) {
+    private static final Stamp NONE = new Stamp("", 0, -1, "");
 
     static Stamp of(Path file) {
       try {
@@ -69,9 +69,19 @@ public final class LiveConfiguration {
         return new Stamp(
             String.valueOf(attributes.fileKey()),
             attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-            attributes.size());
+            attributes.size(),
+            mode(file));
       } catch (IOException e) {
         return NONE;
+      }
+    }
+
+    private static Object mode(Path file) throws IOException {
+      try {
+        return Files.getAttribute(file, "unix:mode");
+      } catch (UnsupportedOperationException | IllegalArgumentException e) {
+        // The system has none.
+        return "";
       }
     }
   }

@@ -26,6 +26,10 @@ final class Dispatch {
   private final TargetHealth health = new TargetHealth();
   private final ExecutorService workers;
   private int underWay;
+
+  /** How many are to be tried again, and the log does not say so yet. */
+  private int beingNoted;
+
   private int failures;
   private boolean paused;
   private boolean stopped;
@@ -80,11 +84,7 @@ final class Dispatch {
 
   /** Begins what may be begun. */
   void begin() {
-    while (!paused
-        && !stopped
-        && underWay < trigger.concurrency()
-        && health.mayTry(now())
-        && (!health.isDown() || underWay == 0)) {
+    while (!paused && !stopped && !isFull() && health.mayTry(now())) {
       Optional<Owed> next =
           health.isDown() ? owed.takeOldest() : owed.take(now(), trigger.strict());
       if (next.isEmpty()) {
@@ -96,6 +96,12 @@ final class Dispatch {
         events.accept(() -> finished(next.get(), attempt));
       });
     }
+  }
+
+  /** Whether nothing may be begun before something has come to its end, or is noted. */
+  private boolean isFull() {
+    return underWay >= (health.isDown() ? 1 : trigger.concurrency())
+        || trigger.strict() && beingNoted > 0;
   }
 
   private void finished(Owed tried, Attempt attempt) {
@@ -145,7 +151,9 @@ final class Dispatch {
   }
 
   private static String problem(Answer answer) {
-    return answer instanceof Answer.NetworkFailure failure ? failure.message() : "";
+    String message = answer instanceof Answer.NetworkFailure failure ? failure.message() : "";
+    // It goes on behind it.
+    return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
   }
 
   private void follow(Owed tried, Attempt attempt) {
@@ -154,7 +162,11 @@ final class Dispatch {
     LogRecord record = records.of(attempt, outcome, number);
     if (outcome.equals(Outcome.RETRYING)) {
       long due = now() + records.pauseAfter(attempt, number, parts.random()).toNanos();
-      writer.write(record, () -> owed.retry(tried, number, due));
+      beingNoted++;
+      writer.write(record, () -> {
+        beingNoted--;
+        owed.retry(tried, number, due);
+      });
     } else {
       writer.write(record, () -> owed.done(tried.id()));
       count(attempt, outcome);
@@ -163,6 +175,10 @@ final class Dispatch {
 
   /** Counts failures in a row; that of a command which asks for another time is none. */
   private void count(Attempt attempt, Outcome outcome) {
+    if (attempt instanceof Attempt.Ran ran && ran.end() == Attempt.End.NOT_AGAIN) {
+      // Nothing ran that could tell.
+      return;
+    }
     if (isSuccess(outcome)) {
       failures = 0;
     } else if (!outcome.equals(Outcome.INTERRUPTED) && !RunRecords.asksForLater(attempt)) {
@@ -183,7 +199,7 @@ final class Dispatch {
   /** How long it is until something may be begun, or so long at most. */
   long pauseNanos(long most) {
     long now = now();
-    if (paused || underWay >= trigger.concurrency() || owed.size() == 0) {
+    if (paused || isFull() || owed.size() == 0) {
       return most;
     }
     if (health.isHeld(now)) {

@@ -34,6 +34,9 @@ final class TriggerLog {
   /** Up to this record nothing is owed. */
   private long seenSeq;
 
+  /** Whether the log is the one that the trigger was left at, so that its numbers mean the same. */
+  private boolean sameLog;
+
   /**
    * The log of a home.
    *
@@ -61,17 +64,18 @@ final class TriggerLog {
 
   private @Nullable LogPlace begin() throws IOException {
     boolean isNew = start.id().isEmpty();
-    boolean[] there = {isNew};
+    // Where nothing stands yet, all that comes is newer than a new trigger.
+    sameLog = isNew;
     LogFollower probe = LogFollower.from(reader, Prefilter.ALL, start.place());
     try (probe) {
       probe.poll(entry -> {
-        there[0] = isNew
+        sameLog = isNew
             ? entry.seq() > start.seq()
             : entry.seq() == start.seq() && entry.delivery().id().equals(start.id());
         return false;
       });
     }
-    if (!there[0]) {
+    if (!sameLog) {
       Instant begun = start.at().minus(LONGEST_RECEIVED);
       oldest = oldest.isBefore(begun) ? begun : oldest;
       return reader.since(oldest).orElse(null);
@@ -111,7 +115,7 @@ final class TriggerLog {
   private boolean isInGap(LogEntry entry) {
     return start.gaps().stream()
         .anyMatch(
-            gap -> seenSeq == 0 ? gap.has(entry.delivery().createdAt()) : gap.has(entry.seq()));
+            gap -> sameLog ? gap.has(entry.seq()) : gap.has(entry.delivery().createdAt()));
   }
 
   /** Where to go on after a restart. */

@@ -76,8 +76,15 @@ public final class Triggers implements AutoCloseable {
     }
     run(
         trigger,
-        same.map(position -> position.isDisabled() ? position.enabled(end) : position)
+        same.map(position -> position.isDisabled() || isPaused(trigger, position)
+                ? position.enabled(end)
+                : position)
             .orElseGet(() -> TriggerPosition.begun(end, target)));
+  }
+
+  /** Whether it failed so often in a row that nothing was begun any more. */
+  private static boolean isPaused(Trigger trigger, TriggerPosition position) {
+    return trigger.pauseAfter() > 0 && position.failures() >= trigger.pauseAfter();
   }
 
   /**
@@ -147,10 +154,12 @@ public final class Triggers implements AutoCloseable {
       TriggerRunner running = runners.get(id);
       if (running != null) {
         running.finish();
-        runners.remove(id);
       }
       if (closed) {
         return;
+      }
+      if (wanted == null || !wanted.enabled()) {
+        runners.remove(id);
       }
       Optional<TriggerPosition> earlier = TriggerPosition.read(home, id);
       if (wanted == null) {
@@ -169,6 +178,10 @@ public final class Triggers implements AutoCloseable {
       } else if (earlier.isPresent()) {
         earlier.get().disabled(end).write(home, id);
       }
+      if (!runners.containsKey(id)) {
+        // Somebody may wait for what it owed.
+        parts.listener().idle();
+      }
     } catch (IOException | Failure e) {
       parts
           .listener()
@@ -177,7 +190,10 @@ public final class Triggers implements AutoCloseable {
     }
   }
 
-  private void run(Trigger trigger, TriggerPosition position) {
+  private synchronized void run(Trigger trigger, TriggerPosition position) {
+    if (closed) {
+      return;
+    }
     try {
       // Before anything more can be received: it may be all that says where the trigger began.
       position.write(home, trigger.id());

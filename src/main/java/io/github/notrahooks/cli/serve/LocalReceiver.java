@@ -167,6 +167,7 @@ final class LocalReceiver implements AutoCloseable {
         new UndertowServer(receiver, serverSettings(), clock, System::nanoTime, display::warn);
     open.push(server);
     InetSocketAddress address = server.start();
+    triggers.listensAt(address.getPort());
     announcement.listening(live.get().configuration(), address, open);
     open.push(new IndexUpkeep(home.logs(), output));
   }

@@ -39,6 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The triggers of a server, those of its command line and those of its configuration as it changes. */
 final class ServerTriggers implements AutoCloseable {
   private static final long LOOK_MILLIS = 500;
+  private static final long LONGEST_CLOSE_SECONDS = 5;
 
   private final Context context;
   private final LocalReceiver.Settings settings;
@@ -102,9 +103,9 @@ final class ServerTriggers implements AutoCloseable {
     List<Trigger> configured = configured(configuration.get().configuration());
     List<Trigger> all = new ArrayList<>(settings.triggers());
     all.addAll(configured);
-    targets.check(all).forEach(display::warn);
+    check(all);
+    new RunFiles(context.home()).clear();
     if (all.stream().anyMatch(each -> each.action() instanceof Command)) {
-      new RunFiles(context.home()).clear();
       claims.removeExpired();
       if (!settings.sync()) {
         display.warn("--sync none: after a power cut a command may run again for a delivery");
@@ -115,6 +116,19 @@ final class ServerTriggers implements AutoCloseable {
     triggers.begin(faster(configured));
     configuration.onChange(this::changed);
     upkeep.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void check(List<Trigger> all) {
+    if (all.stream().filter(Trigger::answers).count() > 1) {
+      throw Failure.usage("the application of one trigger alone can answer the provider: leave"
+          + " --answer theirs out, or answer in " + context.home().config());
+    }
+    targets.check(all).forEach(display::warn);
+  }
+
+  /** Tells which port the server has; no target may lead there from now on. */
+  void listensAt(int port) {
+    targets.listensAt(port);
   }
 
   private List<Trigger> configured(Configuration now) {
@@ -135,10 +149,12 @@ final class ServerTriggers implements AutoCloseable {
   }
 
   private void changed(Configuration now) {
-    List<Trigger> all = configured(now);
-    targets.check(all).forEach(display::warn);
+    List<Trigger> configured = configured(now);
+    List<Trigger> all = new ArrayList<>(settings.triggers());
+    all.addAll(configured);
+    check(all);
     some = some || !all.isEmpty();
-    triggers.follow(faster(all));
+    triggers.follow(faster(configured));
   }
 
   /** Removes claims that are past their time; never throws. */
@@ -257,8 +273,14 @@ final class ServerTriggers implements AutoCloseable {
 
   @Override
   public void close() {
-    upkeep.shutdown();
     configuration.onChange(unused -> {});
     triggers.close();
+    upkeep.shutdown();
+    try {
+      // It may be about to write that a trigger is disabled.
+      upkeep.awaitTermination(LONGEST_CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

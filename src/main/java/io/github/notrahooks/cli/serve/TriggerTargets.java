@@ -12,11 +12,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Looks at where triggers lead before they are started. Not thread-safe. */
+/** Looks at where triggers lead before they are started. Thread-safe. */
 final class TriggerTargets {
   private final Home home;
   private final String host;
-  private final int port;
+  private int port;
   private final Set<String> said = new HashSet<>();
 
   /**
@@ -29,6 +29,11 @@ final class TriggerTargets {
     this.home = home;
     this.host = host;
     this.port = port;
+  }
+
+  /** Tells which port it is, where it was any. */
+  synchronized void listensAt(int now) {
+    port = now;
   }
 
   /**

@@ -20,9 +20,12 @@ public final class CommandLine {
    * The arguments in a line. Single and double quotes keep white space, a backslash keeps what follows it,
    * and nothing else has a meaning.
    *
-   * @throws Failure of usage if there are none, a quote is not closed, or a shell would be needed
+   * @throws Failure of usage if there are none, a quote is not closed, a NUL is in it, or a shell would be needed
    */
   public static List<String> parse(String line) {
+    if (line.indexOf('\0') >= 0) {
+      throw Failure.usage("a command cannot have a NUL in it");
+    }
     List<String> arguments = new ArrayList<>();
     StringBuilder argument = new StringBuilder();
     boolean begun = false;

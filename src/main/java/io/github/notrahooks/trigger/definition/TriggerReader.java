@@ -55,6 +55,12 @@ public final class TriggerReader {
   private static final List<Outcome> OUTCOMES = List.of(
       Outcome.PROCESSED, Outcome.FILTERED, Outcome.IGNORED, Outcome.PONG, Outcome.DUPLICATE);
 
+  /** Each has a thread, and may have a process. */
+  private static final int MOST_AT_ONCE = 100;
+
+  /** The longest of the local schedule take half a minute, so these take a day. */
+  private static final int MOST_RETRIES = 3_000;
+
   private final Configuration configuration;
   private final Path home;
   private final Set<String> secretVariables;
@@ -127,8 +133,13 @@ public final class TriggerReader {
     Action action = node.has(TriggerKeys.FORWARD) ? forward(node) : command(node);
     boolean strict = node.optional(TriggerKeys.ORDER, TriggerReader::isStrict).orElse(false);
     int concurrency = node.number(TriggerKeys.CONCURRENCY, 1, "", 1);
+    if (concurrency > MOST_AT_ONCE) {
+      throw node.wrong(
+          TriggerKeys.CONCURRENCY, "it can be " + MOST_AT_ONCE + " at most, and is " + concurrency);
+    }
     if (strict && concurrency > 1) {
-      throw node.wrong(TriggerKeys.CONCURRENCY, "it must be 1 where order is strict");
+      throw node.wrong(
+          TriggerKeys.CONCURRENCY, "it must be 1 where order is strict, and is " + concurrency);
     }
     return new Trigger(
         id,
@@ -210,10 +221,20 @@ public final class TriggerReader {
   }
 
   private static RetrySchedule retries(ConfiguredObject node, Action action) {
-    RetryTable usual = action instanceof Command ? RetryTable.NONE : RetryTable.LOCAL;
+    boolean answers = action instanceof Forward forward && forward.answers();
+    RetryTable usual = action instanceof Command || answers ? RetryTable.NONE : RetryTable.LOCAL;
     RetryTable table =
         node.optional(TriggerKeys.RETRY_POLICY, RetryTable::named).orElse(usual);
     int retries = node.number(TriggerKeys.RETRIES, 0, "of attempts", table.usualRetries());
+    if (answers && retries > 0) {
+      throw node.wrong(
+          node.has(TriggerKeys.RETRIES) ? TriggerKeys.RETRIES : TriggerKeys.RETRY_POLICY,
+          "there is one attempt alone where answer is theirs");
+    }
+    if (retries > MOST_RETRIES) {
+      throw node.wrong(
+          TriggerKeys.RETRIES, "there can be " + MOST_RETRIES + " at most, and not " + retries);
+    }
     try {
       return table.schedule(retries);
     } catch (Failure e) {

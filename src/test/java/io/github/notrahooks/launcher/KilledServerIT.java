@@ -1,0 +1,76 @@
+package io.github.notrahooks.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a command whose server is killed, at the next start. */
+@EnabledOnOs(OS.LINUX)
+@Timeout(180)
+final class KilledServerIT {
+  @TempDir
+  Path folder;
+
+  private Process server(Tool tool, String name) throws Exception {
+    Files.deleteIfExists(folder.resolve("ready.json"));
+    Process server = tool.start(
+        folder.resolve(name + ".out"),
+        folder.resolve(name + ".err"),
+        "serve",
+        "--port",
+        "0",
+        "--ready-file",
+        "ready.json");
+    awaits(server, folder.resolve("ready.json"), "\"pid\":" + server.pid());
+    return server;
+  }
+
+  /** Waits until a file has a text, as long as the server runs. */
+  private static void awaits(Process server, Path file, String text) throws Exception {
+    while (!Files.exists(file) || !Files.readString(file).contains(text)) {
+      assertThat(server.waitFor(50, TimeUnit.MILLISECONDS)).as("it ended").isFalse();
+    }
+  }
+
+  @Test
+  void theCommandThatStillRunsIsEndedAndCalledInterrupted() throws Exception {
+    Tool tool = new Tool(Tool.packaged(), folder);
+    Path home = Files.createDirectories(folder.resolve("home"));
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+    Path config = Files.writeString(home.resolve("config.json"), """
+        {"version":1,"organizations":[{"id":"org_local","integrations":[
+          {"id":"int_github","provider":"github","repositories":[
+            {"id":"repo_local","secret":"b4dc0ffeeb4dc0ffeeb4dc0ffeeb4dc0"}]}]}],
+         "triggers":[{"id":"deploy","on":["github:*"],
+           "run":{"command":["sh","-c","echo $$ > next; mv next pid; exec sleep 600"]}}]}""");
+    Files.setPosixFilePermissions(config, PosixFilePermissions.fromString("rw-------"));
+    Process first = server(tool, "first");
+    assertThat(tool.run("send", "push", "--delivery-id", "one").code()).isZero();
+    awaits(first, home.resolve("pid"), "\n");
+    long command = Long.parseLong(Files.readString(home.resolve("pid")).strip());
+
+    first.destroyForcibly();
+    assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(ProcessHandle.of(command).filter(ProcessHandle::isAlive)).isPresent();
+
+    Process second = server(tool, "second");
+    awaits(second, folder.resolve("second.err"), "interrupted");
+    second.destroy();
+    assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(ProcessHandle.of(command).filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(home.resolve("run")).isEmptyDirectory();
+    assertThat(
+            tool.run("logs", "list", "--trigger", "deploy", "-o", "json").out().lines())
+        .hasSize(1)
+        .allMatch(line -> line.contains("\"interrupted\""));
+  }
+}
