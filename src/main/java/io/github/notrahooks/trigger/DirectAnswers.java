@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -61,11 +62,16 @@ final class DirectAnswers {
    *     has heard of it
    */
   void ask(LogRecord delivery, Consumer<TheirAnswer> answer, Consumer<Attempt> attempt) {
-    asking.execute(() -> {
-      Attempt made = attempts.make(delivery, 1, false);
-      attempt.accept(made);
-      answer.accept(told(made));
-    });
+    try {
+      asking.execute(() -> {
+        Attempt made = attempts.make(delivery, 1, false);
+        attempt.accept(made);
+        answer.accept(told(made));
+      });
+    } catch (RejectedExecutionException e) {
+      // It was taken just before the trigger was changed or the server stopped; it is owed.
+      answer.accept(TheirAnswer.error(503, "The trigger was changed just now"));
+    }
   }
 
   private static TheirAnswer told(Attempt made) {

@@ -119,7 +119,12 @@ final class RunRecords {
     if (schedule.goesOnAfter(number)) {
       return Outcome.RETRYING;
     }
-    return attempt instanceof Attempt.Ran && number == 1 ? Outcome.FAILED : Outcome.EXHAUSTED;
+    // A command that is not to be tried again has nothing used up, also where it asked for another
+    // time
+    // before.
+    return attempt instanceof Attempt.Ran && schedule.pauses().isEmpty()
+        ? Outcome.FAILED
+        : Outcome.EXHAUSTED;
   }
 
   /** Whether a failed attempt is of a kind that another may follow on. */

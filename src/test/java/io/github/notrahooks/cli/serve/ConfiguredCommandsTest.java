@@ -193,6 +193,48 @@ final class ConfiguredCommandsTest {
   }
 
   @Test
+  void whoWaitsInVainIsTold() throws Exception {
+    triggers.are(command("deploy", WAIT));
+    try (RunningCommandLine server = fixture.serve("--until", "1", "--timeout", "2s")) {
+      fixture.run("send", "push");
+      server.await().exits(1);
+    }
+  }
+
+  @Test
+  void aCommandThatFailsAtAnotherTimeHasFailed() throws Exception {
+    triggers.are(command("deploy", "echo x >> out; [ $(wc -l < out) -gt 1 ] || exit 75; exit 2"));
+    try (RunningCommandLine server = fixture.serve("--until", "1", "--time-scale", "100x")) {
+      triggers.send("one");
+      server.await().exits(0);
+    }
+    assertThat(triggers.outcomes("deploy")).containsExactly("retrying", "failed");
+  }
+
+  @Test
+  void aCommandIsTriedAgainWhereThatIsSaid() throws Exception {
+    triggers.are(command("deploy", "exit 1", "\"retryPolicy\":\"local\"", "\"retries\":2"));
+    try (RunningCommandLine server = fixture.serve("--until", "1", "--time-scale", "100x")) {
+      triggers.send("one");
+      server.await().exits(0);
+    }
+    assertThat(triggers.outcomes("deploy")).containsExactly("retrying", "retrying", "exhausted");
+    assertThat(isDisabled()).isFalse();
+  }
+
+  @Test
+  void aDeliveryThatComesAgainDoesNotEndARowOfFailures() throws Exception {
+    triggers.are(command(
+        "deploy", "exit 1", "\"outcomes\":[\"processed\",\"duplicate\"]", "\"pauseAfter\":2"));
+    try (RunningCommandLine server = fixture.serve("--until", "3")) {
+      triggers.send("one", "one", "two");
+      server.await().exits(0);
+    }
+    assertThat(triggers.outcomes("deploy")).containsExactly("failed", "skipped", "failed");
+    assertThat(isDisabled()).isTrue();
+  }
+
+  @Test
   void soManyCommandsRunAtOnceAsTheTriggerSays() throws Exception {
     triggers.are(command(
         "deploy",
