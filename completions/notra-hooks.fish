@@ -693,7 +693,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l until -x -d 'Only
 # notra-hooks logs check
 # notra-hooks logs prune
 complete -c notra-hooks -n "__notra_hooks_in 'logs prune'" -l before -x -d 'Remove what is older than this'
-complete -c notra-hooks -n "__notra_hooks_in 'logs prune'" -l yes -d 'Do not ask before --before removes anything'
+complete -c notra-hooks -n "__notra_hooks_in 'logs prune'" -l yes -d 'Do not ask, neither before --before removes anything nor where a trigger still has to do something for what is removed'
 # notra-hooks logs stats
 complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
 complete -c notra-hooks -n "__notra_hooks_in 'logs stats'" -l cause -x -k -a '(__notra_hooks_deliveries)' -d 'Only what triggers started for the delivery with this log ID'
