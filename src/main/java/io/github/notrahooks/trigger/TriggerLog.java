@@ -27,7 +27,6 @@ final class TriggerLog {
 
   private final Trigger trigger;
   private final LogReader reader;
-  private final Clock clock;
   private Instant oldest;
   private final TriggerPosition start;
 
@@ -47,7 +46,6 @@ final class TriggerLog {
       Trigger trigger, LogReader reader, Clock clock, Duration window, TriggerPosition start) {
     this.trigger = trigger;
     this.reader = reader;
-    this.clock = clock;
     this.oldest = clock.instant().minus(window);
     this.start = start;
   }

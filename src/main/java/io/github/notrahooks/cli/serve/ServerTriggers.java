@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -115,7 +116,9 @@ final class ServerTriggers implements AutoCloseable {
     settings.triggers().forEach(each -> triggers.start(each.faster(settings.timeScale())));
     triggers.begin(faster(configured));
     configuration.onChange(this::changed);
-    upkeep.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    // It does not throw, and ends with the rest.
+    Future<?> unused =
+        upkeep.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void check(List<Trigger> all) {

@@ -20,6 +20,8 @@ public enum RetryTable {
   /** No other attempt. */
   NONE();
 
+  // A list that cannot be changed.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<Duration> pauses;
 
   RetryTable(String... pauses) {
