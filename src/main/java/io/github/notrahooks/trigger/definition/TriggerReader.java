@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -285,14 +286,15 @@ public final class TriggerReader {
   }
 
   private static Sign sign(String name) {
-    List<String> names = Stream.of(Sign.values())
-        .map(each -> each.name().toLowerCase(Locale.ROOT))
-        .toList();
-    if (!names.contains(name)) {
+    Map<String, Sign> signs = Stream.of(Sign.values())
+        .collect(Collectors.toMap(each -> each.name().toLowerCase(Locale.ROOT), each -> each));
+    Sign sign = signs.get(name);
+    if (sign == null) {
+      List<String> names = signs.keySet().stream().sorted().toList();
       throw Failure.usage("there is no way to sign '" + name + "', only " + String.join(", ", names)
           + "." + Nearest.hint(name, names));
     }
-    return Sign.values()[names.indexOf(name)];
+    return sign;
   }
 
   private Command command(ConfiguredObject node) {
