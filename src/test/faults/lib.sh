@@ -171,8 +171,8 @@ twice() { processed "$1" | uniq -d | wc -l; } # HOME
 intact() { "$tool" --home "$1" logs check -o table; } # HOME
 segments() { find "$1/logs" -name '*.jsonl' | wc -l; } # HOME
 
-storm() { # ANSWERS CLIENTS COPIES SECONDS: in the background; its process is $storm
-  node "$here/storm.mjs" "$url" "$work/secret" "$1" "$2" "$3" "$4" &
+storm() { # ANSWERS CLIENTS COPIES SECONDS [MILLISECONDS BETWEEN]: in the background; its process is $storm
+  node "$here/storm.mjs" "$url" "$work/secret" "$@" &
   storm=$!
   others+=("$storm")
 }

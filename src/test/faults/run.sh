@@ -9,7 +9,7 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
-all=(kills forwards power disk folders clock copies bodies clients descriptors browser load stop soak)
+all=(kills forwards commands power disk folders clock copies bodies clients descriptors browser load stop soak)
 export FAULTS_SIZE=quick FAULTS_SOAK_MINUTES=30
 FAULTS_RESULTS=$(mktemp)
 export FAULTS_RESULTS

@@ -1,12 +1,12 @@
 // Sends deliveries from many clients at once, several copies of each, until it is told to stop or the
 // receiver is gone for good, and writes down every answer. Loopback only, bounded in time.
 //
-//   node storm.mjs URL SECRET-FILE ANSWERS-FILE CLIENTS COPIES SECONDS
+//   node storm.mjs URL SECRET-FILE ANSWERS-FILE CLIENTS COPIES SECONDS [MILLISECONDS-BETWEEN]
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { appendFileSync, readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 
-const [url, secretFile, answers, clients, copies, seconds] = process.argv.slice(2);
+const [url, secretFile, answers, clients, copies, seconds, between] = process.argv.slice(2);
 const secret = readFileSync(secretFile, "utf8").trimEnd();
 const agent = new Agent({ keepAlive: true });
 const end = Date.now() + Number(seconds) * 1000;
@@ -64,6 +64,8 @@ const client = async () => {
     }
     if (results.every(([status]) => status === 0)) {
       await pause(50);
+    } else if (between) {
+      await pause(Number(between));
     }
   }
 };
