@@ -62,12 +62,13 @@ cat >"$work/config.json" <<JSON
   {"id":"int_github","provider":"github","enabled":true,"repositories":[
     {"id":"repo_local","name":"acme/widgets","secret":"$secret"}]}]}]}
 JSON
-# Starts notra-hooks under a name, with options for the JVM; its process is in $server.
-serve() { # NAME [OPTION]
-  mkdir -m 700 "$work/$1"
+# Starts notra-hooks under a name, again or for the first time, with options for the JVM and for serve; its process is in $server.
+serve() { # NAME [OPTION [SERVE OPTIONS…]]
+  [ -d "$work/$1" ] || mkdir -m 700 "$work/$1"
   install -m 600 "$work/config.json" "$work/$1/config.json"
+  rm -f "$work/$1.ready"
   NOTRA_HOOKS_JAVA_OPTS=${2:-} "$tool/bin/notra-hooks" --home "$work/$1" -o table \
-    serve --port 0 --ready-file "$work/$1.ready" -q >/dev/null 2>"$work/$1.err" &
+    serve --port 0 --ready-file "$work/$1.ready" -q "${@:3}" >/dev/null 2>>"$work/$1.err" &
   server=$!
   processes+=("$server")
   for _ in $(seq 100); do [ -s "$work/$1.ready" ] && break; nap 0.1; done
