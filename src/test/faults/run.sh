@@ -5,7 +5,7 @@
 #
 #   run.sh [quick|full] [--soak MINUTES] [THEME…]
 #
-# quick takes about six minutes. full takes 25, and the soak, which is in it alone, 30 more.
+# quick takes about eight minutes. full takes 30, and the soak, which is in it alone, 30 more.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
