@@ -3,6 +3,7 @@ package io.github.notrahooks.trigger;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.sender.Answer;
+import io.github.notrahooks.trigger.definition.Command;
 import io.github.notrahooks.trigger.definition.Trigger;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class Dispatch {
   private final ExecutorService workers;
   private int underWay;
 
-  /** How many are to be tried again, and the log does not say so yet. */
+  /** How many attempts came to an end, and the log does not say so yet. */
   private int beingNoted;
 
   private int failures;
@@ -100,7 +101,9 @@ final class Dispatch {
 
   /** Whether nothing may be begun before something has come to its end, or is noted. */
   private boolean isFull() {
-    return underWay >= (health.isDown() ? 1 : trigger.concurrency())
+    // Only a command whose end the log does not know may be called interrupted after a crash.
+    int taken = trigger.action() instanceof Command ? underWay + beingNoted : underWay;
+    return taken >= (health.isDown() ? 1 : trigger.concurrency())
         || trigger.strict() && beingNoted > 0;
   }
 
@@ -162,15 +165,19 @@ final class Dispatch {
     LogRecord record = records.of(attempt, outcome, number);
     if (outcome.equals(Outcome.RETRYING)) {
       long due = now() + records.pauseAfter(attempt, number, parts.random()).toNanos();
-      beingNoted++;
-      writer.write(record, () -> {
-        beingNoted--;
-        owed.retry(tried, number, due);
-      });
+      note(record, () -> owed.retry(tried, number, due));
     } else {
-      writer.write(record, () -> owed.done(tried.id()));
+      note(record, () -> owed.done(tried.id()));
       count(attempt, outcome);
     }
+  }
+
+  private void note(LogRecord record, Runnable then) {
+    beingNoted++;
+    writer.write(record, () -> {
+      beingNoted--;
+      then.run();
+    });
   }
 
   /** Counts failures in a row; that of a command which asks for another time is none. */

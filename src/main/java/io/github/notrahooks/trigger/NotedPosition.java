@@ -6,6 +6,7 @@ import io.github.notrahooks.log.read.LogEntry;
 import io.github.notrahooks.trigger.definition.Trigger;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ final class NotedPosition {
   private final TriggerListener listener;
   private final LongSupplier nanoTime;
   private @Nullable Owed seen;
+
+  /** Set where nothing was owed, and the log was passed over to there since a record was read. */
+  private @Nullable LogEnd passed;
+
   private @Nullable TriggerPosition written;
   private boolean news;
   private long nextNanos;
@@ -37,6 +42,13 @@ final class NotedPosition {
   void saw(LogEntry entry) {
     // Of the record no more is kept than where it stands.
     seen = new Owed(entry);
+    passed = null;
+    news = true;
+  }
+
+  /** Nothing is owed, and the log need not be read up to there. */
+  void passedOver(LogEnd end) {
+    passed = end;
     news = true;
   }
 
@@ -49,10 +61,10 @@ final class NotedPosition {
    * @param atOnce whether it is the last chance
    */
   void note(Optional<Owed> oldest, long waiting, int failures, boolean atOnce) {
-    if (seen == null || !news || !atOnce && pauseNanos() > 0) {
+    if (!news || !atOnce && pauseNanos() > 0) {
       return;
     }
-    TriggerPosition position = log.position(oldest, seen, waiting, failures);
+    TriggerPosition position = position(oldest, waiting, failures);
     if (!position.equals(written)) {
       try {
         position.write(home, trigger.id());
@@ -65,6 +77,13 @@ final class NotedPosition {
     }
     news = false;
     nextNanos = nanoTime.getAsLong() + BETWEEN.toNanos();
+  }
+
+  private TriggerPosition position(Optional<Owed> oldest, long waiting, int failures) {
+    if (seen == null || passed != null) {
+      return log.position(Objects.requireNonNull(passed, "something was seen"), failures);
+    }
+    return log.position(oldest, seen, waiting, failures);
   }
 
   /** How long it is until there is something to note; not positive if there is nothing, or it is time. */

@@ -119,9 +119,8 @@ final class RunRecords {
     if (schedule.goesOnAfter(number)) {
       return Outcome.RETRYING;
     }
-    // A command that is not to be tried again has nothing used up, also where it asked for another
-    // time
-    // before.
+    // A command that is not to be tried again has nothing used up, though it asked for more
+    // time before.
     return attempt instanceof Attempt.Ran && schedule.pauses().isEmpty()
         ? Outcome.FAILED
         : Outcome.EXHAUSTED;

@@ -60,6 +60,11 @@ final class TriggerLog {
     return LogFollower.from(reader, this::mayConcern, begin());
   }
 
+  /** Follows it from somewhere else. */
+  LogFollower follower(LogPlace from) throws IOException {
+    return LogFollower.from(reader, this::mayConcern, from);
+  }
+
   private @Nullable LogPlace begin() throws IOException {
     boolean isNew = start.id().isEmpty();
     // Where nothing stands yet, all that comes is newer than a new trigger.
@@ -129,6 +134,20 @@ final class TriggerLog {
         waiting,
         failures,
         start.gaps().stream().filter(gap -> !isOver(gap, from)).toList());
+  }
+
+  /** Where to go on after a restart, where nothing is owed up to there and the last records were not read. */
+  TriggerPosition position(LogEnd end, int failures) {
+    return new TriggerPosition(
+        "",
+        end.seq(),
+        end.place(),
+        false,
+        end.at(),
+        trigger.action().text(),
+        0,
+        failures,
+        start.gaps().stream().filter(Gap::isOpen).toList());
   }
 
   private static boolean isOver(Gap gap, Owed from) {

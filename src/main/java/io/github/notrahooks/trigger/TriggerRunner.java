@@ -4,7 +4,6 @@ import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.log.read.LogEntry;
-import io.github.notrahooks.log.read.LogFollower;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.write.DeliveryLog;
 import io.github.notrahooks.trigger.definition.Trigger;
@@ -31,6 +30,9 @@ final class TriggerRunner implements AutoCloseable {
   /** What waits is in the log; of so much it is known where it stands. */
   private static final int MOST_KNOWN = 50_000;
 
+  /** After that it is noted how far the trigger is, also where nothing fits. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
   /** How long a stop waits for attempts on their way. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -38,6 +40,7 @@ final class TriggerRunner implements AutoCloseable {
   private final Parts parts;
   private final RunRecords records;
   private final TriggerLog log;
+  private final Lookout lookout;
   private final NotedPosition position;
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
   private final AtomicBoolean woken = new AtomicBoolean();
@@ -83,6 +86,7 @@ final class TriggerRunner implements AutoCloseable {
     this.parts = parts;
     this.records = records;
     this.log = log;
+    this.lookout = new Lookout(trigger.conditions());
     this.position =
         new NotedPosition(parts.home(), trigger, log, parts.listener(), parts.nanoTime());
     this.writer = new RunWriter(
@@ -108,11 +112,15 @@ final class TriggerRunner implements AutoCloseable {
   }
 
   /** Tells that a delivery was logged; for any thread. */
-  synchronized void delivered(LogRecord delivery) {
-    if (trigger.conditions().mayFit(delivery)) {
-      idle = false;
-      wake();
+  void delivered(LogRecord delivery) {
+    if (lookout.told(delivery, parts.deliveries().stored())) {
+      expect();
     }
+  }
+
+  private synchronized void expect() {
+    idle = false;
+    wake();
   }
 
   private void wake() {
@@ -145,10 +153,13 @@ final class TriggerRunner implements AutoCloseable {
   }
 
   private void run() {
-    try (LogFollower follower = log.follower()) {
+    try (TriggerReading reading = new TriggerReading(log, lookout, parts.clock())) {
       while (!isOver()) {
+        if (caughtUp && owesNothing()) {
+          reading.passOver().ifPresent(position::passedOver);
+        }
         boolean room = owed.size() < MOST_KNOWN;
-        boolean more = !stopping && room && read(follower);
+        boolean more = !stopping && room && read(reading);
         // With so much to do, what was done of the rest before a restart is seen when its turn
         // comes.
         caughtUp |= !room;
@@ -174,6 +185,10 @@ final class TriggerRunner implements AutoCloseable {
     }
   }
 
+  private boolean owesNothing() {
+    return owed.size() == 0 && unsynced.isEmpty() && writer.isIdle() && direct.isEmpty();
+  }
+
   private synchronized void noteIdle(boolean more) {
     boolean now = caughtUp
         && !more
@@ -192,13 +207,15 @@ final class TriggerRunner implements AutoCloseable {
   }
 
   /** Reads on in the log; says whether there may be more at once. */
-  private boolean read(LogFollower follower) throws IOException {
-    int given = follower.poll(entry -> {
-      take(entry);
-      return owed.size() < MOST_KNOWN;
-    });
-    caughtUp |= given == 0;
-    return given > 0;
+  private boolean read(TriggerReading reading) throws IOException {
+    boolean more = reading.read(
+        entry -> {
+          take(entry);
+          return owed.size() < MOST_KNOWN;
+        },
+        parts.deliveries().storedSeq());
+    caughtUp |= !more;
+    return more;
   }
 
   private void take(LogEntry entry) {
@@ -248,7 +265,7 @@ final class TriggerRunner implements AutoCloseable {
   }
 
   private long pauseNanos() {
-    long pause = TimeUnit.HOURS.toNanos(1);
+    long pause = LONGEST_PAUSE.toNanos();
     if (!unsynced.isEmpty()) {
       pause = Math.min(pause, TimeUnit.MILLISECONDS.toNanos(1));
     }

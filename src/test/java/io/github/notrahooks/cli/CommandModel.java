@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -24,7 +25,7 @@ final class CommandModel {
   private static void collect(CommandLine command, String path, Map<String, CommandSpec> to) {
     command.getSubcommands().forEach((name, sub) -> {
       String full = (path + " " + name).strip();
-      if (sub.getSubcommands().isEmpty()) {
+      if (sub.getSubcommands().isEmpty() || sub.getCommandSpec().userObject() instanceof Callable) {
         to.put(full, sub.getCommandSpec());
       }
       collect(sub, full, to);
