@@ -42,11 +42,12 @@ final class Lookout {
     boolean mayFit = conditions.mayFit(delivery)
         && (delivery.request().bodyBytes() > LARGEST_BODY || conditions.fits(delivery));
     synchronized (this) {
+      StoredEnd before = group;
       // Of the first group something may have been told to nobody.
-      boolean first = group == null;
-      if (first || stored.seq() > group.seq()) {
+      boolean first = before == null;
+      if (before == null || stored.seq() > before.seq()) {
         if (fitSeq <= readSeq) {
-          safe = group;
+          safe = before;
         }
         group = stored;
       }

@@ -28,7 +28,7 @@ import java.util.random.RandomGenerator;
  */
 final class TriggerRunner implements AutoCloseable {
   /** What waits is in the log; of so much it is known where it stands. */
-  private static final int MOST_KNOWN = 50_000;
+  private static final int MOST_KNOWN = 100_000;
 
   /** After that it is noted how far the trigger is, also where nothing fits. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
