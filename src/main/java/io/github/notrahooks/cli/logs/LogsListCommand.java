@@ -5,16 +5,9 @@ import io.github.notrahooks.cli.frame.ExitCodeTexts;
 import io.github.notrahooks.cli.frame.Filters;
 import io.github.notrahooks.cli.frame.Logbook;
 import io.github.notrahooks.cli.option.FilterOptions;
-import io.github.notrahooks.cli.text.DeliveryText;
+import io.github.notrahooks.cli.text.DeliveryListing;
 import io.github.notrahooks.failure.ExitCode;
-import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.read.LogFilter;
-import io.github.notrahooks.log.read.LogReader;
-import io.github.notrahooks.output.LineBatch;
-import io.github.notrahooks.output.Output;
-import io.github.notrahooks.output.Table;
-import io.github.notrahooks.view.DeliveryJson;
-import io.github.notrahooks.view.DeliverySummary;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,32 +37,9 @@ final class LogsListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Output output = context.output();
     LogFilter filter = Filters.of(context, filters, DEFAULT_LIMIT).build();
     Logbook logbook = new Logbook(context);
-    LogReader reader = logbook.reader();
-    if (output.json()) {
-      try (LineBatch lines = new LineBatch(output)) {
-        reader.newestFirst(
-            filter,
-            entry -> Json.text(DeliveryJson.summary(entry.delivery(), entry.seq())),
-            line -> {
-              lines.add(line);
-              return !output.unread();
-            });
-      }
-      return logbook.exitCode(ExitCode.SUCCESS).code();
-    }
-    Table table = DeliveryText.table();
-    reader.newestFirst(filter, entry -> DeliverySummary.of(entry.delivery()), delivery -> {
-      DeliveryText.add(table, delivery);
-      return true;
-    });
-    if (table.isEmpty()) {
-      output.info("No deliveries.");
-    } else {
-      output.table(table);
-    }
+    DeliveryListing.print(context.output(), logbook.reader(), filter, "No deliveries.");
     return logbook.exitCode(ExitCode.SUCCESS).code();
   }
 }

@@ -6,18 +6,12 @@ import io.github.notrahooks.cli.frame.Filters;
 import io.github.notrahooks.cli.frame.Logbook;
 import io.github.notrahooks.cli.frame.TriggerRuns;
 import io.github.notrahooks.cli.option.FilterOptions;
-import io.github.notrahooks.cli.text.DeliveryText;
+import io.github.notrahooks.cli.text.DeliveryListing;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;
-import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.read.LogFilter;
-import io.github.notrahooks.output.LineBatch;
-import io.github.notrahooks.output.Output;
-import io.github.notrahooks.output.Table;
 import io.github.notrahooks.trigger.definition.Trigger;
-import io.github.notrahooks.view.DeliveryJson;
-import io.github.notrahooks.view.DeliverySummary;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,32 +55,8 @@ final class TriggersRunsCommand implements Callable<Integer> {
     refuseUnknown();
     LogFilter.Builder asked = Filters.of(context, filters, DEFAULT_LIMIT).onlyRuns();
     LogFilter filter = id == null ? asked.build() : asked.triggerId(id).build();
-    Output output = context.output();
     Logbook logbook = new Logbook(context);
-    if (output.json()) {
-      try (LineBatch lines = new LineBatch(output)) {
-        logbook
-            .reader()
-            .newestFirst(
-                filter,
-                entry -> Json.text(DeliveryJson.summary(entry.delivery(), entry.seq())),
-                line -> {
-                  lines.add(line);
-                  return !output.unread();
-                });
-      }
-      return logbook.exitCode(ExitCode.SUCCESS).code();
-    }
-    Table table = DeliveryText.table();
-    logbook.reader().newestFirst(filter, entry -> DeliverySummary.of(entry.delivery()), run -> {
-      DeliveryText.add(table, run);
-      return true;
-    });
-    if (table.isEmpty()) {
-      output.info("Nothing was started.");
-    } else {
-      output.table(table);
-    }
+    DeliveryListing.print(context.output(), logbook.reader(), filter, "Nothing was started.");
     return logbook.exitCode(ExitCode.SUCCESS).code();
   }
 

@@ -1,0 +1,47 @@
+package io.github.notrahooks.cli.text;
+
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.log.read.LogFilter;
+import io.github.notrahooks.log.read.LogReader;
+import io.github.notrahooks.output.LineBatch;
+import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Table;
+import io.github.notrahooks.view.DeliveryJson;
+import io.github.notrahooks.view.DeliverySummary;
+import java.io.IOException;
+
+/** Prints records of the log, the newest first: a row of a table each, or a line of JSON. */
+public final class DeliveryListing {
+  private DeliveryListing() {}
+
+  /**
+   * Prints what a filter lets pass.
+   *
+   * @param none what is said to people if there is nothing
+   */
+  public static void print(Output output, LogReader reader, LogFilter filter, String none)
+      throws IOException {
+    if (output.json()) {
+      try (LineBatch lines = new LineBatch(output)) {
+        reader.newestFirst(
+            filter,
+            entry -> Json.text(DeliveryJson.summary(entry.delivery(), entry.seq())),
+            line -> {
+              lines.add(line);
+              return !output.unread();
+            });
+      }
+      return;
+    }
+    Table table = DeliveryText.table();
+    reader.newestFirst(filter, entry -> DeliverySummary.of(entry.delivery()), record -> {
+      DeliveryText.add(table, record);
+      return true;
+    });
+    if (table.isEmpty()) {
+      output.info(none);
+    } else {
+      output.table(table);
+    }
+  }
+}
