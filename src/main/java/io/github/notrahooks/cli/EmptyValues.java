@@ -19,6 +19,9 @@ final class EmptyValues {
    */
   private static final Set<String> ALLOWED = Set.of("--action", "--grep", "--header", "--secret");
 
+  /** The arguments of somebody else's command may be empty. */
+  private static final String ARGUMENTS = "COMMAND";
+
   private EmptyValues() {}
 
   /**
@@ -37,6 +40,9 @@ final class EmptyValues {
         }
       }
       for (PositionalParamSpec parameter : each.matchedPositionals()) {
+        if (parameter.paramLabel().equals(ARGUMENTS)) {
+          continue;
+        }
         refuse(command, parameter, parameter.paramLabel());
       }
     }

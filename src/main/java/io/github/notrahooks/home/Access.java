@@ -38,18 +38,19 @@ public final class Access {
     }
   }
 
-  /** Whether others than its owner can write to a file, or put another in its place. */
-  public static boolean isWritableByOthers(Path path) {
+  /** The file, or the folder that it is in, if others than its owner can write to that. */
+  public static Optional<Path> writableByOthers(Path path) {
     try {
       Path real = path.toRealPath();
       Path folder = real.getParent();
-      return (mode(real) & ANY_OTHER_MAY_WRITE) != 0
-          || folder != null
-              && (mode(folder) & ANY_OTHER_MAY_WRITE) != 0
-              && (mode(folder) & STICKY) == 0;
+      if ((mode(real) & ANY_OTHER_MAY_WRITE) != 0) {
+        return Optional.of(real);
+      }
+      // Who can write to the folder can put another file in its place.
+      return Optional.ofNullable(folder).filter(Access::isWritableFolder);
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
       // Not there, or on a system that has other permissions.
-      return false;
+      return Optional.empty();
     }
   }
 
@@ -80,6 +81,15 @@ public final class Access {
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
       // What is wrong with it is said by whoever uses it.
       return Optional.empty();
+    }
+  }
+
+  private static boolean isWritableFolder(Path folder) {
+    try {
+      return (mode(folder) & ANY_OTHER_MAY_WRITE) != 0 && (mode(folder) & STICKY) == 0;
+    } catch (IOException e) {
+      // It was there a moment ago; whoever uses the file says what is wrong.
+      return false;
     }
   }
 

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 public record Target(String url, String host, String path) {
   private static final Pattern DOTS = Pattern.compile("^[^?]*/(\\.|%2[Ee]){1,2}(/|\\?|$)");
 
-  private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|[0:]*:0*1");
+  private static final Pattern LOOPBACK = Pattern.compile(
+      "127(\\.\\d{1,3}){3}|0\\.0\\.0\\.0|[0:]*:0*1|[0:]+|[0:]*:ffff:127(\\.\\d{1,3}){3}");
 
   /**
    * Reads an address.
@@ -123,6 +124,7 @@ public record Target(String url, String host, String path) {
   public boolean isLoopback() {
     String name = hostName();
     return name.equals("localhost")
+        || name.equals("localhost.")
         || name.endsWith(".localhost")
         || LOOPBACK.matcher(name).matches();
   }

@@ -92,7 +92,12 @@ final class DirectAnswers {
       return switch (failure.kind()) {
         case TIMED_OUT -> TheirAnswer.error(504, "The application did not answer in time");
         case CANCELLED -> TheirAnswer.error(503, "The server is shutting down");
-        default -> TheirAnswer.error(502, "The application cannot be reached");
+        default ->
+          TheirAnswer.error(
+              502,
+              RunRecords.isDown(answer)
+                  ? "The application cannot be reached"
+                  : "The application gave no answer");
       };
     }
     return TheirAnswer.error(502, NOT_SENT);

@@ -61,6 +61,11 @@ final class NotedPosition {
    * @param atOnce whether it is the last chance
    */
   void note(Optional<Owed> oldest, long waiting, int failures, boolean atOnce) {
+    if (seen == null && passed == null) {
+      return;
+    }
+    TriggerPosition last = written;
+    news |= last == null || last.waiting() != waiting || last.failures() != failures;
     if (!news || !atOnce && pauseNanos() > 0) {
       return;
     }

@@ -162,11 +162,17 @@ final class RunRecords {
   }
 
   private RecordBuilder sent(Attempt.Sent attempt) {
-    RecordBuilder record = attempts.of(attempt.sent());
+    LogRecord plain = attempts.of(attempt.sent()).build();
+    RecordBuilder record = plain.toBuilder()
+        .payload(new LogRecord.Payload(
+            plain.payload().event(),
+            plain.payload().action(),
+            null,
+            Json.object().put("signing", attempt.sent().request().signing())));
     if (!attempt.sameBody()) {
       return record;
     }
-    LogRecord.Request request = record.build().request();
+    LogRecord.Request request = plain.request();
     return record.request(request.toBuilder()
         .bodyTruncated(request.bodyBytes() > 0)
         .body(Body.EMPTY)

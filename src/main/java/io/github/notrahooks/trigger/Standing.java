@@ -41,6 +41,15 @@ public record Standing(
     return all;
   }
 
+  /** How many deliveries were owed, in words: {@code 1 delivery}, {@code 3 deliveries}. */
+  public String deliveries() {
+    return deliveries(waiting);
+  }
+
+  static String deliveries(long count) {
+    return count == 1 ? "1 delivery" : count + " deliveries";
+  }
+
   /**
    * That of a trigger; nothing if no server ever started it.
    *

@@ -69,7 +69,8 @@ final class TriggerLog {
     boolean isNew = start.id().isEmpty();
     // Where nothing stands yet, all that comes is newer than a new trigger.
     sameLog = isNew;
-    LogFollower probe = LogFollower.from(reader, Prefilter.ALL, start.place());
+    // Where the hint is wrong, what is read there is no damage.
+    LogFollower probe = LogFollower.from(reader.silent(), Prefilter.ALL, start.place());
     try (probe) {
       probe.poll(entry -> {
         sameLog = isNew

@@ -1,7 +1,5 @@
 package io.github.notrahooks.trigger;
 
-import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.home.HomeFiles;
 import io.github.notrahooks.json.Json;
@@ -16,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,9 +60,23 @@ record TriggerPosition(
   private static final String TO = "to";
   private static final String SUFFIX = ".json";
 
+  /** No record has that ID. */
+  private static final String LOST = "lost";
+
   /** Takes a copy. */
   TriggerPosition {
     gaps = List.copyOf(gaps);
+  }
+
+  /** That of a trigger of which it is not known any more: the window is read again. */
+  static TriggerPosition lost() {
+    LogPlace nowhere = new LogPlace(new Segment(LocalDate.EPOCH, 1), 0);
+    return new TriggerPosition(LOST, 0, nowhere, false, Instant.EPOCH, "", 0, 0, List.of());
+  }
+
+  /** Whether it is not known where the trigger was left. */
+  boolean isLost() {
+    return id.equals(LOST);
   }
 
   /** That of a trigger that begins now. */
@@ -125,29 +138,31 @@ record TriggerPosition(
     Files.deleteIfExists(file(home, triggerId));
   }
 
-  /** The position that was written last; nothing if there is none, or it cannot be read as one. */
+  /** The position that was written last, lost if it cannot be read as one; nothing if there is none. */
   static Optional<TriggerPosition> read(Home home, String triggerId) {
     try {
       JsonNode node = Json.parse(Files.readAllBytes(file(home, triggerId)));
       Optional<Segment> segment = Segment.parse(node.path(SEGMENT).asString(""));
       List<Gap> gaps = new ArrayList<>();
       node.path(GAPS).forEach(gap -> gaps.add(gap(gap)));
-      return segment.map(found -> new TriggerPosition(
-          node.path("id").asString(""),
-          node.path("seq").asLong(0),
-          new LogPlace(found, node.path(OFFSET).asLong(0)),
-          node.path(OWED).asBoolean(false),
-          Timestamps.parse(node.path(AT).asString("")),
-          node.path(TARGET).asString(""),
-          node.path(WAITING).asLong(0),
-          node.path(FAILURES).asInt(0),
-          gaps));
+      TriggerPosition read = segment
+          .map(found -> new TriggerPosition(
+              node.path("id").asString(""),
+              node.path("seq").asLong(0),
+              new LogPlace(found, node.path(OFFSET).asLong(0)),
+              node.path(OWED).asBoolean(false),
+              Timestamps.parse(node.path(AT).asString("")),
+              node.path(TARGET).asString(""),
+              node.path(WAITING).asLong(0),
+              node.path(FAILURES).asInt(0),
+              gaps))
+          .orElseGet(TriggerPosition::lost);
+      return Optional.of(read);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | MalformedJson | DateTimeException e) {
-      throw Failure.failed("cannot read where the trigger " + triggerId + " was left, in "
-          + file(home, triggerId) + ": " + FileProblem.named(e)
-          + ". Remove the file, and it begins with the next delivery.");
+      // It is a hint, and the log decides.
+      return Optional.of(lost());
     }
   }
 

@@ -72,7 +72,7 @@ public final class Triggers implements AutoCloseable {
       parts
           .listener()
           .info("what was still owed to " + earlier.get().target() + " is dropped ("
-              + earlier.get().waiting() + " deliveries): it is " + target + " now");
+              + Standing.deliveries(earlier.get().waiting()) + "): it is " + target + " now");
     }
     run(
         trigger,
@@ -168,7 +168,7 @@ public final class Triggers implements AutoCloseable {
         parts
             .listener()
             .info("the trigger " + id + " is gone"
-                + (waiting > 0 ? ", and what it owed: " + waiting + " deliveries" : ""));
+                + (waiting > 0 ? ", and what it owed: " + Standing.deliveries(waiting) : ""));
       } else if (wanted.enabled()) {
         run(
             wanted,
@@ -194,14 +194,19 @@ public final class Triggers implements AutoCloseable {
     if (closed) {
       return;
     }
+    TriggerListener listener = parts.listener();
+    if (position.isLost()) {
+      listener.warn("where the trigger " + trigger.id() + " was left cannot be read: what the log"
+          + " does not say is done of the last " + parts.window().toHours() + " h is done now");
+    }
     try {
       // Before anything more can be received: it may be all that says where the trigger began.
       position.write(home, trigger.id());
     } catch (IOException e) {
-      throw Failure.failed(
-          "cannot note where the trigger " + trigger.id() + " begins: " + FileProblem.named(e));
+      listener.warn("where the trigger " + trigger.id() + " begins cannot be noted in "
+          + TriggerPosition.folder(home) + ": " + FileProblem.named(e)
+          + ". Until that is mended, a restart has it begin anew");
     }
-    TriggerListener listener = parts.listener();
     LogReader reader = new LogReader(
         home.logs(),
         damage -> listener.warn("the trigger " + trigger.id() + " passed over " + damage),

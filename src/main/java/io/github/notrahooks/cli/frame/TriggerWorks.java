@@ -50,12 +50,12 @@ public final class TriggerWorks {
    * @throws Failure of usage if others can write to the configuration that it comes from
    */
   public static void refuseOthersCommands(Home home, Trigger trigger) {
-    if (trigger.action() instanceof Command
-        && !trigger.id().equals(Trigger.EXEC)
-        && Access.isWritableByOthers(home.config())) {
-      throw Failure.usage(home.config() + " says that the trigger " + trigger.id()
-          + " starts a command, and others than its owner can write to it. Take that from them"
-          + " with chmod go-w.");
+    if (trigger.action() instanceof Command && !trigger.id().equals(Trigger.EXEC)) {
+      Access.writableByOthers(home.config()).ifPresent(open -> {
+        throw Failure.usage(home.config() + " says that the trigger " + trigger.id()
+            + " starts a command, and others than its owner can write to " + open
+            + ". Take that from them with chmod go-w " + open + ".");
+      });
     }
   }
 

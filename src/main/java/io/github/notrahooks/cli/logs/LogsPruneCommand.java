@@ -103,9 +103,9 @@ final class LogsPruneCommand implements Callable<Integer> {
           Instant oldest = each.getValue().oldest();
           return each.getValue().waiting() > 0 && oldest != null && oldest.isBefore(cutOff);
         })
-        .map(each -> each.getValue().waiting() + " deliveries wait for the trigger " + each.getKey()
-            + ", the oldest since " + each.getValue().oldest()
-            + "; those that are removed are lost to it. ")
+        .map(each -> "There is " + each.getValue().deliveries() + " waiting for the trigger "
+            + each.getKey() + ", the oldest since " + each.getValue().oldest()
+            + "; what is removed of that is lost to it. ")
         .collect(joining());
   }
 

@@ -45,7 +45,7 @@ final class LogsStatsCommand implements Callable<Integer> {
         return true;
       });
     } else {
-      logbook.heads().oldestFirst(segment -> true, statistics::add);
+      logbook.heads().oldestFirst(segment -> true, statistics::addDelivery);
     }
     print(statistics);
     return logbook.exitCode(ExitCode.SUCCESS).code();

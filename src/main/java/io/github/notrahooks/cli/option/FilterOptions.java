@@ -72,8 +72,9 @@ public final class FilterOptions {
   @Option(
       names = "--trigger",
       paramLabel = "TRIGGER",
-      description = "Only what this trigger started; without it, --cause or --direction outgoing,"
-          + " what triggers started is left out.")
+      description =
+          "Only what this trigger started; without it, --cause or --direction outgoing, what"
+              + " triggers started is left out. With replay: have it do its work for deliveries.")
   private @Nullable String trigger;
 
   @Option(

@@ -161,7 +161,7 @@ public final class ServeCommand implements Callable<Integer> {
             context.environment().signals().onStop(() -> stop.stop(StopSwitch.Reason.SIGNAL));
         LocalReceiver serving = LocalReceiver.start(context, settings, stop)) {
       StopSwitch.Reason reason = stop.await(timeout, serving::everyHour);
-      return exitCode(reason).code();
+      return exitCode(reason, stop.answeredAll()).code();
     }
   }
 
@@ -202,12 +202,17 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode exitCode(StopSwitch.Reason reason) {
+  private ExitCode exitCode(StopSwitch.Reason reason, boolean answeredAll) {
     return switch (reason) {
       case REACHED -> ExitCode.SUCCESS;
       case SIGNAL -> until == null ? ExitCode.SUCCESS : ExitCode.INTERRUPTED;
       case TIMEOUT -> {
-        context.output().error("--timeout: " + until + " deliveries were not answered by then");
+        context
+            .output()
+            .error(
+                answeredAll
+                    ? "--timeout: what the deliveries started was not done by then"
+                    : "--timeout: " + until + " deliveries were not answered by then");
         yield ExitCode.FAILED;
       }
     };

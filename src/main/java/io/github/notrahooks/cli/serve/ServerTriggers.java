@@ -105,7 +105,7 @@ final class ServerTriggers implements AutoCloseable {
     List<Trigger> all = new ArrayList<>(settings.triggers());
     all.addAll(configured);
     check(all);
-    new RunFiles(context.home()).clear();
+    clearRunFiles();
     if (all.stream().anyMatch(each -> each.action() instanceof Command)) {
       claims.removeExpired();
       if (!settings.sync()) {
@@ -119,6 +119,15 @@ final class ServerTriggers implements AutoCloseable {
     // It does not throw, and ends with the rest.
     Future<?> unused =
         upkeep.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void clearRunFiles() {
+    try {
+      new RunFiles(context.home()).clear();
+    } catch (IOException e) {
+      throw Failure.failed("cannot clear the files that commands are given, in the folder run of "
+          + context.home().path() + ": " + FileProblem.named(e) + ". Mend or remove it.");
+    }
   }
 
   private void check(List<Trigger> all) {

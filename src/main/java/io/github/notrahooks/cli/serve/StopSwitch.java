@@ -43,6 +43,11 @@ final class StopSwitch {
     settled();
   }
 
+  /** Whether as many were answered as are wanted, whatever else is waited for. */
+  synchronized boolean answeredAll() {
+    return until != null && answered >= until;
+  }
+
   /** Has it wait, too, until what deliveries started is done; to be told of that by {@link #settled}. */
   synchronized void awaits(BooleanSupplier condition) {
     isSettled = condition;

@@ -1,12 +1,15 @@
 package io.github.notrahooks.cli.serve;
 
+import io.github.notrahooks.cli.frame.TriggerWorks;
 import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.home.Access;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.sender.Target;
-import io.github.notrahooks.trigger.definition.Command;
 import io.github.notrahooks.trigger.definition.Forward;
 import io.github.notrahooks.trigger.definition.Trigger;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,13 +50,8 @@ final class TriggerTargets {
       if (trigger.action() instanceof Forward forward) {
         refuseLoop(trigger, forward.target());
         warn(trigger, forward.target(), warnings);
-      } else if (trigger.action() instanceof Command
-          && !trigger.id().equals(Trigger.EXEC)
-          && Access.isWritableByOthers(home.config())) {
-        throw Failure.usage(home.config() + " says that the trigger " + trigger.id()
-            + " starts a command, and others than its owner can write to it. Take that from them"
-            + " with chmod go-w.");
       }
+      TriggerWorks.refuseOthersCommands(home, trigger);
     }
     warnings.removeIf(text -> !said.add(text));
     return warnings;
@@ -70,15 +68,36 @@ final class TriggerTargets {
   }
 
   private boolean leadsHere(Target target) {
-    boolean here = target.isLoopback() || target.hostName().equalsIgnoreCase(host);
+    boolean here = isThisMachine(target) || target.hostName().equalsIgnoreCase(host);
     int colon = target.host().endsWith("]") ? -1 : target.host().lastIndexOf(':');
     String usual = target.isSecure() ? "443" : "80";
     return here
         && (colon < 0 ? usual : target.host().substring(colon + 1)).equals(Integer.toString(port));
   }
 
+  /** Whether a target is on this machine: by an address, or by a name without dots, which is looked up. */
+  private static boolean isThisMachine(Target target) {
+    String name = target.hostName();
+    if (target.isLoopback()) {
+      return true;
+    }
+    if (name.contains(".") && !name.matches("[0-9.]+")) {
+      // Looking it up may take long, and what comes back is known by its Via.
+      return false;
+    }
+    try {
+      InetAddress address = InetAddress.getByName(name);
+      return address.isLoopbackAddress()
+          || address.isAnyLocalAddress()
+          || NetworkInterface.getByInetAddress(address) != null;
+    } catch (UnknownHostException | SocketException e) {
+      // It is down for now, which is said when a delivery goes there.
+      return false;
+    }
+  }
+
   private static void warn(Trigger trigger, Target target, List<String> warnings) {
-    if (!target.isLoopback()) {
+    if (!isThisMachine(target)) {
       warnings.add("the trigger " + trigger.id() + " sends deliveries to another machine: "
           + target.hostName());
       if (!target.isSecure()) {

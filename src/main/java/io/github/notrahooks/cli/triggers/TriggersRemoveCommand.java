@@ -42,24 +42,26 @@ final class TriggersRemoveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TriggerRuns.named(context, id);
-    long waiting = Standing.of(context.home(), id).map(Standing::waiting).orElse(0L);
-    if (waiting > 0 && !yes) {
-      confirm(waiting);
+    Standing standing = Standing.of(context.home(), id).orElse(new Standing(0, null, 0, null));
+    if (standing.waiting() > 0 && !yes) {
+      confirm(standing);
     }
     TriggerChange.make(
         context,
         id,
-        waiting > 0 ? "removed, with " + waiting + " deliveries that it owed" : "removed",
+        standing.waiting() > 0
+            ? "removed, with " + standing.deliveries() + " that it owed"
+            : "removed",
         before -> TriggersChange.remove(before, id));
     return 0;
   }
 
-  private void confirm(long waiting) {
-    String what = waiting + (waiting == 1 ? " delivery waits" : " deliveries wait") + " for " + id;
+  private void confirm(Standing standing) {
+    String what = standing.deliveries() + " waiting for " + id;
     if (!context.environment().interactive()) {
       throw Failure.usage(what + ": removing it needs --yes where nobody can be asked");
     }
-    if (!Prompt.confirm(what + ", and would be dropped. Remove it?")) {
+    if (!Prompt.confirm(what + " would be dropped. Remove it?")) {
       throw Failure.failed("nothing was removed");
     }
   }

@@ -60,7 +60,8 @@ final class TriggersShowCommand implements Callable<Integer> {
     output.line("waiting:  " + standing.waiting()
         + (standing.oldest() == null ? "" : ", the oldest since " + standing.oldest()));
     if (standing.failures() > 0) {
-      output.line("failed:   " + standing.failures() + " times in a row");
+      output.line("failed:   " + standing.failures()
+          + (standing.failures() == 1 ? " time" : " times in a row"));
     }
     return 0;
   }

@@ -136,6 +136,11 @@ public final class LogReader {
     }
   }
 
+  /** The same, that tells nobody of what is damaged or cannot be read. */
+  public LogReader silent() {
+    return new LogReader(logs, damage -> {}, unread -> {});
+  }
+
   /**
    * The record in a line, if it is still there. Why it is not, if that is known, those who gave this reader
    * its takers are told.

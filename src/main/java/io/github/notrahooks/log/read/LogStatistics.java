@@ -36,12 +36,15 @@ public final class LogStatistics {
    */
   public record Figures(String title, List<String> columns, List<List<String>> rows) {}
 
-  /** Counts a delivery. */
-  public void add(RecordHead head) {
-    // What triggers did is no delivery of its own.
-    if (head.cause() != null) {
-      return;
+  /** Counts a delivery; what triggers did is none of its own. */
+  public void addDelivery(RecordHead head) {
+    if (head.cause() == null) {
+      add(head);
     }
+  }
+
+  /** Counts a record. */
+  public void add(RecordHead head) {
     total++;
     count(providers, head.integrationType());
     count(
