@@ -78,6 +78,9 @@ public record DeliveryDetails(
     add(fields, "direction", delivery.direction().wireName());
     add(fields, "from", delivery.request().remoteAddress());
     add(fields, "to", delivery.request().url());
+    if (cause != null) {
+      add(fields, "signing", delivery.payload().data().path("signing").stringValue(null));
+    }
     add(
         fields,
         "endpoint",

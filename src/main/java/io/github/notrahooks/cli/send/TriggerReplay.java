@@ -4,6 +4,7 @@ import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.Logbook;
 import io.github.notrahooks.cli.frame.TriggerRuns;
 import io.github.notrahooks.cli.text.DeliveryText;
+import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.environment.Signals;
 import io.github.notrahooks.failure.ExitCode;
@@ -47,7 +48,7 @@ final class TriggerReplay {
   /** The deliveries of these names for which the trigger is. */
   List<String> named(List<String> names) throws IOException {
     List<String> found = new ArrayList<>();
-    LogFilter received = LogFilter.DELIVERIES;
+    LogFilter received = LogFilter.builder().direction(Direction.INCOMING).build();
     for (String name : names) {
       LogRecord delivery = logbook.find(name, received).delivery();
       if (trigger.conditions().fits(delivery)) {

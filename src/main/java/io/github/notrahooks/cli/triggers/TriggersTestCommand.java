@@ -4,6 +4,7 @@ import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.ExitCodeTexts;
 import io.github.notrahooks.cli.frame.Logbook;
 import io.github.notrahooks.cli.frame.TriggerRuns;
+import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.json.Json;
@@ -100,7 +101,8 @@ final class TriggersTestCommand implements Callable<Integer> {
     if (delivery == null || named != null) {
       throw Failure.usage("give either a delivery, such as last, or --sample NAME");
     }
-    return new Logbook(context).find(delivery, LogFilter.DELIVERIES).delivery();
+    LogFilter received = LogFilter.builder().direction(Direction.INCOMING).build();
+    return new Logbook(context).find(delivery, received).delivery();
   }
 
   private void print(
