@@ -82,7 +82,7 @@ for trigger in exec noted; do
   is "$name, $trigger: with two ends" 0 "$(ids < "$work/final" | uniq -d | wc -l)"
   is "$name, $trigger: neither ran nor interrupted" 0 "$(awk '$2 != "ran" && $2 != "interrupted"' "$work/final" | wc -l)"
   # One is under way at a time. Of the one before it the log may not know the end yet.
-  most "$name, $trigger: interrupted" $((2 * rounds)) "$(awk '$2 == "interrupted"' "$work/final" | wc -l)" runs
+  most "$name, $trigger: interrupted" "$rounds" "$(awk '$2 == "interrupted"' "$work/final" | wc -l)" runs
   is "$name, $trigger: ran in the log, and never started" 0 \
     "$(comm -23 <(awk '$2 == "ran"' "$work/final" | ids) "$work/its" | wc -l)"
   is "$name, $trigger: started, and not in the log" 0 "$(comm -13 <(ids < "$work/final") "$work/its" | wc -l)"

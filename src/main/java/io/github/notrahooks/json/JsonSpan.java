@@ -30,6 +30,15 @@ public record JsonSpan(byte[] bytes, int start, int end) {
    */
   public static JsonSpan root(byte[] bytes) throws MalformedJson {
     Json.check(bytes);
+    return ofChecked(bytes);
+  }
+
+  /**
+   * The same for a text that was read as JSON before, all of it.
+   *
+   * @throws MalformedJson if it is JSON in another encoding than UTF-8
+   */
+  public static JsonSpan ofChecked(byte[] bytes) throws MalformedJson {
     // Only UTF-16 and UTF-32, which the parser reads too, have zero bytes in valid JSON.
     for (int i = 0; i < Math.min(4, bytes.length); i++) {
       if (bytes[i] == 0) {

@@ -40,7 +40,7 @@ final class Lookout {
   boolean told(LogRecord delivery, StoredEnd stored) {
     // Most of it without the lock: the trigger's thread must not wait for a look at a payload.
     boolean mayFit = conditions.mayFit(delivery)
-        && (delivery.request().bodyBytes() > LARGEST_BODY || conditions.fits(delivery));
+        && (delivery.request().bodyBytes() > LARGEST_BODY || conditions.fitsAsReceived(delivery));
     synchronized (this) {
       StoredEnd before = group;
       // Of the first group something may have been told to nobody.

@@ -48,6 +48,10 @@ public record Conditions(
   public static final Set<Outcome> ANSWERED =
       Set.of(Outcome.PROCESSED, Outcome.FILTERED, Outcome.IGNORED, Outcome.PONG, Outcome.DUPLICATE);
 
+  /** Of these the receiver has read the whole payload as JSON: that is not to be found out again. */
+  private static final Set<Outcome> READ_AS_JSON =
+      Set.of(Outcome.PROCESSED, Outcome.FILTERED, Outcome.IGNORED);
+
   /** What a command is started for: what Notra acts on. */
   public static final Set<Outcome> ACTED_ON = Set.of(Outcome.PROCESSED);
 
@@ -74,6 +78,15 @@ public record Conditions(
 
   /** Whether a delivery fits. */
   public boolean fits(LogRecord delivery) {
+    return fits(delivery, false);
+  }
+
+  /** The same for one as the receiver hands it in, of which it has just read the payload. */
+  public boolean fitsAsReceived(LogRecord delivery) {
+    return fits(delivery, READ_AS_JSON.contains(delivery.outcome()));
+  }
+
+  private boolean fits(LogRecord delivery, boolean checked) {
     if (!mayFit(delivery)) {
       return false;
     }
@@ -81,7 +94,7 @@ public record Conditions(
     if (known && where.isEmpty() && skipped.isNothing()) {
       return true;
     }
-    Optional<JsonSpan> payload = payload(delivery);
+    Optional<JsonSpan> payload = payload(delivery, checked);
     return (known || fitsAction(delivery, payload.flatMap(Conditions::ownAction).orElse("")))
         && (where.isEmpty()
             || payload.isPresent() && where.stream().allMatch(each -> each.holds(payload.get())))
@@ -99,7 +112,7 @@ public record Conditions(
   /** What each condition says to a delivery, in the order of the configuration; all hold if it fits. */
   public List<Judgement> judge(LogRecord delivery) {
     List<Judgement> judgements = new ArrayList<>();
-    Optional<JsonSpan> payload = payload(delivery);
+    Optional<JsonSpan> payload = payload(delivery, false);
     String action = delivery.payload().action();
     String own = payload.flatMap(Conditions::ownAction).orElse("");
     String event = delivery.integrationType() + ":" + delivery.payload().event();
@@ -186,13 +199,21 @@ public record Conditions(
   }
 
   /** The payload, that of a form too; nothing if it is no JSON. */
-  private static Optional<JsonSpan> payload(LogRecord delivery) {
-    ByteArrayOutputStream json = new ByteArrayOutputStream();
-    FormBody.jsonOf(delivery.request().body()).forEach(json::writeBytes);
+  private static Optional<JsonSpan> payload(LogRecord delivery, boolean checked) {
+    byte[] json = json(FormBody.jsonOf(delivery.request().body()));
     try {
-      return Optional.of(JsonSpan.root(json.toByteArray()));
+      return Optional.of(checked ? JsonSpan.ofChecked(json) : JsonSpan.root(json));
     } catch (MalformedJson e) {
       return Optional.empty();
     }
+  }
+
+  private static byte[] json(List<byte[]> pieces) {
+    if (pieces.size() == 1) {
+      return pieces.get(0);
+    }
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    pieces.forEach(all::writeBytes);
+    return all.toByteArray();
   }
 }
