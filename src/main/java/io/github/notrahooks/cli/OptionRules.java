@@ -59,9 +59,6 @@ final class OptionRules {
       "--direction",
       "--cause");
 
-  private static final Set<String> GLOBAL =
-      Set.of("--home", "--output", "--color", "--quiet", "--verbose", "--help", "--version");
-
   private final ParseResult typed;
   private final CommandSpec command;
 
@@ -107,7 +104,7 @@ final class OptionRules {
       case "triggers add", "triggers test" ->
         rules.command.options().stream()
             .map(OptionSpec::longestName)
-            .filter(name -> !GLOBAL.contains(name))
+            .filter(name -> rules.command.root().findOption(name) == null)
             .forEach(rules::onlyTyped);
       case "logs show" -> {
         rules.oneOf(

@@ -1,6 +1,5 @@
 package io.github.notrahooks.trigger;
 
-import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.log.record.LogRecord;
@@ -153,9 +152,7 @@ final class CommandWork implements Work {
   }
 
   private Attempt ended(LogRecord delivery, Attempt.End end, String problem) {
-    LogRecord.Run none =
-        new LogRecord.Run(command.arguments(), null, null, Body.EMPTY, 0, Body.EMPTY, 0, 0);
-    return new Attempt.Ran(delivery, none, end, problem);
+    return new Attempt.Ran(delivery, LogRecord.Run.unseen(command.arguments()), end, problem);
   }
 
   private synchronized boolean take() throws IOException {

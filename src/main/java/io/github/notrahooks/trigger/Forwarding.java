@@ -3,7 +3,6 @@ package io.github.notrahooks.trigger;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.log.record.LogRecord;
-import io.github.notrahooks.provider.Provider;
 import io.github.notrahooks.provider.known.Providers;
 import io.github.notrahooks.replay.Replay;
 import io.github.notrahooks.replay.ReplayPlan;
@@ -65,12 +64,9 @@ final class Forwarding implements Work {
     return send(delivery, forward.answers() ? untilProviderLeaves(delivery) : forward.timeout());
   }
 
-  /** What is left of the time that a provider waits is for the way there and back. */
   private Duration untilProviderLeaves(LogRecord delivery) {
-    Duration most = Providers.named(delivery.integrationType())
-        .map(Provider::patience)
-        .map(patience -> patience.multipliedBy(9).dividedBy(10))
-        .orElse(forward.timeout());
+    Duration most =
+        Providers.named(delivery.integrationType()).map(Forward::within).orElse(forward.timeout());
     return forward.timeout().compareTo(most) < 0 ? forward.timeout() : most;
   }
 

@@ -15,6 +15,7 @@ final class Lookout {
   private static final long LARGEST_BODY = 64 * 1024;
 
   private final Conditions conditions;
+  private final boolean quick;
 
   /** The end of the group of which something was told last. */
   private @Nullable StoredEnd group;
@@ -29,6 +30,7 @@ final class Lookout {
 
   Lookout(Conditions conditions) {
     this.conditions = conditions;
+    this.quick = !conditions.havePatterns();
   }
 
   /**
@@ -40,7 +42,9 @@ final class Lookout {
   boolean told(LogRecord delivery, StoredEnd stored) {
     // Most of it without the lock: the trigger's thread must not wait for a look at a payload.
     boolean mayFit = conditions.mayFit(delivery)
-        && (delivery.request().bodyBytes() > LARGEST_BODY || conditions.fitsAsReceived(delivery));
+        && (!quick
+            || delivery.request().bodyBytes() > LARGEST_BODY
+            || conditions.fitsAsReceived(delivery));
     synchronized (this) {
       StoredEnd before = group;
       // Of the first group something may have been told to nobody.

@@ -119,8 +119,7 @@ final class RunRecords {
     if (schedule.goesOnAfter(number)) {
       return Outcome.RETRYING;
     }
-    // A command that is not to be tried again has nothing used up, though it asked for more
-    // time before.
+    // A command that is not to be tried again has nothing used up.
     return attempt instanceof Attempt.Ran && schedule.pauses().isEmpty()
         ? Outcome.FAILED
         : Outcome.EXHAUSTED;
@@ -151,7 +150,7 @@ final class RunRecords {
   LogRecord of(Attempt attempt, Outcome outcome, int number) {
     RecordBuilder record = attempt instanceof Attempt.Sent sent
         ? sent(sent)
-        : attempt instanceof Attempt.Ran ran ? ran(ran, outcome) : impossible(attempt);
+        : attempt instanceof Attempt.Ran ran ? ran(ran, outcome, number) : impossible(attempt);
     return record
         .outcome(outcome)
         .success(outcome.equals(Outcome.SENT)
@@ -179,12 +178,11 @@ final class RunRecords {
         .build());
   }
 
-  private RecordBuilder ran(Attempt.Ran attempt, Outcome outcome) {
+  private RecordBuilder ran(Attempt.Ran attempt, Outcome outcome, int number) {
     LogRecord.Run run = attempt.run();
-    // The attempt's number is set with the rest that all attempts have.
     return attempt
         .delivery()
-        .ofRun(trigger.id(), 1, run)
+        .ofRun(trigger.id(), number, run)
         .id(ids.get())
         .title(trigger.id() + ": " + told(run, outcome))
         .errorMessage(attempt.problem() != null ? attempt.problem() : failure(run, outcome))
@@ -222,10 +220,8 @@ final class RunRecords {
           .body(Body.EMPTY)
           .build());
     }
-    return record.request(LogRecord.Request.NONE).run(notStarted(((Command) trigger.action())));
-  }
-
-  private static LogRecord.Run notStarted(Command command) {
-    return new LogRecord.Run(command.arguments(), null, null, Body.EMPTY, 0, Body.EMPTY, 0, 0);
+    return record
+        .request(LogRecord.Request.NONE)
+        .run(LogRecord.Run.unseen(((Command) trigger.action()).arguments()));
   }
 }

@@ -23,6 +23,9 @@ public record Standing(
     @Nullable Instant oldest,
     int failures,
     @Nullable Instant disabledSince) {
+  /** That of one which no server ever started. */
+  public static final Standing NONE = new Standing(0, null, 0, null);
+
   /**
    * Those of all triggers that a server ever started, by their IDs.
    *

@@ -98,10 +98,6 @@ final class TriggerRunner implements AutoCloseable {
     this.thread.setDaemon(true);
   }
 
-  Trigger trigger() {
-    return trigger;
-  }
-
   /** What is owed, as far as the log was read; for any thread. */
   Backlog backlog() {
     return backlog;
@@ -192,9 +188,8 @@ final class TriggerRunner implements AutoCloseable {
   private synchronized void noteIdle(boolean more) {
     boolean now = caughtUp
         && !more
-        && (dispatch.isPaused() ? !dispatch.isBusy() : owed.size() == 0 && unsynced.isEmpty())
-        && writer.isIdle()
-        && direct.isEmpty()
+        && (owesNothing()
+            || dispatch.isPaused() && !dispatch.isBusy() && writer.isIdle() && direct.isEmpty())
         && !woken.get();
     if (now && !idle) {
       idle = true;

@@ -67,7 +67,7 @@ public final class Triggers implements AutoCloseable {
     LogEnd end = end();
     Optional<TriggerPosition> earlier = TriggerPosition.read(home, trigger.id());
     Optional<TriggerPosition> same =
-        earlier.filter(position -> position.target().equals(target));
+        earlier.filter(position -> position.isLost() || position.target().equals(target));
     if (earlier.isPresent() && same.isEmpty() && earlier.get().waiting() > 0) {
       parts
           .listener()
@@ -88,9 +88,10 @@ public final class Triggers implements AutoCloseable {
   }
 
   /**
-   * Starts the triggers of the configuration; what is noted of others is forgotten. Returns when they run.
+   * Starts the triggers of the configuration; what is noted of others is forgotten. Returns when they run;
+   * of one that cannot be started the listener is warned.
    *
-   * @throws Failure if one cannot be started
+   * @throws Failure if what is noted cannot be looked at
    */
   public void begin(List<Trigger> triggers) {
     forgetOthers(triggers);

@@ -7,6 +7,7 @@ import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.segment.LogPlace;
 import io.github.notrahooks.log.segment.Segment;
 import io.github.notrahooks.log.write.StoredEnd;
+import io.github.notrahooks.trigger.definition.Condition;
 import io.github.notrahooks.trigger.definition.Conditions;
 import io.github.notrahooks.trigger.definition.Skipped;
 import java.time.LocalDate;
@@ -102,5 +103,19 @@ final class LookoutTest {
   private void begun() {
     lookout.told(other, end(1));
     lookout.read(1);
+  }
+
+  @Test
+  void patternsAreNotLookedForWhereOthersWait() {
+    Lookout slow = new Lookout(new Conditions(
+        List.of(),
+        Set.of(),
+        Set.of(),
+        Conditions.FORWARDED,
+        List.of(Condition.parse("ref~^never$")),
+        Skipped.NOTHING));
+    slow.told(other, end(1));
+
+    assertThat(slow.told(other, end(2))).isTrue();
   }
 }

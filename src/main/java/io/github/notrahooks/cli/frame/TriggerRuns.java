@@ -55,6 +55,7 @@ public final class TriggerRuns {
    */
   public static ManualRuns open(Context context, Trigger trigger) {
     TriggerWorks.refuseOthersCommands(context.home(), trigger);
+    Optional<Configuration> configuration = context.configuration().read();
     try {
       context.home().create();
       DeliveryLog log = DeliveryLog.open(new LogSettings(
@@ -67,7 +68,7 @@ public final class TriggerRuns {
           TriggerWorks.of(
               context,
               TriggerWorks.claims(context, true, TriggerWorks.window(null)),
-              delivery -> secrets(context, delivery)),
+              delivery -> secrets(context, configuration, delivery)),
           trigger,
           log,
           new Logbook(context).reader());
@@ -77,10 +78,10 @@ public final class TriggerRuns {
     }
   }
 
-  private static List<Secret> secrets(Context context, LogRecord delivery) {
-    String repository = delivery.repositoryId();
-    return Optional.ofNullable(repository)
-        .flatMap(id -> context.configuration().read().flatMap(found -> found.repository(id)))
+  private static List<Secret> secrets(
+      Context context, Optional<Configuration> configuration, LogRecord delivery) {
+    return Optional.ofNullable(delivery.repositoryId())
+        .flatMap(id -> configuration.flatMap(found -> found.repository(id)))
         .map(Configuration.Endpoint::repository)
         .flatMap(Configuration.Repository::secret)
         .map(context.secrets()::resolve)

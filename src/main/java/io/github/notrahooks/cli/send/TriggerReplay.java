@@ -70,9 +70,9 @@ final class TriggerReplay {
    */
   List<String> filtered(LogFilter filter) throws IOException {
     List<String> found = new ArrayList<>();
-    logbook.reader().newestFirst(filter, entry -> {
+    logbook.reader().oldestFirst(filter, entry -> {
       if (trigger.conditions().fits(entry.delivery())) {
-        found.add(0, entry.delivery().id());
+        found.add(entry.delivery().id());
       }
       return true;
     });

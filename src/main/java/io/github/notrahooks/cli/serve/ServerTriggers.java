@@ -116,6 +116,8 @@ final class ServerTriggers implements AutoCloseable {
     settings.triggers().forEach(each -> triggers.start(each.faster(settings.timeScale())));
     triggers.begin(faster(configured));
     configuration.onChange(this::changed);
+    // It may have changed just before.
+    changed(configuration.get().configuration());
     // It does not throw, and ends with the rest.
     Future<?> unused =
         upkeep.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);

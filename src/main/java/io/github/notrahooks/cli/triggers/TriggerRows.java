@@ -18,8 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Triggers as rows of a table or JSON objects. */
 final class TriggerRows {
-  private static final Standing NEVER_STARTED = new Standing(0, null, 0, null);
-
   private final Context context;
   private final Output output;
   private final Table table =
@@ -51,7 +49,7 @@ final class TriggerRows {
   }
 
   private Standing standing(Trigger trigger) {
-    return Standing.of(context.home(), trigger.id()).orElse(NEVER_STARTED);
+    return Standing.of(context.home(), trigger.id()).orElse(Standing.NONE);
   }
 
   /** Whether it is enabled, and if it was disabled because it failed, that. */

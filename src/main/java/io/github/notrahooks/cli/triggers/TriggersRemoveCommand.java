@@ -42,7 +42,7 @@ final class TriggersRemoveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TriggerRuns.named(context, id);
-    Standing standing = Standing.of(context.home(), id).orElse(new Standing(0, null, 0, null));
+    Standing standing = Standing.of(context.home(), id).orElse(Standing.NONE);
     if (standing.waiting() > 0 && !yes) {
       confirm(standing);
     }

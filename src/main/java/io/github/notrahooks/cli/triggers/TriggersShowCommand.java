@@ -47,7 +47,7 @@ final class TriggersShowCommand implements Callable<Integer> {
         .read()
         .map(found -> found.triggers().get(TriggersChange.ids(found).indexOf(id)))
         .orElseThrow();
-    Standing standing = Standing.of(context.home(), id).orElse(new Standing(0, null, 0, null));
+    Standing standing = Standing.of(context.home(), id).orElse(Standing.NONE);
     Output output = context.output();
     if (output.json()) {
       output.json(TriggerRows.json(trigger, configured, standing));

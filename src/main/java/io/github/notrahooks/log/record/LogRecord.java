@@ -243,5 +243,10 @@ public record LogRecord(
     public Run {
       command = List.copyOf(command);
     }
+
+    /** That of a command which was not started, or of whose end nothing is known. */
+    public static Run unseen(List<String> command) {
+      return new Run(command, null, null, Body.EMPTY, 0, Body.EMPTY, 0, 0);
+    }
   }
 }

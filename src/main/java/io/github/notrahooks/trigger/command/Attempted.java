@@ -1,6 +1,5 @@
 package io.github.notrahooks.trigger.command;
 
-import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.trigger.definition.Command;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,7 @@ public record Attempted(
     LogRecord.Run run, @Nullable String problem, boolean timedOut, boolean cutOff) {
   /** One that did not start. */
   static Attempted notStarted(Command command, String problem, boolean cutOff) {
-    LogRecord.Run none =
-        new LogRecord.Run(command.arguments(), null, null, Body.EMPTY, 0, Body.EMPTY, 0, 0);
-    return new Attempted(none, problem, false, cutOff);
+    return new Attempted(LogRecord.Run.unseen(command.arguments()), problem, false, cutOff);
   }
 
   /** Whether the command was started. */

@@ -81,6 +81,11 @@ public record Conditions(
     return fits(delivery, false);
   }
 
+  /** Whether patterns are looked for, which takes as long as the pattern and the payload make it. */
+  public boolean havePatterns() {
+    return skipped.hasPatterns() || where.stream().anyMatch(each -> each.pattern() != null);
+  }
+
   /** The same for one as the receiver hands it in, of which it has just read the payload. */
   public boolean fitsAsReceived(LogRecord delivery) {
     return fits(delivery, READ_AS_JSON.contains(delivery.outcome()));

@@ -1,6 +1,7 @@
 package io.github.notrahooks.trigger.definition;
 
 import io.github.notrahooks.config.SecretSource;
+import io.github.notrahooks.provider.Provider;
 import io.github.notrahooks.replay.ReplaySettings.Sign;
 import io.github.notrahooks.sender.Target;
 import java.time.Duration;
@@ -23,6 +24,11 @@ public record Forward(
 
   /** How many attempts follow the first where nothing else is said. */
   public static final int USUAL_RETRIES = 8;
+
+  /** What is left of the time that a provider waits for an answer: the rest is for the way there and back. */
+  public static Duration within(Provider provider) {
+    return provider.patience().multipliedBy(9).dividedBy(10);
+  }
 
   @Override
   public String text() {

@@ -51,6 +51,11 @@ public record Skipped(boolean includePreReleases, List<Pattern> ignoreCommitPatt
     return includePreReleases && ignoreCommitPatterns.isEmpty();
   }
 
+  /** Whether it looks for patterns. */
+  boolean hasPatterns() {
+    return !ignoreCommitPatterns.isEmpty();
+  }
+
   /** Whether a payload is passed over as a release that is not final. */
   boolean isPreRelease(Provider provider, JsonSpan payload) {
     return !includePreReleases && provider.isPreRelease(payload);
