@@ -15,7 +15,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +27,11 @@ import picocli.CommandLine.ParseResult;
 public final class Cli {
   /** All commands, for commands that run others. */
   static final Commands NESTED = new Nested();
+
+  private static final int WIDEST_HELP = 100;
+
+  /** The least that picocli lays out. */
+  private static final int NARROWEST_HELP = 55;
 
   private static final List<String> HELP = List.of("-h", "--help", "help");
 
@@ -52,8 +56,13 @@ public final class Cli {
     Context context = new Context(environment, new GlobalOptions(), NESTED);
     int code;
     try {
-      CommandLine commands = commands(Arrays.asList(arguments), context);
-      code = commands.execute(arguments);
+      Synonyms.Understood understood = Synonyms.of(List.of(arguments));
+      List<String> words = understood.arguments();
+      CommandLine commands = commands(words, context);
+      // Options decide how it is said, and so it is said once they are parsed.
+      commands.setExecutionStrategy(new RuledExecution(
+          () -> understood.note().ifPresent(note -> context.output().info(Printable.line(note)))));
+      code = commands.execute(words.toArray(new String[0]));
       commands.getOut().flush();
     } catch (RuntimeException | Error e) {
       code = new ErrorReports(context, new OptionDefaults(context)).unexpected(e);
@@ -97,11 +106,12 @@ public final class Cli {
    */
   private CommandLine commands(List<String> arguments, Context context) {
     List<String> wanted = new ArrayList<>(CommandTable.all().keySet());
-    if (!Collections.disjoint(arguments, wanted) && !arguments.contains("help")) {
+    boolean none = Collections.disjoint(arguments, wanted);
+    if (!none && !arguments.contains("help")) {
       wanted.retainAll(arguments);
     }
     // What is stored is what parsing needs; help is made from the annotations.
-    boolean help = arguments.stream().anyMatch(HELP::contains);
+    boolean help = none || arguments.stream().anyMatch(HELP::contains);
     CommandLine root = help ? null : stored(wanted, context);
     return setUp(root == null ? annotated(wanted, context) : root, context);
   }
@@ -115,17 +125,33 @@ public final class Cli {
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(false)
-        .setUsageHelpWidth(100)
+        .setUsageHelpWidth(helpWidth(context))
+        .setHelpSectionKeys(HelpPages.sections())
         .setHelpFactory(new HelpPages(context))
-        .setExecutionStrategy(new RuledExecution())
         .setDefaultValueProvider(defaults)
         .setParameterExceptionHandler(reports)
         .setExecutionExceptionHandler(reports);
   }
 
+  /** How wide help is: as the terminal, but not wider than can be read, nor narrower than its columns can be. */
+  private static int helpWidth(Context context) {
+    int width = context.columns();
+    return width == 0 ? WIDEST_HELP : Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, width));
+  }
+
   /** Runs a command once all of its arguments say something and go together. */
   private static final class RuledExecution implements CommandLine.IExecutionStrategy {
     private final CommandLine.RunLast last = new CommandLine.RunLast();
+    private final Runnable first;
+
+    /**
+     * Runs commands.
+     *
+     * @param first is done before each
+     */
+    RuledExecution(Runnable first) {
+      this.first = first;
+    }
 
     @Override
     public int execute(ParseResult parsed) {
@@ -137,6 +163,7 @@ public final class Cli {
       if (!command.isUsageHelpRequested() && !command.isVersionHelpRequested()) {
         apply(command);
       }
+      first.run();
       return last.execute(parsed);
     }
 

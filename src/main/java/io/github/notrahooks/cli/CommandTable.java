@@ -36,6 +36,7 @@ final class CommandTable {
     commands.put("triggers", TriggersCommand.class);
     commands.put("completion", CompletionCommand.class);
     commands.put("shell", ShellCommand.class);
+    commands.put("help", HelpCommand.class);
     return commands;
   }
 }

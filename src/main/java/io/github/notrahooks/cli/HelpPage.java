@@ -55,6 +55,23 @@ final class HelpPage extends Help {
         : createHeading("%nExit codes:%n");
   }
 
+  /** The examples as they are: whoever copies a command wants no line end in the middle of it. */
+  @Override
+  public String footer(Object... parameters) {
+    StringBuilder footer = new StringBuilder();
+    for (String line : commandSpec().usageMessage().footer()) {
+      footer.append(
+          line.startsWith("  ")
+              ? colorScheme().text(line) + System.lineSeparator()
+              : sentences(line));
+    }
+    return footer.toString();
+  }
+
+  private String sentences(String text) {
+    return createHeading(text.replace("%", "%%") + "%n");
+  }
+
   @Override
   public String footerHeading(Object... parameters) {
     return commandSpec().usageMessage().footer().length == 0 ? "" : createHeading("%nExamples:%n");

@@ -6,10 +6,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command itself, which does nothing without a subcommand. */
+/** The command itself, which shows its help without a subcommand. */
 @Command(
     name = "notra-hooks",
     mixinStandardHelpOptions = true,
@@ -46,6 +45,7 @@ final class NotraHooks implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
+    spec.commandLine().usage(spec.commandLine().getOut());
+    return 0;
   }
 }

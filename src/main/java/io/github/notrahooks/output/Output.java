@@ -27,6 +27,7 @@ public final class Output {
    * @param quiet whether only warnings and errors are said
    * @param verbose whether details are said
    * @param width how many columns a line of standard output has, or 0 for any number
+   * @param errWidth the same of standard error
    */
   public record Settings(
       boolean json,
@@ -34,7 +35,8 @@ public final class Output {
       boolean errColours,
       boolean quiet,
       boolean verbose,
-      int width) {}
+      int width,
+      int errWidth) {}
 
   /** Prints to these streams, in UTF-8. */
   public Output(OutputStream out, OutputStream err, Settings settings) {
@@ -61,6 +63,11 @@ public final class Output {
   /** Prints a line of data that is safe to print. */
   public void line(String line) {
     data(line + "\n");
+  }
+
+  /** Prints sentences for people, which are safe to print: broken at words where a line has an end. */
+  public void prose(String text) {
+    line(Wrapping.wrap(text, settings.width()));
   }
 
   /** Prints several lines of data at once, each with its end; they are safe to print. */
@@ -117,17 +124,22 @@ public final class Output {
 
   /** Warns. */
   public void warn(String text) {
-    say(Style.WARNING.paint("warning: ", settings.errColours()) + text);
+    labelled(Style.WARNING, "warning: ", text);
   }
 
   /** Says what went wrong. */
   public void error(String text) {
-    say(Style.ERROR.paint("error: ", settings.errColours()) + text);
+    labelled(Style.ERROR, "error: ", text);
+  }
+
+  private void labelled(Style style, String label, String text) {
+    String wrapped = Wrapping.wrap(label + text, settings.errWidth());
+    draw(style.paint(label, settings.errColours()) + wrapped.substring(label.length()) + "\n");
   }
 
   /** Says something, whatever was asked for. */
   public void say(String text) {
-    draw(text + "\n");
+    draw(Wrapping.wrap(text, settings.errWidth()) + "\n");
   }
 
   /** Asks for something on the same line; the text is safe to print. */

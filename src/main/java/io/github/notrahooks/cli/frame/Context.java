@@ -64,7 +64,7 @@ public final class Context {
         Signals.NONE);
     Context context = new Context(apart, globals, commands);
     context.output =
-        new Output(stream, stream, new Output.Settings(false, false, false, false, false, 0));
+        new Output(stream, stream, new Output.Settings(false, false, false, false, false, 0, 0));
     return context;
   }
 
@@ -195,7 +195,8 @@ public final class Context {
         colours(environment.terminals().err()),
         globals.quiet(),
         globals.verbose(),
-        environment.terminals().out() ? columns() : 0);
+        columns(),
+        environment.terminals().err() ? width() : 0);
   }
 
   private boolean colours(boolean terminal) {
@@ -209,7 +210,12 @@ public final class Context {
     };
   }
 
-  private int columns() {
+  /** How wide the terminal is that standard output is, in columns; 0 if it is none, or nobody knows. */
+  public int columns() {
+    return environment.terminals().out() ? width() : 0;
+  }
+
+  private int width() {
     try {
       return environment.variable("COLUMNS").map(Integer::parseInt).orElse(0);
     } catch (NumberFormatException e) {

@@ -21,12 +21,15 @@ final class EndpointRows {
   private final boolean showSecrets;
   private final Table table = new Table()
       .left("PROVIDER")
-      .left("ORGANIZATION")
-      .left("INTEGRATION")
+      .expendable(3)
+      .copied("ORGANIZATION")
+      .expendable(4)
+      .copied("INTEGRATION")
       .left("ENABLED")
-      .left("REPOSITORY")
-      .left("NAME")
-      .left("SECRET");
+      .expendable(2)
+      .copied("REPOSITORY")
+      .foreign("NAME", 12)
+      .copied("SECRET");
 
   EndpointRows(Output output, Secrets secrets, boolean showSecrets) {
     this.output = output;

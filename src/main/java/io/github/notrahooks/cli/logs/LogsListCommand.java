@@ -39,7 +39,12 @@ final class LogsListCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     LogFilter filter = Filters.of(context, filters, DEFAULT_LIMIT).build();
     Logbook logbook = new Logbook(context);
-    DeliveryListing.print(context.output(), logbook.reader(), filter, "No deliveries.");
+    DeliveryListing.print(
+        context.output(),
+        logbook.reader(),
+        filter,
+        context.environment().clock().instant(),
+        "No deliveries.");
     return logbook.exitCode(ExitCode.SUCCESS).code();
   }
 }

@@ -40,11 +40,13 @@ final class SamplesListCommand implements Callable<Integer> {
     }
     Output output = context.output();
     Table table = new Table()
-        .left("SAMPLE")
+        .copied("SAMPLE")
         .left("PROVIDER")
+        .expendable(1)
         .left("EVENT")
+        .expendable(2)
         .left("OUTCOME")
-        .left("WHAT IT IS");
+        .foreign("WHAT IT IS", 32);
     for (Sample sample : SampleCatalogue.load().all()) {
       if (provider != null && !sample.provider().equals(provider)) {
         continue;

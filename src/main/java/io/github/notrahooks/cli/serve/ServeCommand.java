@@ -50,7 +50,7 @@ public final class ServeCommand implements Callable<Integer> {
   private String host;
 
   @Option(
-      names = "--port",
+      names = {"-p", "--port"},
       paramLabel = "PORT",
       defaultValue = "8484",
       description = "The port to listen on; 0 picks a free one (default: ${DEFAULT-VALUE}).")

@@ -5,10 +5,10 @@ import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.read.LogReader;
 import io.github.notrahooks.output.LineBatch;
 import io.github.notrahooks.output.Output;
-import io.github.notrahooks.output.Table;
 import io.github.notrahooks.view.DeliveryJson;
 import io.github.notrahooks.view.DeliverySummary;
 import java.io.IOException;
+import java.time.Instant;
 
 /** Prints records of the log, the newest first: a row of a table each, or a line of JSON. */
 public final class DeliveryListing {
@@ -17,9 +17,11 @@ public final class DeliveryListing {
   /**
    * Prints what a filter lets pass.
    *
+   * @param now what day it is
    * @param none what is said to people if there is nothing
    */
-  public static void print(Output output, LogReader reader, LogFilter filter, String none)
+  public static void print(
+      Output output, LogReader reader, LogFilter filter, Instant now, String none)
       throws IOException {
     if (output.json()) {
       try (LineBatch lines = new LineBatch(output)) {
@@ -33,15 +35,15 @@ public final class DeliveryListing {
       }
       return;
     }
-    Table table = DeliveryText.table();
+    DeliveryTable table = new DeliveryTable(output, now);
     reader.newestFirst(filter, entry -> DeliverySummary.of(entry.delivery()), record -> {
-      DeliveryText.add(table, record);
+      table.add(record);
       return true;
     });
     if (table.isEmpty()) {
       output.info(none);
     } else {
-      output.table(table);
+      table.print();
     }
   }
 }

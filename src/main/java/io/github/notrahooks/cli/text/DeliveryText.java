@@ -1,10 +1,7 @@
 package io.github.notrahooks.cli.text;
 
-import io.github.notrahooks.delivery.Direction;
-import io.github.notrahooks.log.record.Timestamps;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
-import io.github.notrahooks.output.Table;
 import io.github.notrahooks.view.DeliverySummary;
 import io.github.notrahooks.view.Tone;
 import java.time.LocalTime;
@@ -53,43 +50,12 @@ public final class DeliveryText {
     return "%tT".formatted(LocalTime.ofInstant(delivery.time(), ZoneOffset.UTC));
   }
 
-  /** A table of deliveries without rows. */
-  public static Table table() {
-    return new Table()
-        .left("TIME")
-        .left("ID")
-        .left("PROVIDER")
-        .foreign("EVENT")
-        .left("OUTCOME")
-        .right("STATUS")
-        .right("MS")
-        .brief("DELIVERY")
-        .foreign("WHAT");
-  }
-
-  /** Adds a row to such a table. */
-  public static void add(Table table, DeliverySummary delivery) {
-    String direction = Direction.OUTGOING.equals(delivery.direction()) ? "→ " : "";
-    String deliveryId = delivery.deliveryId();
-    table
-        .row()
-        .cell(Timestamps.text(delivery.time()).substring(0, 19).replace('T', ' '))
-        .cell(delivery.id())
-        .cell(direction + delivery.provider())
-        .cell(delivery.event())
-        .cell(delivery.outcome().wireName(), style(delivery.tone()))
-        .cell(status(delivery))
-        .cell(Long.toString(delivery.durationMs()))
-        .cell(deliveryId == null ? "-" : deliveryId)
-        .cell(delivery.what());
-  }
-
   /** The name of a signal is what the log says. */
-  private static String status(DeliverySummary delivery) {
+  static String status(DeliverySummary delivery) {
     return Printable.line(delivery.status(), LONGEST_STATUS);
   }
 
-  private static Style style(Tone tone) {
+  static Style style(Tone tone) {
     return switch (tone) {
       case GOOD -> Style.SUCCESS;
       case QUIET -> Style.MUTED;

@@ -63,7 +63,7 @@ final class RunsRetryCommand implements Callable<Integer> {
     if (output.json()) {
       output.json(DeliveryJson.summary(made, 0));
     } else {
-      RunTable.print(output, List.of(made));
+      RunTable.print(output, context.environment().clock().instant(), List.of(made));
     }
     return made.success() ? 0 : ExitCode.FAILED.code();
   }

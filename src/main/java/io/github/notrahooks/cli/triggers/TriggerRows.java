@@ -20,8 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class TriggerRows {
   private final Context context;
   private final Output output;
-  private final Table table =
-      new Table().left("TRIGGER").left("ENABLED").right("WAITING").left("ON").foreign("DOES");
+  private final Table table = new Table()
+      .copied("TRIGGER")
+      .left("ENABLED")
+      .right("WAITING")
+      .foreign("ON", 12)
+      .foreign("DOES", 24);
 
   TriggerRows(Context context) {
     this.context = context;

@@ -56,7 +56,12 @@ final class TriggersRunsCommand implements Callable<Integer> {
     LogFilter.Builder asked = Filters.of(context, filters, DEFAULT_LIMIT).onlyRuns();
     LogFilter filter = id == null ? asked.build() : asked.triggerId(id).build();
     Logbook logbook = new Logbook(context);
-    DeliveryListing.print(context.output(), logbook.reader(), filter, "Nothing was started.");
+    DeliveryListing.print(
+        context.output(),
+        logbook.reader(),
+        filter,
+        context.environment().clock().instant(),
+        "Nothing was started.");
     return logbook.exitCode(ExitCode.SUCCESS).code();
   }
 

@@ -130,7 +130,7 @@ final class TriggersTestCommand implements Callable<Integer> {
       output.line("The trigger is disabled.");
     }
     if (made != null) {
-      RunTable.print(output, List.of(made));
+      RunTable.print(output, context.environment().clock().instant(), List.of(made));
     }
   }
 

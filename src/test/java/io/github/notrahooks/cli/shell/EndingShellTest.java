@@ -75,7 +75,7 @@ final class EndingShellTest {
     Output output = new Output(
         OutputStream.nullOutputStream(),
         OutputStream.nullOutputStream(),
-        new Output.Settings(false, false, false, true, false, 0));
+        new Output.Settings(false, false, false, true, false, 0, 0));
     Shell.Commands commands = new Shell.Commands() {
       @Override
       public int run(List<String> words, RunningCommand command) {
