@@ -45,6 +45,9 @@ final class OptionRules {
   private static final Set<String> SENDING = Set.of(
       "--from",
       "--entry",
+      "--set",
+      "--remove",
+      "--edit",
       "--to",
       "--sign",
       "--id",

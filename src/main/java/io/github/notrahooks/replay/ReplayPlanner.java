@@ -1,5 +1,6 @@
 package io.github.notrahooks.replay;
 
+import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.sender.Target;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Plans the replay of each delivery: where it goes, and with which secrets. Belongs to one thread. */
@@ -17,6 +19,7 @@ public final class ReplayPlanner {
   private final Replay replay;
   private final Route route;
   private final Function<LogRecord, List<Secret>> secrets;
+  private final UnaryOperator<Body> changes;
   private final Consumer<String> warnings;
   private final Map<String, List<Secret>> byRepository = new HashMap<>();
 
@@ -39,16 +42,19 @@ public final class ReplayPlanner {
    *
    * @param secrets those that a delivery may have been signed with, the first of which signs; asked once for
    *     each repository, and may fail
+   * @param changes what becomes of each body; may fail
    * @param warnings takes sentences about what will be refused
    */
   public ReplayPlanner(
       Replay replay,
       Route route,
       Function<LogRecord, List<Secret>> secrets,
+      UnaryOperator<Body> changes,
       Consumer<String> warnings) {
     this.replay = replay;
     this.route = route;
     this.secrets = secrets;
+    this.changes = changes;
     this.warnings = warnings;
   }
 
@@ -69,14 +75,23 @@ public final class ReplayPlanner {
       String key = delivery.integrationType() + " " + delivery.repositoryId();
       List<Secret> usable = byRepository.computeIfAbsent(key, unused -> secrets.apply(delivery));
       plan = toSend
-          ? replay.planToSend(delivery, usable, target(delivery))
-          : replay.plan(delivery, usable, target(delivery));
+          ? replay.planToSend(changed(delivery), usable, target(delivery))
+          : replay.plan(changed(delivery), usable, target(delivery));
     } catch (Failure e) {
       // The others can be sent all the same.
       return Replay.impossible(delivery, e);
     }
     plan.warnings().forEach(warnings);
     return plan;
+  }
+
+  private LogRecord changed(LogRecord delivery) {
+    LogRecord.Request request = delivery.request();
+    // What was not kept whole cannot be sent, and so has nothing to change.
+    Body body = request.bodyTruncated() ? request.body() : changes.apply(request.body());
+    return body.equals(request.body())
+        ? delivery
+        : delivery.toBuilder().request(request.toBuilder().body(body).build()).build();
   }
 
   private Target target(LogRecord delivery) {

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,7 @@ final class ReplayQueueTest {
         replay,
         new ReplayPlanner.Route(target, "http://localhost:2"),
         delivery -> List.of(Secret.of("It's a Secret to Everybody")),
+        UnaryOperator.identity(),
         warning -> {});
     return new ReplayQueue(source, planner, null);
   }

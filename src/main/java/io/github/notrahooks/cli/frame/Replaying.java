@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli.frame;
 
+import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.replay.Replay;
@@ -9,6 +10,7 @@ import io.github.notrahooks.sender.DeliveryIds;
 import io.github.notrahooks.sender.Target;
 import io.github.notrahooks.verify.NamedSecret;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Plans replays for a home: with its secrets, to the receiver that runs on it. */
@@ -22,6 +24,7 @@ public final class Replaying {
    *
    * @param to where all of them go, or null for where each went
    * @param given secrets that take the place of the configured ones
+   * @param changes what becomes of each body; may fail
    * @param output where warnings are said, a few at most
    */
   public static ReplayPlanner planner(
@@ -29,6 +32,7 @@ public final class Replaying {
       ReplaySettings settings,
       @Nullable String to,
       SecretChoice given,
+      UnaryOperator<Body> changes,
       Output output) {
     return new ReplayPlanner(
         new Replay(
@@ -40,6 +44,7 @@ public final class Replaying {
         delivery -> given.forReplay(delivery, to == null).stream()
             .map(NamedSecret::secret)
             .toList(),
+        changes,
         someOf(output));
   }
 

@@ -6,12 +6,15 @@ import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.PrivateFiles;
+import io.github.notrahooks.json.JsonWhitespace;
+import io.github.notrahooks.json.MalformedJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Lets a person change some bytes in the editor of their choice. */
 final class Editor {
@@ -21,32 +24,78 @@ final class Editor {
     this.context = context;
   }
 
-  /** The bytes after editing. A line end that the editor alone added at the end is taken off again. */
-  byte[] edit(byte[] bytes) {
-    if (!context.environment().interactive()) {
-      throw Failure.usage("--edit needs a terminal; use --set to change a payload without one");
-    }
-    String editor = context
-        .environment()
-        .variable("VISUAL")
-        .or(() -> context.environment().variable("EDITOR"))
-        .orElse("vi");
-    Path file = Path.of(
-        context.environment().variable("TMPDIR").orElse("/tmp"),
-        "notra-hooks-" + Long.toHexString(context.environment().random().nextLong()) + ".json");
+  /**
+   * A payload after editing. JSON is shown indented and comes back without white space, its values spelt as the person
+   * left them; where none was changed, it is the payload's very bytes that come back.
+   *
+   * @throws Failure if it was JSON and is none any more: what the person wrote is then kept in its file
+   */
+  byte[] edit(byte[] payload) {
+    byte[] shown = indented(payload);
+    boolean json = shown != payload;
+    Path file = file();
+    boolean kept = false;
     try {
-      try (FileChannel channel = PrivateFiles.create(file)) {
-        ByteBuffer left = ByteBuffer.wrap(bytes);
-        while (left.hasRemaining()) {
-          channel.write(left);
-        }
+      write(file, shown);
+      run(editor(), file);
+      byte[] edited = withoutAddedLineEnd(shown, Files.readAllBytes(file));
+      if (!json || Arrays.equals(edited, shown)) {
+        return json ? payload : edited;
       }
-      run(editor, file);
-      return withoutAddedLineEnd(bytes, Files.readAllBytes(file));
+      kept = true;
+      byte[] compact = compact(edited, file);
+      kept = false;
+      return Arrays.equals(compact, compact(payload, file)) ? payload : compact;
     } catch (IOException e) {
       throw Failure.failed("cannot edit " + file + ": " + FileProblem.of(e));
     } finally {
-      delete(file);
+      if (!kept) {
+        delete(file);
+      }
+    }
+  }
+
+  private String editor() {
+    Optional<String> named =
+        context.environment().variable("VISUAL").or(() -> context.environment().variable("EDITOR"));
+    if (named.isEmpty() && !context.environment().interactive()) {
+      throw Failure.usage("--edit needs a terminal, or an editor in VISUAL or EDITOR; --set changes"
+          + " a payload without one");
+    }
+    return named.orElse("vi");
+  }
+
+  private Path file() {
+    return Path.of(
+        context.environment().variable("TMPDIR").orElse("/tmp"),
+        "notra-hooks-" + Long.toHexString(context.environment().random().nextLong()) + ".json");
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel = PrivateFiles.create(file)) {
+      ByteBuffer left = ByteBuffer.wrap(bytes);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+    }
+  }
+
+  /** The same array if it is no JSON, which is edited as it is. */
+  private static byte[] indented(byte[] payload) {
+    try {
+      return JsonWhitespace.indented(payload);
+    } catch (MalformedJson e) {
+      return payload;
+    }
+  }
+
+  private static byte[] compact(byte[] json, Path file) {
+    try {
+      return JsonWhitespace.compact(json);
+    } catch (MalformedJson e) {
+      throw Failure.failed("what was edited is no JSON any more: " + e.getMessage()
+          + ". Nothing was sent. The text is kept in " + file + "; 'notra-hooks send " + file
+          + "' sends it as it is.");
     }
   }
 

@@ -3,9 +3,12 @@ package io.github.notrahooks.cli.send;
 import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.option.OrderedText;
 import io.github.notrahooks.delivery.Body;
-import io.github.notrahooks.input.Payload;
+import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.json.JsonEdit;
+import io.github.notrahooks.provider.FormBody;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +39,40 @@ public final class PayloadChanges {
   @Option(
       names = "--edit",
       fallbackValue = "true",
-      description = "Change the payload in $VISUAL or $EDITOR before it is signed.")
+      description =
+          "Change the payload in $VISUAL or $EDITOR before it is signed: it is shown indented, and"
+              + " sent without the white space.")
   private boolean edit;
 
-  Payload applyTo(Context context, Payload payload) {
+  /** Whether any change was asked for. */
+  boolean any() {
+    return set != null || remove != null || edit;
+  }
+
+  /** Whether a person is to change it. */
+  boolean byHand() {
+    return edit;
+  }
+
+  /**
+   * What comes of a body; a form stays one, and what it carries is changed.
+   *
+   * @throws Failure if a change does not fit it
+   */
+  Body applyTo(Context context, Body body) {
+    if (!any()) {
+      return body;
+    }
+    Optional<Body> carried = FormBody.hasPayload(body) ? FormBody.decode(body) : Optional.empty();
+    byte[] before = carried.orElse(body).bytes();
+    byte[] after = changed(context, before);
+    if (Arrays.equals(before, after)) {
+      return body;
+    }
+    return carried.isPresent() ? FormBody.encode(Body.of(after)) : Body.of(after);
+  }
+
+  private byte[] changed(Context context, byte[] before) {
     SortedMap<Long, JsonEdit> edits = new TreeMap<>();
     if (set != null) {
       set.forEach(each ->
@@ -48,13 +81,10 @@ public final class PayloadChanges {
     if (remove != null) {
       remove.forEach(each -> edits.put(each.place(), JsonEdit.remove(each.text())));
     }
-    byte[] bytes = payload.body().bytes();
+    byte[] bytes = before;
     for (JsonEdit change : edits.values()) {
       bytes = change.applyTo(bytes);
     }
-    if (edit) {
-      bytes = new Editor(context).edit(bytes);
-    }
-    return edits.isEmpty() && !edit ? payload : payload.withBody(Body.of(bytes));
+    return edit ? new Editor(context).edit(bytes) : bytes;
   }
 }

@@ -63,6 +63,7 @@ import picocli.CommandLine.Parameters;
       "  notra-hooks replay --outcome failed --since 1h --yes",
       "  notra-hooks replay --last 100 --to https://example.com/hooks --speed 10x --yes",
       "  notra-hooks replay last --id keep --dry-run",
+      "  notra-hooks replay last --set ref=refs/heads/release",
       "  notra-hooks replay --trigger app --since 1h"
     })
 public final class ReplayCommand implements Callable<Integer> {
@@ -132,6 +133,9 @@ public final class ReplayCommand implements Callable<Integer> {
   private boolean exhausted;
 
   @Mixin
+  private PayloadChanges changes;
+
+  @Mixin
   private FilterOptions filters;
 
   @Mixin
@@ -155,9 +159,18 @@ public final class ReplayCommand implements Callable<Integer> {
     Pacing pacing = pacing(transmission);
     ReplaySettings settings = new ReplaySettings(sign, id, HeaderEdits.parse(transmit.headers()));
     SecretChoice secrets = new SecretChoice(context, secretOptions);
-    ReplayPlanner planner =
-        Replaying.planner(context, settings, transmit.to(), secrets, context.output());
+    ReplayPlanner planner = Replaying.planner(
+        context,
+        settings,
+        transmit.to(),
+        secrets,
+        body -> changes.applyTo(context, body),
+        context.output());
     Selection selection = from == null ? selection() : inFile(from, secrets);
+    if (changes.byHand() && selection.count() > 1) {
+      throw Failure.usage("--edit changes one delivery, and these are " + selection.count()
+          + "; --set and --remove change all of them");
+    }
     if (selection.count() == 0) {
       context.output().info("There is nothing to replay.");
       return 0;

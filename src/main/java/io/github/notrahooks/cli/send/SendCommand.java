@@ -146,7 +146,8 @@ public final class SendCommand implements Callable<Integer> {
     SecretChoice secrets = new SecretChoice(context, secretOptions);
     PayloadSource.Named named = PayloadSource.payload(
         context, new PayloadSource.Asked(source, provider, event, files), secrets);
-    Payload payload = changes.applyTo(context, named.payload());
+    Payload payload =
+        named.payload().withBody(changes.applyTo(context, named.payload().body()));
     Destination destination =
         Destination.of(context, payload.scheme().id(), transmit.to(), endpoint);
     NamedSecret secret = secrets.forDestination(payload.scheme().id(), destination);

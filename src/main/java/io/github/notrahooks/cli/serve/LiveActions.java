@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Does what the live view asks for, as the commands do, and gives what there is to read of it. */
 final class LiveActions implements Actions {
@@ -84,8 +85,9 @@ final class LiveActions implements Actions {
         HeaderEdits.parse(List.of()));
     Output output = apart.output();
     SecretChoice secrets = new SecretChoice(apart, new SecretOptions());
-    ReplayPlan plan =
-        Replaying.planner(apart, settings, null, secrets, output).plan(delivery, true);
+    ReplayPlan plan = Replaying.planner(
+            apart, settings, null, secrets, UnaryOperator.identity(), output)
+        .plan(delivery, true);
     RetryPolicy never =
         new RetryPolicy(0, apart.environment().clock(), apart.environment().random());
     try (Sender sender = Outgoing.sender(apart, 1, Trust.USUAL, true, output)) {

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -298,6 +300,78 @@ final class ReplayCommandTest {
     fixture.run("replay", "push-1", "-H", "X-Again: yes").exits(0);
 
     fixture.run("logs", "show", "last", "--headers").prints("X-Again: yes");
+  }
+
+  @Test
+  void itsPayloadIsChangedAndSignedAnew() {
+    JsonNode result = fixture
+        .run("replay", "push-1", "--set", "ref=refs/heads/release", "--remove", "head_commit")
+        .exits(0)
+        .only();
+
+    assertThat(result.path("signing").asString()).startsWith("signed again");
+    assertThat(lastBody()).contains("refs/heads/release").doesNotContain("head_commit");
+  }
+
+  @Test
+  void aPathThatIsNotInItIsAnErrorThatNamesTheNearest() {
+    fixture.run("replay", "push-1", "--set", "reff=x").exits(2).prints("Did you mean 'ref'?");
+
+    assertThat(received()).hasSize(2);
+  }
+
+  @Test
+  void aFormStaysOne() {
+    fixture.run("send", "push", "--form", "--no-log", "--delivery-id", "form-1").exits(0);
+
+    fixture.run("replay", "form-1", "--set", "ref=refs/heads/x y").exits(0);
+
+    assertThat(lastBody()).startsWith("payload=%7B%22ref%22%3A%22refs%2Fheads%2Fx+y%22");
+  }
+
+  @Test
+  void inTheEditorItIsIndentedAndItIsSentWithoutTheWhiteSpace() {
+    String before = fixture.run("logs", "show", "push-1", "--body").out();
+
+    fixture
+        .with(
+            "EDITOR", "sed -i 's|^  \"ref\": \"refs/heads/main\",$|  \"ref\": \"refs/heads/v2\",|'")
+        .run("replay", "push-1", "--edit")
+        .exits(0);
+
+    assertThat(lastBody()).isEqualTo(before.replaceFirst("refs/heads/main", "refs/heads/v2"));
+  }
+
+  @Test
+  void whatWasLookedAtAndNotChangedGoesAsItCame() {
+    JsonNode result = fixture
+        .with("EDITOR", "true")
+        .run("replay", "push-1", "--edit")
+        .exits(0)
+        .only();
+
+    assertThat(result.path("signing").asString()).isEqualTo("signature kept");
+  }
+
+  @Test
+  void whatIsNoJsonAfterEditingIsKeptInItsFileAndNotSent(@TempDir Path temporary)
+      throws IOException {
+    fixture
+        .with("TMPDIR", temporary.toString())
+        .with("EDITOR", "printf '{\"mine\":' >")
+        .run("replay", "push-1", "--edit")
+        .exits(1)
+        .prints("what was edited is no JSON any more");
+
+    try (Stream<Path> kept = Files.list(temporary)) {
+      assertThat(kept).singleElement().satisfies(file -> assertThat(file).hasContent("{\"mine\":"));
+    }
+    assertThat(received()).hasSize(2);
+  }
+
+  @Test
+  void onlyOneIsEditedAtATime() {
+    fixture.run("replay", "--last", "2", "--edit").exits(2).says("--edit changes one delivery");
   }
 
   @Test
