@@ -101,6 +101,7 @@ notra-hooks integrations add github --repository |=
 notra-hooks integrations rotate-secret |= int_github int_linear
 notra-hooks integrations rotate-secret int_github --repository |= repo_local team_local
 notra-hooks integrations url |= int_github int_linear repo_local team_local
+notra-hooks integrations secret |= int_github int_linear repo_local team_local
 notra-hooks send push --integration |= int_github int_linear repo_local team_local
 notra-hooks logs list --repository t|= team_local
 notra-hooks repos add |= int_github int_linear

@@ -96,7 +96,7 @@ record Values(List<String> words, List<Kind> kinds) {
   /** What the ID is of: an option's name tells, an argument's command does. */
   private static List<Kind> identified(Command command, ArgSpec argument) {
     if (!(argument instanceof OptionSpec option)) {
-      return command.path().equals("integrations url")
+      return command.path().matches("integrations (url|secret)")
           ? List.of(Kind.INTEGRATION, Kind.REPOSITORY)
           : command.path().equals("triggers runs retry") ? List.of() : List.of(Kind.DELIVERY);
     }

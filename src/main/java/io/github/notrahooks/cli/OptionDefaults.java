@@ -95,8 +95,10 @@ final class OptionDefaults implements IDefaultValueProvider {
       own = qualified.substring(qualified.indexOf('.') + 1);
       keys.add(own + "." + name);
     }
-    // Which repository is looked at is no answer to which one is made or changed.
-    boolean change = own.startsWith("integrations.") && name.equals("repository");
+    // Which repository is looked at is no answer to which one is made or changed; nor is what signs
+    // one to what is written into the configuration.
+    boolean change = (own.startsWith("integrations.") || own.startsWith("repos."))
+        && (name.equals("repository") || name.equals("secret-file") || name.equals("yes"));
     if (!change && !OF_TWO_MEANINGS.contains(name)) {
       keys.add(name);
     }

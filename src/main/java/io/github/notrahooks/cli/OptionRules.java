@@ -120,8 +120,8 @@ final class OptionRules {
       case "logs follow" -> rules.onlyTyped("--limit");
       case "repos add" ->
         rules.oneOf(
-            "--secret-env and --secret-path exclude each other",
-            List.of(Set.of("--secret-env"), Set.of("--secret-path")));
+            "--secret-env, --secret-path and --secret-file exclude each other",
+            List.of(Set.of("--secret-env"), Set.of("--secret-path"), Set.of("--secret-file")));
       default -> {}
     }
   }

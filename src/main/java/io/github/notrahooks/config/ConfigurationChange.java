@@ -1,7 +1,9 @@
 package io.github.notrahooks.config;
 
+import io.github.notrahooks.config.Configuration.Endpoint;
 import io.github.notrahooks.config.Configuration.Integration;
 import io.github.notrahooks.config.Configuration.Organization;
+import io.github.notrahooks.config.Configuration.Owned;
 import io.github.notrahooks.config.Configuration.Repository;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;
@@ -20,7 +22,10 @@ public final class ConfigurationChange {
     if (configuration.integration(integration.id()).isPresent()) {
       throw Failure.usage("there is an integration '" + integration.id() + "' already");
     }
-    integration.repositories().forEach(repository -> refuseKnown(configuration, repository));
+    for (Repository repository : integration.repositories()) {
+      refuseKnown(configuration, repository);
+      refuseNamed(configuration, organizationId, integration.provider(), repository);
+    }
     List<Organization> organizations = new ArrayList<>(configuration.organizations());
     int at = 0;
     while (at < organizations.size() && !organizations.get(at).id().equals(organizationId)) {
@@ -44,10 +49,7 @@ public final class ConfigurationChange {
   /** Changes one integration; a change that gives null removes it. */
   public static Configuration integration(
       Configuration configuration, String id, Change<Integration> change) {
-    if (configuration.integration(id).isEmpty()) {
-      List<String> known = integrationIds(configuration);
-      throw Failure.notFound("there is no integration '" + id + "'." + Nearest.hint(id, known));
-    }
+    required(configuration, id);
     return integrations(configuration, each -> each.id().equals(id) ? change.of(each) : each);
   }
 
@@ -55,6 +57,10 @@ public final class ConfigurationChange {
   public static Configuration add(
       Configuration configuration, String integrationId, Repository repository) {
     refuseKnown(configuration, repository);
+    configuration
+        .integration(integrationId)
+        .ifPresent(owned -> refuseNamed(
+            configuration, owned.organization().id(), owned.value().provider(), repository));
     return integration(configuration, integrationId, integration -> {
       List<Repository> repositories = new ArrayList<>(integration.repositories());
       repositories.add(repository);
@@ -77,6 +83,18 @@ public final class ConfigurationChange {
             changed(
                 integration.repositories(),
                 each -> each.id().equals(id) ? change.of(each) : each)));
+  }
+
+  /**
+   * The integration of this ID.
+   *
+   * @throws Failure if there is none; it names the nearest
+   */
+  public static Owned<Integration> required(Configuration configuration, String id) {
+    return configuration
+        .integration(id)
+        .orElseThrow(() -> Failure.notFound("there is no integration '" + id + "'."
+            + Nearest.hint(id, integrationIds(configuration))));
   }
 
   /** The IDs of all integrations. */
@@ -127,8 +145,26 @@ public final class ConfigurationChange {
   }
 
   private static void refuseKnown(Configuration configuration, Repository repository) {
-    if (configuration.repository(repository.id()).isPresent()) {
-      throw Failure.usage("there is a repository '" + repository.id() + "' already");
+    configuration.repository(repository.id()).ifPresent(there -> {
+      throw Failure.usage("there is a repository '" + repository.id() + "' already: "
+          + there.repository().name() + ", of the integration '"
+          + there.integration().id() + "'");
+    });
+  }
+
+  /** Two of one name would be two payload URLs for one sender, which knows only one of their secrets. */
+  private static void refuseNamed(
+      Configuration configuration, String organizationId, String provider, Repository repository) {
+    for (Endpoint there : configuration.endpoints()) {
+      if (there.organization().id().equals(organizationId)
+          && there.integration().provider().equals(provider)
+          && there.repository().name().equals(repository.name())) {
+        throw Failure.usage(repository.name() + " is there already: it is the repository '"
+            + there.repository().id() + "' of the integration '"
+            + there.integration().id()
+            + "'. 'notra-hooks integrations url " + there.repository().id()
+            + "' prints its payload URL.");
+      }
     }
   }
 

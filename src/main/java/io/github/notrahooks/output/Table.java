@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Text in columns: a heading, rows, and as many spaces between as it takes. Where the width of a line is known,
- * columns that say least are left out, and texts of any length are shortened; what is to be copied is not. Not
- * thread-safe.
+ * columns that say least are left out, and texts of any length are shortened; what is to be copied is not, and where it
+ * has no room beside the rest, each cell has a line of its own. Not thread-safe.
  */
 public final class Table {
   private static final String GAP = "  ";
@@ -132,12 +132,39 @@ public final class Table {
     if (width > 0) {
       while (excess(shown, widths, width, true) > 0 && leaveOut(shown)) {}
       narrow(shown, widths, width);
+      boolean copied = shown.stream().anyMatch(i -> columns.get(i).kind() == Kind.COPIED);
+      if (copied && excess(shown, widths, width, false) > 0) {
+        return blocks(colours);
+      }
     }
     List<String> lines = new ArrayList<>();
     List<Cell> headings = new ArrayList<>();
     columns.forEach(column -> headings.add(new Cell(column.heading(), Style.STRONG)));
     lines.add(line(headings, shown, widths, colours));
     rows.forEach(row -> lines.add(line(row, shown, widths, colours)));
+    return lines;
+  }
+
+  /** A line for each cell, for what must not be shortened and has no room side by side. */
+  private List<String> blocks(boolean colours) {
+    int labels =
+        columns.stream().mapToInt(column -> column.heading().length()).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    for (List<Cell> row : rows) {
+      if (!lines.isEmpty()) {
+        lines.add("");
+      }
+      for (int i = 0; i < columns.size(); i++) {
+        String heading = columns.get(i).heading();
+        Style style = row.get(i).style();
+        String text = row.get(i).text();
+        lines.add((Style.STRONG.paint(heading, colours)
+                + " ".repeat(labels - heading.length())
+                + GAP
+                + (style == null ? text : style.paint(text, colours)))
+            .stripTrailing());
+      }
+    }
     return lines;
   }
 

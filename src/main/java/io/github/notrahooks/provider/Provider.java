@@ -31,6 +31,13 @@ public interface Provider {
   /** For how long it waits for an answer. */
   Duration patience();
 
+  /**
+   * How a real repository or team is made to send here.
+   *
+   * @param name its name in the configuration, which may be none that the provider knows
+   */
+  Connection connection(String name);
+
   /** What a verified delivery means; never throws for what strangers send. */
   Examination examine(Headers headers, Body body);
 

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The conventions that hold for every command, each tried with a command line that works. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EveryCommandTest {
-  /** What others read from a pipe, whatever it is: a script, and lines for curl. */
-  private static final Set<String> TEXT_IN_A_PIPE = Set.of("completion", "sign");
+  /** What others read from a pipe, whatever it is: a script, lines for curl, a secret. */
+  private static final Set<String> TEXT_IN_A_PIPE =
+      Set.of("completion", "sign", "integrations secret");
 
   @AutoClose
   private Examples examples;

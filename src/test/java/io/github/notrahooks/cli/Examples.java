@@ -52,8 +52,9 @@ public final class Examples implements AutoCloseable {
     examples.put("integrations disable", Example.of("int_github"));
     examples.put("integrations enable", Example.of("int_github"));
     examples.put("integrations list", Example.of());
-    examples.put("integrations remove", Example.of("int_linear"));
+    examples.put("integrations remove", Example.of("int_linear", "--yes"));
     examples.put("integrations rotate-secret", Example.of("int_linear"));
+    examples.put("integrations secret", Example.of("int_linear"));
     examples.put("integrations url", Example.of());
     examples.put("logs check", Example.of());
     examples.put("logs export", Example.of("deliveries.jsonl"));
@@ -65,7 +66,8 @@ public final class Examples implements AutoCloseable {
     examples.put("ping", Example.of());
     examples.put("replay", Example.of("last"));
     examples.put("repos add", Example.of("int_github", "acme/gears"));
-    examples.put("repos remove", Example.of("repo_local"));
+    examples.put("repos list", Example.of());
+    examples.put("repos remove", Example.of("repo_local", "--yes"));
     examples.put("samples list", Example.of());
     examples.put("samples show", Example.of("push"));
     examples.put("send", Example.of("push"));

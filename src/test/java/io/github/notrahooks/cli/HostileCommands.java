@@ -80,13 +80,13 @@ public final class HostileCommands {
       commands.add(List.of("integrations", "add", each));
       commands.add(List.of("integrations", "add", "github", "--name", each, "--id", "i1"));
       commands.add(List.of("integrations", "add", "github", "--name", "n", "--id", each));
-      commands.add(List.of("integrations", "remove", each));
+      commands.add(List.of("integrations", "remove", each, "--yes"));
       commands.add(List.of("integrations", "disable", each));
       commands.add(List.of("integrations", "url", each));
       commands.add(List.of("integrations", "rotate-secret", each));
       commands.add(List.of("repos", "add", each, each));
       commands.add(List.of("repos", "add", "int_github", each));
-      commands.add(List.of("repos", "remove", each));
+      commands.add(List.of("repos", "remove", each, "--yes"));
       commands.add(List.of("completion", each));
       commands.add(List.of("serve", "--host", each));
       commands.add(List.of("serve", "--port", each));

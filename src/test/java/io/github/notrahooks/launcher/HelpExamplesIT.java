@@ -52,8 +52,11 @@ final class HelpExamplesIT {
   /** What an example presumes, where it is not what each home has. */
   private static final Map<String, String> BEFORE = Map.ofEntries(
       Map.entry(
-          "notra-hooks repos remove repo_gears",
+          "notra-hooks repos remove repo_gears --yes",
           "notra-hooks repos add int_github acme/gears --id repo_gears"),
+      Map.entry(
+          "notra-hooks repos remove acme/gears --yes",
+          "notra-hooks repos add int_github acme/gears"),
       Map.entry("notra-hooks replay --trigger app --since 1h", OK),
       Map.entry("notra-hooks triggers show app", APP),
       Map.entry("notra-hooks triggers enable app", APP),

@@ -33,10 +33,21 @@ final class TableTest {
   @Test
   void whatIsToBeCopiedIsNeverShortened() {
     Table table = new Table().left("PROVIDER").copied("SECRET").foreign("NAME");
-    table.row().cell("github").cell("s".repeat(70)).cell(LONG);
+    table.row().cell("github").cell("s".repeat(40)).cell(LONG);
 
     assertThat(table.render(false, 60).get(1))
-        .isEqualTo("github    " + "s".repeat(70) + "  xxxxxxx…");
+        .isEqualTo("github    " + "s".repeat(40) + "  xxxxxxx…");
+  }
+
+  @Test
+  void whereItHasNoRoomBesideTheRestEachCellHasALine() {
+    Table table = new Table().left("PROVIDER").copied("SECRET");
+    table.row().cell("github").cell("s".repeat(60));
+    table.row().cell("linear").cell("");
+
+    assertThat(table.render(false, 60))
+        .containsExactly(
+            "PROVIDER  github", "SECRET    " + "s".repeat(60), "", "PROVIDER  linear", "SECRET");
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.io.OutputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * when it is first asked for, after the command line was parsed.
  */
 public final class Context {
-  private static final String FOLDER = ".notra-hooks";
+  private static final String NAME = "notra-hooks";
+  private static final String FOLDER = "." + NAME;
 
   private final Environment environment;
   private final GlobalOptions globals;
@@ -111,6 +113,17 @@ public final class Context {
       folder = userHome();
     }
     return Optional.ofNullable(folder).map(path -> new Home(path).checked());
+  }
+
+  /**
+   * The words with which a command begins that is suggested to a user: this tool, and the home where it is
+   * another than it would be by itself.
+   */
+  public List<String> self() {
+    Path home = home().path();
+    return home.equals(userHome())
+        ? List.of(NAME)
+        : List.of(NAME, "--home", home.toAbsolutePath().toString());
   }
 
   private @Nullable Path chosenHome() {

@@ -2,15 +2,11 @@ package io.github.notrahooks.cli.frame;
 
 import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.Configuration.Endpoint;
-import io.github.notrahooks.config.ConfigurationChange;
 import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.failure.Nearest;
 import io.github.notrahooks.home.RunningServer;
 import io.github.notrahooks.provider.known.Providers;
 import io.github.notrahooks.sender.PlannedDelivery;
 import io.github.notrahooks.sender.Target;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +25,7 @@ public record Destination(
    * The destination for a provider's deliveries.
    *
    * @param to a URL, or null for the local integration
-   * @param chosen the ID of an integration or repository, or null for the provider's first
+   * @param chosen the ID of an integration or repository, or a repository's name; null for the provider's first
    */
   public static Destination of(
       Context context, String provider, @Nullable String to, @Nullable String chosen) {
@@ -74,31 +70,13 @@ public record Destination(
         endpoint.repository().id());
   }
 
-  /** The IDs of all integrations, and of their repositories. */
-  public static List<String> ids(Configuration configuration) {
-    List<String> ids = new ArrayList<>(ConfigurationChange.integrationIds(configuration));
-    configuration.endpoints().forEach(endpoint -> ids.add(endpoint.repository().id()));
-    return ids;
-  }
-
   private static Optional<Endpoint> find(
       Configuration configuration, String provider, @Nullable String chosen) {
-    List<Endpoint> endpoints = configuration.endpoints();
     if (chosen == null) {
-      return endpoints.stream()
+      return configuration.endpoints().stream()
           .filter(endpoint -> endpoint.integration().provider().equals(provider))
           .findFirst();
     }
-    Optional<Endpoint> found = endpoints.stream()
-        .filter(endpoint -> endpoint.integration().id().equals(chosen)
-            || endpoint.repository().id().equals(chosen))
-        .findFirst();
-    if (found.isEmpty()) {
-      throw Failure.notFound("there is no integration or repository '"
-          + chosen
-          + "'."
-          + Nearest.hint(chosen, ids(configuration)));
-    }
-    return found;
+    return Endpoints.chosen(configuration, chosen).stream().findFirst();
   }
 }

@@ -41,8 +41,10 @@ public final class Filters {
           endpoint -> endpoint.integration().id(),
           LogFilter.builder().integrationId(integration).build());
     }
-    String repository = options.repository();
-    if (repository != null) {
+    LogFilter.Builder builder = options.builder(context.environment().clock(), defaultLimit);
+    if (options.repository() != null) {
+      String repository = repositoryId(context, options.repository());
+      builder.repositoryId(repository);
       check(
           context,
           "repository",
@@ -50,7 +52,17 @@ public final class Filters {
           endpoint -> endpoint.repository().id(),
           LogFilter.builder().repositoryId(repository).build());
     }
-    return options.builder(context.environment().clock(), defaultLimit);
+    return builder;
+  }
+
+  /** The ID behind a name that is configured; anything else is taken for an ID. */
+  private static String repositoryId(Context context, String given) {
+    return context
+        .configuration()
+        .read()
+        .flatMap(known -> Endpoints.repository(known, given))
+        .map(endpoint -> endpoint.repository().id())
+        .orElse(given);
   }
 
   private static void check(

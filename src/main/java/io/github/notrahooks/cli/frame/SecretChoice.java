@@ -324,6 +324,16 @@ public final class SecretChoice implements DeliverySecrets, SchemeSecrets {
   }
 
   private Secret fromFile(String file) {
+    return read(context, file);
+  }
+
+  /**
+   * The secret in a file that a user names, of which one line end is dropped.
+   *
+   * @param file its path, or {@code -} for standard input
+   * @throws Failure if it cannot be read or is empty
+   */
+  public static Secret read(Context context, String file) {
     if (!file.equals("-")) {
       Path path = context.path(file);
       if (Access.isOpenToOthers(path)) {

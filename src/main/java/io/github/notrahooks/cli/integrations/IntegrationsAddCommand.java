@@ -3,9 +3,11 @@ package io.github.notrahooks.cli.integrations;
 import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.ExitCodeTexts;
 import io.github.notrahooks.config.Configuration;
+import io.github.notrahooks.config.Configuration.Endpoint;
 import io.github.notrahooks.config.Configuration.Integration;
 import io.github.notrahooks.config.Configuration.Repository;
 import io.github.notrahooks.config.ConfigurationChange;
+import io.github.notrahooks.config.SecretSource;
 import io.github.notrahooks.provider.known.Providers;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +17,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code integrations add}: one more of a provider, with a fresh secret. */
+/** {@code integrations add}: one more of a provider, with a fresh secret or a given one. */
 @Command(
     name = "add",
-    header = "Add an integration with a repository or team and a fresh secret.",
+    header = "Add an integration with a repository or team and its secret.",
     exitCodeList = {ExitCodeTexts.SUCCESS, ExitCodeTexts.FAILED, ExitCodeTexts.USAGE},
     footer = {
       "  notra-hooks integrations add github --name acme/gears",
+      "  notra-hooks integrations add github --name acme/gears --secret-file secret.txt",
       "  notra-hooks integrations add linear --id int_design --repository team_design --name DES"
     })
 final class IntegrationsAddCommand implements Callable<Integer> {
@@ -55,6 +58,13 @@ final class IntegrationsAddCommand implements Callable<Integer> {
       description = "The repository's or team's name (default: its ID).")
   private @Nullable String name;
 
+  @Option(
+      names = "--secret-file",
+      paramLabel = "FILE",
+      description = "Take the secret that is in this file, or - for standard input; one line end"
+          + " after it is dropped (default: a fresh one).")
+  private @Nullable String secretFile;
+
   IntegrationsAddCommand(Context context) {
     this.context = context;
   }
@@ -63,19 +73,19 @@ final class IntegrationsAddCommand implements Callable<Integer> {
   public Integer call() {
     Providers.required(provider);
     String suffix = suffix();
+    SecretSource secret = SecretRows.of(context, provider, secretFile);
     String repository = repositoryId == null ? "repo_" + suffix : Ids.checked(repositoryId);
     Integration integration = new Integration(
         id == null ? "int_" + provider + "_" + suffix : Ids.checked(id),
         provider,
         true,
-        List.of(new Repository(
-            repository,
-            name == null ? repository : name,
-            Optional.of(SecretRows.fresh(context, provider)))));
+        List.of(new Repository(repository, name == null ? repository : name, Optional.of(secret))));
     Configuration changed = context
         .configuration()
         .update(before -> ConfigurationChange.add(before, Ids.checked(organization), integration));
-    SecretRows.print(context, changed.repository(repository).orElseThrow());
+    Endpoint endpoint = changed.repository(repository).orElseThrow();
+    SecretRows.print(context, endpoint, secretFile);
+    Connecting.say(context, endpoint);
     return 0;
   }
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
       IntegrationsDisableCommand.class,
       IntegrationsRotateSecretCommand.class,
       IntegrationsRemoveCommand.class,
-      IntegrationsUrlCommand.class
+      IntegrationsUrlCommand.class,
+      IntegrationsSecretCommand.class
     },
     footer = {
       "  notra-hooks integrations list --show-secrets",

@@ -1,6 +1,9 @@
 package io.github.notrahooks.cli.integrations;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.github.notrahooks.cli.frame.Context;
+import io.github.notrahooks.cli.frame.Endpoints;
 import io.github.notrahooks.cli.frame.ExitCodeTexts;
 import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.Configuration.Endpoint;
@@ -10,9 +13,12 @@ import io.github.notrahooks.config.ConfigurationChange;
 import io.github.notrahooks.config.SecretSource;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +27,7 @@ import picocli.CommandLine.Parameters;
 /** {@code integrations rotate-secret}: fresh secrets in place of those that are in the configuration. */
 @Command(
     name = "rotate-secret",
-    header = "Give the repositories of an integration, or one of them, a fresh secret.",
+    header = "Give the repositories of an integration, or one of them, a fresh or given secret.",
     exitCodeList = {
       ExitCodeTexts.SUCCESS,
       ExitCodeTexts.FAILED,
@@ -30,7 +36,8 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "  notra-hooks integrations rotate-secret int_linear",
-      "  notra-hooks integrations rotate-secret int_github --repository repo_local"
+      "  notra-hooks integrations rotate-secret int_github --repository repo_local",
+      "  notra-hooks integrations rotate-secret int_linear --secret-file -"
     })
 final class IntegrationsRotateSecretCommand implements Callable<Integer> {
   private final Context context;
@@ -38,8 +45,18 @@ final class IntegrationsRotateSecretCommand implements Callable<Integer> {
   @Parameters(paramLabel = "INTEGRATION", description = "The integration's ID.")
   private String id;
 
-  @Option(names = "--repository", paramLabel = "ID", description = "Only this repository or team.")
-  private @Nullable String repositoryId;
+  @Option(
+      names = "--repository",
+      paramLabel = "ID",
+      description = "Only this repository or team: its ID or name.")
+  private @Nullable String chosen;
+
+  @Option(
+      names = "--secret-file",
+      paramLabel = "FILE",
+      description = "Take the secret that is in this file, or - for standard input; one line end"
+          + " after it is dropped (default: a fresh one).")
+  private @Nullable String secretFile;
 
   IntegrationsRotateSecretCommand(Context context) {
     this.context = context;
@@ -47,32 +64,61 @@ final class IntegrationsRotateSecretCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Configuration before = context.configuration().readOrCreate();
+    Integration integration = ConfigurationChange.required(before, id).value();
+    Set<String> meant = meant(before, integration);
+    if (secretFile != null && meant.size() > 1) {
+      throw Failure.usage("the integration '" + id + "' has " + meant.size()
+          + " repositories, each with its own secret; say whose this is with --repository: "
+          + String.join(", ", meant));
+    }
+    Optional<SecretSource> given =
+        Optional.ofNullable(secretFile).map(file -> GivenSecret.from(context, file));
     Configuration changed = context
         .configuration()
-        .update(before -> ConfigurationChange.integration(before, id, this::rotated));
-    for (Endpoint endpoint : changed.endpoints()) {
-      if (endpoint.integration().id().equals(id) && isMeant(endpoint.repository())) {
-        SecretRows.print(context, endpoint);
-      }
+        .update(configuration -> ConfigurationChange.integration(
+            configuration,
+            id,
+            each -> ConfigurationChange.repositories(
+                each,
+                repository -> meant.contains(repository.id())
+                    ? rotated(repository, each.provider(), given)
+                    : repository)));
+    for (String repository : meant) {
+      changed
+          .repository(repository)
+          .ifPresent(endpoint -> SecretRows.print(context, endpoint, secretFile));
     }
     return 0;
   }
 
-  private boolean isMeant(Repository repository) {
-    return repositoryId == null || repository.id().equals(repositoryId);
-  }
-
-  private Integration rotated(Integration integration) {
-    List<String> known = integration.repositories().stream().map(Repository::id).toList();
-    if (repositoryId != null && !known.contains(repositoryId)) {
-      throw Failure.notFound("the integration '" + integration.id() + "' has no repository '"
-          + repositoryId + "'." + Nearest.hint(repositoryId, known));
+  /** The IDs of the repositories whose secrets change. */
+  private Set<String> meant(Configuration configuration, Integration integration) {
+    List<Endpoint> all = configuration.endpoints().stream()
+        .filter(endpoint -> endpoint.integration().id().equals(integration.id()))
+        .toList();
+    if (chosen == null) {
+      return all.stream()
+          .map(each -> each.repository().id())
+          .collect(toCollection(LinkedHashSet::new));
     }
-    return ConfigurationChange.repositories(
-        integration, each -> isMeant(each) ? rotated(each, integration.provider()) : each);
+    String repository = chosen;
+    return all.stream()
+        .filter(each -> each.repository().id().equals(repository))
+        .findFirst()
+        .or(() -> Endpoints.named(all, repository))
+        .map(each -> Set.of(each.repository().id()))
+        .orElseThrow(() -> Failure.notFound("the integration '" + integration.id()
+            + "' has no repository '" + repository + "'."
+            + Nearest.hint(
+                repository,
+                all.stream()
+                    .flatMap(each ->
+                        Stream.of(each.repository().id(), each.repository().name()))
+                    .toList())));
   }
 
-  private Repository rotated(Repository repository, String provider) {
+  private Repository rotated(Repository repository, String provider, Optional<SecretSource> given) {
     boolean elsewhere = repository.secret().isPresent()
         && !(repository.secret().get() instanceof SecretSource.Inline);
     if (elsewhere) {
@@ -80,7 +126,7 @@ final class IntegrationsRotateSecretCommand implements Callable<Integer> {
           + EndpointRows.secret(repository, context.secrets(), false)
           + "; change it there");
     }
-    return new Repository(
-        repository.id(), repository.name(), Optional.of(SecretRows.fresh(context, provider)));
+    SecretSource secret = given.orElseGet(() -> SecretRows.of(context, provider, null));
+    return new Repository(repository.id(), repository.name(), Optional.of(secret));
   }
 }

@@ -2,11 +2,11 @@ package io.github.notrahooks.cli.integrations;
 
 import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.Destination;
+import io.github.notrahooks.cli.frame.Endpoints;
 import io.github.notrahooks.cli.frame.ExitCodeTexts;
 import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.Configuration.Endpoint;
-import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.failure.Nearest;
+import io.github.notrahooks.output.Format;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,9 @@ final class IntegrationsUrlCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "ID",
-      description = "The ID of an integration or repository (default: all).")
+      description =
+          "The ID of an integration or repository, or a repository's name, whose URL is then printed"
+              + " bare unless -o json is given (default: all).")
   private @Nullable String id;
 
   IntegrationsUrlCommand(Context context) {
@@ -41,22 +43,18 @@ final class IntegrationsUrlCommand implements Callable<Integer> {
   public Integer call() {
     Configuration configuration = context.configuration().readOrCreate();
     String base = Destination.base(context);
-    List<Endpoint> endpoints = configuration.endpoints().stream()
-        .filter(each -> id == null
-            || each.integration().id().equals(id)
-            || each.repository().id().equals(id))
-        .toList();
-    if (endpoints.isEmpty() && id != null) {
-      throw Failure.notFound("there is no integration or repository '"
-          + id
-          + "'."
-          + Nearest.hint(id, Destination.ids(configuration)));
-    }
+    List<Endpoint> endpoints =
+        id == null ? configuration.endpoints() : Endpoints.chosen(configuration, id);
+    // One that is asked for by name is for $(…), which is no terminal.
+    boolean bare = id != null && context.globals().output() != Format.JSON;
     for (Endpoint endpoint : endpoints) {
-      if (context.output().json()) {
+      if (!bare && context.output().json()) {
         context.output().json(EndpointRows.json(endpoint).put("url", base + endpoint.path()));
       } else {
         context.output().line(base + endpoint.path());
+      }
+      if (id != null && context.globals().verbose()) {
+        Connecting.say(context, endpoint);
       }
     }
     return 0;

@@ -4,13 +4,10 @@ import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.ExitCodeTexts;
 import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.Configuration.Endpoint;
-import io.github.notrahooks.config.Configuration.Integration;
-import io.github.notrahooks.config.Configuration.Owned;
 import io.github.notrahooks.config.Configuration.Repository;
 import io.github.notrahooks.config.ConfigurationChange;
 import io.github.notrahooks.config.SecretSource;
 import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.failure.Nearest;
 import io.github.notrahooks.home.RunningServer;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.output.Output;
@@ -65,6 +62,13 @@ final class ReposAddCommand implements Callable<Integer> {
       description = "Take the secret from this file whenever it is needed.")
   private @Nullable String file;
 
+  @Option(
+      names = "--secret-file",
+      paramLabel = "FILE",
+      description = "Take the secret that is in this file, or - for standard input; one line end"
+          + " after it is dropped (default: a fresh one).")
+  private @Nullable String secretFile;
+
   ReposAddCommand(Context context) {
     this.context = context;
   }
@@ -74,8 +78,11 @@ final class ReposAddCommand implements Callable<Integer> {
     String repositoryId = id == null
         ? "repo_" + Integer.toHexString(context.environment().random().nextInt(0x1000000))
         : Ids.checked(id);
+    // Before the configuration is held for others: standard input may take its time.
+    Optional<SecretSource> given =
+        Optional.ofNullable(secretFile).map(from -> GivenSecret.from(context, from));
     Configuration changed = context.configuration().update(before -> {
-      SecretSource source = source(before, integrationId, variable, file);
+      SecretSource source = given.orElseGet(() -> source(before));
       return ConfigurationChange.add(
           before, integrationId, new Repository(repositoryId, name, Optional.of(source)));
     });
@@ -91,7 +98,7 @@ final class ReposAddCommand implements Callable<Integer> {
       output.line(repositoryId + "  " + endpoint.path());
     }
     if (!sayIfMissing(endpoint)) {
-      output.info("Its secret: notra-hooks integrations list --show-secrets");
+      Connecting.say(context, endpoint);
     }
     return 0;
   }
@@ -133,23 +140,15 @@ final class ReposAddCommand implements Callable<Integer> {
     }
   }
 
-  private SecretSource source(
-      Configuration configuration,
-      String integrationId,
-      @Nullable String variable,
-      @Nullable String file) {
+  private SecretSource source(Configuration configuration) {
     if (variable != null) {
       return new SecretSource.FromVariable(variable);
     }
     if (file != null) {
       return new SecretSource.FromFile(context.path(file).toString());
     }
-    Owned<Integration> owner = configuration
-        .integration(integrationId)
-        .orElseThrow(() -> Failure.notFound("there is no integration '"
-            + integrationId
-            + "'."
-            + Nearest.hint(integrationId, ConfigurationChange.integrationIds(configuration))));
-    return SecretRows.fresh(context, owner.value().provider());
+    String provider =
+        ConfigurationChange.required(configuration, integrationId).value().provider();
+    return SecretRows.of(context, provider, null);
   }
 }

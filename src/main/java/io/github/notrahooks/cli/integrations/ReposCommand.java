@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** {@code repos}: the repositories and teams of an integration. */
 @Command(
     name = "repos",
-    header = "Add and remove the repositories or teams of an integration.",
+    header = "List, add and remove the repositories or teams of an integration.",
     synopsisSubcommandLabel = "COMMAND",
     exitCodeList = {
       ExitCodeTexts.SUCCESS,
@@ -15,10 +15,11 @@ import picocli.CommandLine.Command;
       ExitCodeTexts.USAGE,
       ExitCodeTexts.NOT_FOUND
     },
-    subcommands = {ReposAddCommand.class, ReposRemoveCommand.class},
+    subcommands = {ReposListCommand.class, ReposAddCommand.class, ReposRemoveCommand.class},
     footer = {
+      "  notra-hooks repos list",
       "  notra-hooks repos add int_github acme/gears",
       "  notra-hooks repos add int_github acme/gears --id repo_gears --secret-env GEARS_SECRET",
-      "  notra-hooks repos remove repo_gears"
+      "  notra-hooks repos remove repo_gears --yes"
     })
 public final class ReposCommand extends CommandGroup {}

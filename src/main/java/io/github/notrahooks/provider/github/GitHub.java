@@ -6,6 +6,7 @@ import io.github.notrahooks.json.JsonPath;
 import io.github.notrahooks.json.JsonSpan;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.json.Shape;
+import io.github.notrahooks.provider.Connection;
 import io.github.notrahooks.provider.EventType;
 import io.github.notrahooks.provider.Examination;
 import io.github.notrahooks.provider.FormBody;
@@ -62,6 +63,11 @@ public final class GitHub implements Provider {
   @Override
   public String repositoryNoun() {
     return "repository";
+  }
+
+  @Override
+  public Connection connection(String name) {
+    return GitHubConnection.of(name);
   }
 
   @Override

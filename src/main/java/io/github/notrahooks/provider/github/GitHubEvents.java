@@ -7,6 +7,7 @@ import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.Shape;
 import io.github.notrahooks.provider.EventType;
 import io.github.notrahooks.provider.Examination;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +84,11 @@ final class GitHubEvents {
 
   static Optional<EventType> named(String event) {
     return Optional.ofNullable(PROCESSED.get(event));
+  }
+
+  /** The names of all of them, in the order of the alphabet. */
+  static List<String> names() {
+    return PROCESSED.keySet().stream().sorted().toList();
   }
 
   private static Examination push(String event, ObjectNode fields) {

@@ -4,6 +4,7 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.json.Shape;
+import io.github.notrahooks.provider.Connection;
 import io.github.notrahooks.provider.EventType;
 import io.github.notrahooks.provider.Examination;
 import io.github.notrahooks.provider.Provider;
@@ -46,6 +47,11 @@ public final class Linear implements Provider {
   @Override
   public String repositoryNoun() {
     return "team";
+  }
+
+  @Override
+  public Connection connection(String name) {
+    return LinearConnection.of(name);
   }
 
   @Override

@@ -57,7 +57,10 @@ final class ConfigurationCommandsTest {
     assertThat(listed()).hasSize(3);
     fixture.run("integrations", "add", "github", "--id", "int_x").exits(2).says("int_x");
     fixture.run("integrations", "add", "github", "--id", "a/b").exits(2).says("a/b");
-    fixture.run("integrations", "remove", "int_x").exits(0).prints("\"change\":\"removed\"");
+    fixture
+        .run("integrations", "remove", "int_x", "--yes")
+        .exits(0)
+        .prints("\"change\":\"removed\"");
     assertThat(listed()).hasSize(2);
   }
 
@@ -111,7 +114,7 @@ final class ConfigurationCommandsTest {
         .extracting(row -> row.path("repositoryId").asString())
         .contains("repo_gears");
     fixture.run("repos", "add", "int_github", "acme/x", "--id", "repo_gears").exits(2);
-    fixture.run("repos", "remove", "repo_gears").exits(0);
+    fixture.run("repos", "remove", "repo_gears", "--yes").exits(0);
     assertThat(listed()).hasSize(2);
   }
 
@@ -144,8 +147,8 @@ final class ConfigurationCommandsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      integrations | list, add, enable, disable, rotate-secret, remove or url
-      repos        | add or remove
+      integrations | list, add, enable, disable, rotate-secret, remove, url or secret
+      repos        | list, add or remove
       logs         | list, show, follow, export, check, prune or stats
       samples      | list or show
       """)

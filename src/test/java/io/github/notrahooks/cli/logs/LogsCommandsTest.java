@@ -305,7 +305,7 @@ final class LogsCommandsTest {
     try (RunningCommandLine server = other.serve()) {
       other.run("send", "issue.update", "--no-log").exits(0);
     }
-    other.run("integrations", "remove", "int_linear").exits(0);
+    other.run("integrations", "remove", "int_linear", "--yes").exits(0);
 
     Result listed = other.run("logs", "list", "--integration", "int_linear").exits(0);
 

@@ -235,7 +235,7 @@ final class ReplayCommandTest {
 
   @Test
   void aDryRunEndsAsTheReplayWould() {
-    fixture.run("integrations", "remove", "int_github").exits(0);
+    fixture.run("integrations", "remove", "int_github", "--yes").exits(0);
     for (String dry : List.of("--dry-run", "--no-log")) {
       fixture.run("replay", "push-1", "--sign", "fresh", dry).exits(2);
     }

@@ -278,7 +278,7 @@ final class ServeCommandTest {
           .run(add)
           .exits(0)
           .says("process " + ProcessHandle.current().pid(), "LATE", "until the server is started");
-      fixture.run("repos", "remove", "repo_b").exits(0);
+      fixture.run("repos", "remove", "repo_b", "--yes").exits(0);
       server.stop().exits(0);
     }
     try (RunningCommandLine server = fixture.serve()) {
@@ -286,7 +286,7 @@ final class ServeCommandTest {
       server.stop().exits(0);
     }
     fixture.with("LATE", null);
-    fixture.run("repos", "remove", "repo_b").exits(0);
+    fixture.run("repos", "remove", "repo_b", "--yes").exits(0);
     fixture.run(add).exits(0).says("LATE", "is not set", "refuses this repository's deliveries");
   }
 
