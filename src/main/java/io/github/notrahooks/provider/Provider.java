@@ -6,6 +6,7 @@ import io.github.notrahooks.json.JsonSpan;
 import io.github.notrahooks.signature.Secret;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -49,6 +50,18 @@ public interface Provider {
   /** The messages of the commits that a payload tells of; none where it tells of none. */
   default List<String> commitMessages(JsonSpan payload) {
     return List.of();
+  }
+
+  /**
+   * What a payload says has happened, in a few words such as {@code v1.4.0 published}: as strangers wrote
+   * them, so not safe to print. Nothing where the payload does not tell, and where it is too long to be
+   * looked into for a line in a list. Never throws for what strangers send.
+   *
+   * @param event the event's name as the provider writes it
+   * @param body the payload, which may be a form, or anything
+   */
+  default Optional<String> happening(String event, Body body) {
+    return Happening.of(event, body);
   }
 
   /**

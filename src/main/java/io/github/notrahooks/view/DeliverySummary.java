@@ -3,6 +3,7 @@ package io.github.notrahooks.view;
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.log.record.LogRecord;
+import io.github.notrahooks.provider.known.Providers;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the answer's status, or how a command ended; a dash if there was neither
  * @param durationMs how long it took to answer, in milliseconds
  * @param deliveryId the provider's ID of it, or null if it has none
- * @param what what was wrong, else why a filter turned it away, else its title
+ * @param happened what its payload says has happened; the empty string where that is not known
+ * @param what what was wrong; else what happened, with why a filter turned it away; else its title
  * @param reason why it was refused, turned away by a filter, or could not be run; the empty string for any
  *     other
  */
@@ -36,6 +38,7 @@ public record DeliverySummary(
     String status,
     long durationMs,
     @Nullable String deliveryId,
+    String happened,
     String what,
     String reason) {
   private static final int UNSUPPORTED = 415;
@@ -45,7 +48,8 @@ public record DeliverySummary(
 
   /** The summary of a record. */
   public static DeliverySummary of(LogRecord delivery) {
-    String what = what(delivery);
+    String wrong = wrong(delivery);
+    String happened = happened(delivery);
     boolean refused = Outcome.REJECTED.equals(delivery.outcome())
         || Outcome.FAILED.equals(delivery.outcome()) && delivery.run() == null;
     return new DeliverySummary(
@@ -59,8 +63,9 @@ public record DeliverySummary(
         status(delivery),
         delivery.durationMs(),
         delivery.referenceId(),
-        what,
-        refused || !what.equals(delivery.title()) ? what : "");
+        happened,
+        what(delivery, wrong, happened),
+        refused || !wrong.equals(delivery.title()) ? wrong : "");
   }
 
   /** The event and its action, such as {@code release.published}. */
@@ -76,7 +81,25 @@ public record DeliverySummary(
     return delivery.run() == null ? "-" : CommandText.end(delivery.run());
   }
 
-  private static String what(LogRecord delivery) {
+  private static String happened(LogRecord delivery) {
+    LogRecord.Request request = delivery.request();
+    // A list may leave out what is long, and of what was refused only the beginning is kept.
+    return delivery.run() == null && request.body().size() == request.bodyBytes()
+        ? Providers.happening(
+                delivery.integrationType(), delivery.payload().event(), request.body())
+            .orElse("")
+        : "";
+  }
+
+  private static String what(LogRecord delivery, String wrong, String happened) {
+    if (happened.isEmpty() || delivery.errorMessage() != null) {
+      return wrong;
+    }
+    String reason = delivery.payload().reason();
+    return reason == null ? happened : happened + " (" + reason + ")";
+  }
+
+  private static String wrong(LogRecord delivery) {
     String error = delivery.errorMessage();
     if (error != null) {
       return delivery.statusCode() != null && delivery.statusCode() == UNSUPPORTED

@@ -17,19 +17,25 @@ public final class DeliveryText {
   private DeliveryText() {}
 
   /**
-   * The line of a delivery: when, what, what became of it, and what was wrong. With an ID as GitHub and this
-   * tool make them, all but the last fits in 100 columns.
+   * The line of a delivery: when, what, what became of it, and what was wrong, or else what happened. With an
+   * ID as GitHub and this tool make them, all but the last fits in 100 columns.
    */
   public static String line(DeliverySummary delivery, boolean colours) {
-    return line(delivery, delivery.provider(), colours);
+    String last = delivery.reason().isEmpty() ? delivery.happened() : delivery.what();
+    return line(delivery, delivery.provider(), last, colours);
   }
 
   /**
-   * The same for something that was done for a delivery.
+   * The same for something that was done for a delivery, without what happened: the delivery's own line has
+   * it.
    *
    * @param who did it, in place of the provider
    */
   public static String line(DeliverySummary delivery, String who, boolean colours) {
+    return line(delivery, who, delivery.reason(), colours);
+  }
+
+  private static String line(DeliverySummary delivery, String who, String last, boolean colours) {
     String deliveryId = delivery.deliveryId();
     return "%s %-6s %-23s %s %3s %4d ms  %s%s"
         .formatted(
@@ -40,9 +46,7 @@ public final class DeliveryText {
             status(delivery),
             delivery.durationMs(),
             deliveryId == null ? "-" : Printable.line(deliveryId, LONGEST_ID),
-            delivery.reason().isEmpty()
-                ? ""
-                : "  " + Printable.line(delivery.reason(), LONGEST_REASON));
+            last.isEmpty() ? "" : "  " + Printable.line(last, LONGEST_REASON));
   }
 
   /** The time of a delivery to the second, in UTC. */

@@ -61,6 +61,11 @@ public final class GitHub implements Provider {
   }
 
   @Override
+  public Optional<String> happening(String event, Body body) {
+    return GitHubHappenings.of(event, body);
+  }
+
+  @Override
   public String repositoryNoun() {
     return "repository";
   }

@@ -1,7 +1,9 @@
 package io.github.notrahooks.provider.known;
 
+import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;
+import io.github.notrahooks.provider.Happening;
 import io.github.notrahooks.provider.Provider;
 import io.github.notrahooks.provider.github.GitHub;
 import io.github.notrahooks.provider.linear.Linear;
@@ -34,6 +36,17 @@ public final class Providers {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * What a payload says has happened: {@link Provider#happening} for who sends it, and for anybody whose
+   * webhooks cannot be received what payloads usually have.
+   *
+   * @param id the name of its provider, or of another scheme
+   */
+  public static Optional<String> happening(String id, String event, Body body) {
+    Optional<Provider> provider = named(id);
+    return provider.isPresent() ? provider.get().happening(event, body) : Happening.of(event, body);
   }
 
   /**

@@ -45,6 +45,11 @@ public final class Linear implements Provider {
   }
 
   @Override
+  public Optional<String> happening(String event, Body body) {
+    return LinearHappenings.of(event, body);
+  }
+
+  @Override
   public String repositoryNoun() {
     return "team";
   }
