@@ -3,6 +3,7 @@ package io.github.notrahooks.sender;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,6 +19,7 @@ public final class RetryPolicy {
   private final int retries;
   private final Clock clock;
   private final RandomGenerator random;
+  private final Predicate<Answer> wanted;
 
   /**
    * A policy.
@@ -27,14 +29,24 @@ public final class RetryPolicy {
    * @param random shortens the pauses
    */
   public RetryPolicy(int retries, Clock clock, RandomGenerator random) {
+    this(retries, clock, random, answer -> false);
+  }
+
+  private RetryPolicy(int retries, Clock clock, RandomGenerator random, Predicate<Answer> wanted) {
+    this.wanted = wanted;
     this.retries = retries;
     this.clock = clock;
     this.random = random;
   }
 
+  /** The same, but no attempt follows on an answer that was hoped for. */
+  public RetryPolicy unless(Predicate<Answer> hopedFor) {
+    return new RetryPolicy(retries, clock, random, hopedFor);
+  }
+
   /** How long to wait before the next attempt; nothing if there is to be none. */
   Optional<Duration> pauseAfter(int attempts, Answer answer) {
-    if (attempts > retries || !isTransient(answer)) {
+    if (attempts > retries || wanted.test(answer) || !isTransient(answer)) {
       return Optional.empty();
     }
     Duration backoff = backoff(attempts);

@@ -4,6 +4,7 @@ import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.option.OrderedText;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.input.Payload;
 import io.github.notrahooks.json.JsonEdit;
 import io.github.notrahooks.provider.FormBody;
 import java.util.Arrays;
@@ -47,6 +48,12 @@ public final class PayloadChanges {
   /** Whether any change was asked for. */
   boolean any() {
     return set != null || remove != null || edit;
+  }
+
+  /** A payload with its changes. */
+  Payload applyTo(Context context, Payload payload) {
+    Body body = applyTo(context, payload.body());
+    return body.equals(payload.body()) ? payload : payload.withBody(body);
   }
 
   /** Whether a person is to change it. */

@@ -7,6 +7,7 @@ import io.github.notrahooks.cli.frame.PayloadSource;
 import io.github.notrahooks.cli.frame.SecretChoice;
 import io.github.notrahooks.cli.option.FileOptions;
 import io.github.notrahooks.cli.option.SecretOptions;
+import io.github.notrahooks.cli.option.StyleOption;
 import io.github.notrahooks.cli.option.TransmitOptions;
 import io.github.notrahooks.cli.text.ResultPrinter;
 import io.github.notrahooks.cli.text.SentFrom;
@@ -16,6 +17,7 @@ import io.github.notrahooks.input.Payload;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.sender.DeliveryIds;
 import io.github.notrahooks.sender.Draft;
+import io.github.notrahooks.sender.Expectation;
 import io.github.notrahooks.sender.Fault;
 import io.github.notrahooks.sender.HeaderEdits;
 import io.github.notrahooks.sender.PlannedDelivery;
@@ -55,6 +57,8 @@ import picocli.CommandLine.Parameters;
       "  notra-hooks send issue.update --set data.title='A new title'",
       "  notra-hooks send payload.json --to https://example.com/hooks --secret-file secret.txt",
       "  notra-hooks send push --same-id --times 50 --concurrency 10",
+      "  notra-hooks send push --style escaped",
+      "  notra-hooks send push --fault bad-signature --expect refused",
       "  notra-hooks send issue.update --fault stale-timestamp --dry-run"
     })
 public final class SendCommand implements Callable<Integer> {
@@ -116,6 +120,17 @@ public final class SendCommand implements Callable<Integer> {
   private @Nullable String fault;
 
   @Option(
+      names = "--expect",
+      paramLabel = "accepted|refused|STATUS",
+      description =
+          "Exit with 0 if every answer was so, and with 1 if not: accepted is 2xx; refused is 4xx but not"
+              + " 408 and 429; or a status, such as 401 or 4xx. No answer at all is a network failure.")
+  private @Nullable String expect;
+
+  @Mixin
+  private StyleOption style;
+
+  @Option(
       names = "--form",
       fallbackValue = "true",
       description = "Send it as a form, which GitHub does for the content type"
@@ -141,13 +156,13 @@ public final class SendCommand implements Callable<Integer> {
     if (times < 1) {
       throw Failure.usage("--times must be 1 or more, and is " + times);
     }
+    Expectation expectation = expect == null ? null : Expectation.parse(expect);
     Transmission transmission = new Transmission(context, transmit);
     HeaderEdits headers = HeaderEdits.parse(transmit.headers());
     SecretChoice secrets = new SecretChoice(context, secretOptions);
     PayloadSource.Named named = PayloadSource.payload(
         context, new PayloadSource.Asked(source, provider, event, files), secrets);
-    Payload payload =
-        named.payload().withBody(changes.applyTo(context, named.payload().body()));
+    Payload payload = style.applyTo(changes.applyTo(context, named.payload()));
     Destination destination =
         Destination.of(context, payload.scheme().id(), transmit.to(), endpoint);
     NamedSecret secret = secrets.forDestination(payload.scheme().id(), destination);
@@ -161,12 +176,29 @@ public final class SendCommand implements Callable<Integer> {
       transmission.preview(deliveries, from);
       return 0;
     }
-    ResultPrinter printer = new ResultPrinter(context.output(), times <= 20, times > 1, from);
-    SendSummary summary = transmission.send(deliveries, times, transmission.pacing(), printer);
-    if (summary.exitCode() != ExitCode.SUCCESS) {
+    ExitCode result = send(transmission, deliveries, from, expectation);
+    if (result != ExitCode.SUCCESS) {
       context.output().info("signed with " + Printable.line(secret.label()));
     }
-    return summary.exitCode().code();
+    return result.code();
+  }
+
+  private ExitCode send(
+      Transmission transmission,
+      Iterator<PlannedDelivery> deliveries,
+      SentFrom from,
+      @Nullable Expectation expectation) {
+    ResultPrinter printer =
+        new ResultPrinter(context.output(), times <= 20, times > 1, from, expectation);
+    if (expectation == null) {
+      return transmission
+          .send(deliveries, times, transmission.pacing(), printer)
+          .exitCode();
+    }
+    Expected expected = new Expected(context.output(), expectation, printer);
+    SendSummary summary =
+        transmission.send(deliveries, times, transmission.pacing(), expected, expectation::isMet);
+    return expected.exitCode(summary);
   }
 
   private Draft draft(Payload payload, Secret secret, HeaderEdits headers) {

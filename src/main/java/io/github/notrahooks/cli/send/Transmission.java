@@ -10,6 +10,7 @@ import io.github.notrahooks.environment.Signals;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Progress;
+import io.github.notrahooks.sender.Answer;
 import io.github.notrahooks.sender.OutgoingRequest;
 import io.github.notrahooks.sender.Pacing;
 import io.github.notrahooks.sender.PlannedDelivery;
@@ -21,6 +22,7 @@ import io.github.notrahooks.sender.Target;
 import io.github.notrahooks.sender.okhttp.Trust;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Sends planned deliveries as the options say, and shows how far it is. */
@@ -96,6 +98,20 @@ final class Transmission {
    */
   SendSummary send(
       Iterator<PlannedDelivery> deliveries, long total, Pacing pacing, Results printer) {
+    return send(deliveries, total, pacing, printer, answer -> false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param hopedFor the answers on which no other attempt follows, whatever they are
+   */
+  SendSummary send(
+      Iterator<PlannedDelivery> deliveries,
+      long total,
+      Pacing pacing,
+      Results printer,
+      Predicate<Answer> hopedFor) {
     try (Sender sender =
             Outgoing.sender(context, options.concurrency(), trust, !options.noLog(), output);
         Signals.Registration unused = context.environment().signals().onStop(sender::stop);
@@ -106,9 +122,10 @@ final class Transmission {
           options.concurrency(),
           pacing,
           new RetryPolicy(
-              options.retries(),
-              context.environment().clock(),
-              context.environment().random()),
+                  options.retries(),
+                  context.environment().clock(),
+                  context.environment().random())
+              .unless(hopedFor),
           options.timeout());
       long start = System.nanoTime();
       SendSummary summary = sender.run(job, result -> {

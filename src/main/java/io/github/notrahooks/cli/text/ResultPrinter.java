@@ -9,6 +9,7 @@ import io.github.notrahooks.output.Style;
 import io.github.notrahooks.sender.Answer;
 import io.github.notrahooks.sender.AnswerText;
 import io.github.notrahooks.sender.DeliveryResult;
+import io.github.notrahooks.sender.Expectation;
 import io.github.notrahooks.sender.SendSummary;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class ResultPrinter implements Results {
 
   private final Output output;
   private final @Nullable SentFrom from;
+  private final @Nullable Expectation expectation;
   private final boolean each;
   private final boolean many;
   private final Map<String, Long> texts = new TreeMap<>();
@@ -50,7 +52,22 @@ public final class ResultPrinter implements Results {
    * @param from where they came from, which JSON says; null to say nothing
    */
   public ResultPrinter(Output output, boolean each, boolean many, @Nullable SentFrom from) {
+    this(output, each, many, from, null);
+  }
+
+  /**
+   * The same where it is said which answer is the right one.
+   *
+   * @param expectation what JSON says of it besides; null for nothing
+   */
+  public ResultPrinter(
+      Output output,
+      boolean each,
+      boolean many,
+      @Nullable SentFrom from,
+      @Nullable Expectation expectation) {
     this.output = output;
+    this.expectation = expectation;
     this.from = from;
     this.each = each || output.json() || output.settings().verbose();
     this.many = many;
@@ -58,7 +75,11 @@ public final class ResultPrinter implements Results {
 
   @Override
   public boolean prints(DeliveryResult result) {
-    return each || !result.answer().accepted();
+    return each || !isRight(result.answer());
+  }
+
+  private boolean isRight(Answer answer) {
+    return expectation == null ? answer.accepted() : expectation.isMet(answer);
   }
 
   @Override
@@ -89,7 +110,7 @@ public final class ResultPrinter implements Results {
     Answer answer = result.answer();
     String status =
         answer instanceof Answer.Received received ? Integer.toString(received.status()) : "---";
-    Style style = answer.accepted() ? Style.SUCCESS : Style.ERROR;
+    Style style = isRight(answer) ? Style.SUCCESS : Style.ERROR;
     String signing = result.request() == null ? "" : "  (" + result.request().signing() + ")";
     boolean repeated = result.delivery().source() != null;
     return "%s  %5s  %s%s  %s%s%s"
@@ -143,6 +164,9 @@ public final class ResultPrinter implements Results {
       }
     } else {
       node.putNull("statusCode").put("message", text(answer)).put("error", kind(answer));
+    }
+    if (expectation != null) {
+      node.put("expected", expectation.text()).put("asExpected", expectation.isMet(answer));
     }
     return node;
   }
