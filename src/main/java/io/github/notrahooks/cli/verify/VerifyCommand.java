@@ -289,19 +289,26 @@ public final class VerifyCommand implements Callable<Integer> {
     Verification verification = found.verification();
     Output output = context.output();
     ReadAs.sentences(found.readAs()).forEach(each -> output.info(Printable.line(each)));
+    List<Expected> expected =
+        showExpected ? new Verifier(context.schemes()).expected(found.submission()) : List.of();
     if (output.json()) {
-      output.line(verification
+      JsonLine line = verification
           .addTo(new JsonLine())
-          .putAll("readAs", found.readAs().stream().map(ReadAs::json).toList())
-          .toString());
-    } else {
-      VerificationText.print(output, verification);
-    }
-    if (showExpected) {
-      for (Expected expected : new Verifier(context.schemes()).expected(found.submission())) {
-        output.say(expected.header() + ": " + expected.value() + "  (" + expected.label() + ")");
+          .putAll("readAs", found.readAs().stream().map(ReadAs::json).toList());
+      if (showExpected) {
+        line.putAll("expected", expected.stream().map(Expected::json).toList());
       }
+      output.line(line.toString());
+      return exitCode(verification);
     }
+    VerificationText.print(output, verification);
+    for (Expected each : expected) {
+      output.say(each.header() + ": " + each.value() + "  (" + each.label() + ")");
+    }
+    return exitCode(verification);
+  }
+
+  private static int exitCode(Verification verification) {
     return (verification.valid() ? ExitCode.SUCCESS : ExitCode.AUTHENTICATION).code();
   }
 }
