@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.cli.option.TriggerOptions;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.samples.SampleCatalogue;
 import java.util.HashSet;
@@ -97,11 +98,14 @@ final class OptionRules {
             "--integration says whose secret to sign with; give no other beside it",
             List.of(Set.of("--secret-file", "--secret"), Set.of("--integration")));
       case "serve" -> {
-        rules.needs("--timeout", Set.of("--until"), "without it there is nothing to wait for");
+        rules.needs(
+            "--timeout",
+            Set.of("--until", "--until-event"),
+            "without it there is nothing to wait for");
         for (String option : List.of("--on", "--where")) {
           rules.needs(option, Set.of("--forward", "--exec"), "it says which deliveries they get");
         }
-        rules.needs("--answer", Set.of("--forward"), "it says what becomes of the answer");
+        rules.answer();
       }
       // What was set for serve or send says nothing of a trigger that is added.
       case "triggers add", "triggers test" ->
@@ -171,6 +175,15 @@ final class OptionRules {
       FILTERS.forEach(this::leaveOut);
     }
     oneOf("--rate and --speed exclude each other", List.of(Set.of("--speed"), Set.of("--rate")));
+  }
+
+  private void answer() {
+    if (TriggerOptions.THEIRS.equals(option("--answer").getValue()) && !isSet("--forward")) {
+      if (isTyped("--answer")) {
+        throw Failure.usage("--answer theirs needs --forward: it says whose answer that is");
+      }
+      leaveOut("--answer");
+    }
   }
 
   private void trust() {

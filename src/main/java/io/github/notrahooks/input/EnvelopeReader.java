@@ -94,7 +94,7 @@ final class EnvelopeReader {
     return id != null
         && id.startsWith("log_")
         && reader.has(RecordKeys.CREATED_AT)
-        && !reader.has(RecordKeys.REQUEST)
+        && (!reader.has(RecordKeys.REQUEST) || reader.inside(RecordKeys.REQUEST).lacksBody())
         && !reader.has(RecordKeys.RUN);
   }
 
@@ -118,11 +118,17 @@ final class EnvelopeReader {
     return new EnvelopeReader(value == null ? new JsonSpan("{}".getBytes(UTF_8), 0, 2) : value);
   }
 
+  /** Whether it is a request of the log of which somebody left the body out: that is none without one. */
+  private boolean lacksBody() {
+    return has(RecordKeys.BODY_BYTES) && !has(RecordKeys.BODY) && !has(RecordKeys.BODY_BASE64);
+  }
+
   private Optional<Envelope> record() {
     String id = text(RecordKeys.ID);
     if (id == null
         || !id.startsWith("log_")
-        || !inside(RecordKeys.REQUEST).has(RecordKeys.HEADERS)) {
+        || !inside(RecordKeys.REQUEST).has(RecordKeys.HEADERS)
+        || inside(RecordKeys.REQUEST).lacksBody()) {
       return Optional.empty();
     }
     try {

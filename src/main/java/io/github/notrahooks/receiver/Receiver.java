@@ -46,6 +46,8 @@ public final class Receiver {
    * @param tolerance how far a signed time may be off, either way
    * @param via what this server calls itself where it sends deliveries on
    * @param application whom providers are answered for
+   * @param fixed what senders are told in place of what is decided here
+   * @param late has answers given later
    * @param health what a health check says besides
    * @param rejected asked before a rejected record is stored that takes so many bytes in the log's files
    */
@@ -56,6 +58,8 @@ public final class Receiver {
       Duration tolerance,
       String via,
       ApplicationAnswer application,
+      FixedAnswer fixed,
+      LateAnswers late,
       Supplier<ObjectNode> health,
       LongPredicate rejected) {}
 
@@ -106,6 +110,13 @@ public final class Receiver {
     listener.turnedAway(new TurnedAway(settings.clock().instant(), request, status, reason));
   }
 
+  /** Whom an answer is for, and what becomes of it on its way. */
+  private record Answering(Consumer<Reply> reply, FixedAnswer.Turn turn) {
+    static Answering ours(Consumer<Reply> reply) {
+      return new Answering(reply, FixedAnswer.Turn.OURS);
+    }
+  }
+
   /** Receives a delivery whose head was admitted. */
   public void receive(Received received, Admission admission, Consumer<Reply> reply) {
     guarded(received, reply, () -> decide(received, admission, reply));
@@ -117,39 +128,44 @@ public final class Receiver {
     Optional<Decision> unverified =
         BodyCheck.unverified(admission, headers, received.body(), now, settings.tolerance());
     if (unverified.isPresent()) {
-      store(received, unverified.get(), admission.deliveryId(), reply);
+      store(received, unverified.get(), admission.deliveryId(), Answering.ours(reply));
       return;
     }
-    Decision decision = BodyCheck.examined(admission, headers, received.body());
-    if (Outcome.PROCESSED.equals(decision.outcome())) {
+    FixedAnswer.Turn turn = settings.fixed().next(admission.key());
+    Answering to = new Answering(reply, turn);
+    Decision decision = turn.instead(BodyCheck.examined(admission, headers, received.body()));
+    if (Outcome.FAILED.equals(decision.outcome())) {
+      // Nothing of it was done, so that the next attempt is the first and no copy.
+      store(received, decision, admission.deliveryId(), to);
+    } else if (Outcome.PROCESSED.equals(decision.outcome())) {
       memory.claim(admission.key(), new DeliveryMemory.Claimant() {
         @Override
         public void granted() {
-          guarded(received, reply, () -> process(received, admission, decision, reply));
+          guarded(received, reply, () -> process(received, admission, decision, to));
         }
 
         @Override
         public void duplicate(String logId) {
-          storeDuplicate(received, admission, logId, reply);
+          storeDuplicate(received, admission, logId, to);
         }
       });
     } else {
       memory.look(admission.key(), first -> {
         if (first.isPresent()) {
-          storeDuplicate(received, admission, first.get(), reply);
+          storeDuplicate(received, admission, first.get(), to);
         } else {
-          guarded(received, reply, () -> store(received, decision, admission.deliveryId(), reply));
+          guarded(received, reply, () -> store(received, decision, admission.deliveryId(), to));
         }
       });
     }
   }
 
   private void storeDuplicate(
-      Received received, Admission admission, String firstId, Consumer<Reply> reply) {
-    guarded(received, reply, () -> {
+      Received received, Admission admission, String firstId, Answering to) {
+    guarded(received, to.reply(), () -> {
       Decision copy =
           BodyCheck.duplicate(admission, received.head().headers(), received.body(), firstId);
-      store(received, copy, admission.deliveryId(), reply);
+      store(received, to.turn().instead(copy), admission.deliveryId(), to);
     });
   }
 
@@ -158,7 +174,8 @@ public final class Receiver {
     guarded(
         received,
         reply,
-        () -> store(received, decision, Records.deliveryId(received.head()), reply));
+        () ->
+            store(received, decision, Records.deliveryId(received.head()), Answering.ours(reply)));
   }
 
   /** Has something done that ends in an answer, and gives one where it fails instead. */
@@ -217,10 +234,9 @@ public final class Receiver {
     refuse(received, Decision.rejected(400, error, error, Records.event(received.head())), reply);
   }
 
-  private void process(
-      Received received, Admission admission, Decision decision, Consumer<Reply> reply) {
+  private void process(Received received, Admission admission, Decision decision, Answering to) {
     try {
-      storeClaimed(received, admission, decision, reply);
+      storeClaimed(received, admission, decision, to);
     } catch (RuntimeException | Error e) {
       // The log never got it: nobody else would end the claim, and copies would wait for ever.
       memory.release(admission.key());
@@ -229,61 +245,77 @@ public final class Receiver {
   }
 
   private void storeClaimed(
-      Received received, Admission admission, Decision decision, Consumer<Reply> reply) {
+      Received received, Admission admission, Decision decision, Answering to) {
     LogRecord entry = entry(received, decision, admission.deliveryId());
-    boolean theirs = settings.application().takes(entry);
+    boolean theirs = isTheirs(entry, to);
     log.append(entry, new DeliveryLog.Completion() {
       @Override
       public void stored(long seq) {
         memory.commit(admission.key(), entry.id());
-        answer(entry, theirs, decision.reply(), reply);
+        answer(entry, theirs, decision.reply(), to);
       }
 
       @Override
       public void failed(IOException cause) {
         memory.release(admission.key());
-        settings.application().drop(entry);
-        answer(Records.unstored(entry, cause), NOT_STORED, reply);
+        drop(entry, theirs);
+        answer(Records.unstored(entry, cause), NOT_STORED, to.reply());
       }
     });
   }
 
   private void store(
-      Received received, Decision decision, @Nullable String deliveryId, Consumer<Reply> reply) {
+      Received received, Decision decision, @Nullable String deliveryId, Answering to) {
     LogRecord entry = entry(received, decision, deliveryId);
-    boolean theirs = settings.application().takes(entry);
+    boolean theirs = isTheirs(entry, to);
     boolean rejected = Outcome.REJECTED.equals(decision.outcome());
     DeliveryLog.Completion completion = new DeliveryLog.Completion() {
       @Override
       public void stored(long seq) {
-        answer(entry, theirs, decision.reply(), reply);
+        answer(entry, theirs, decision.reply(), to);
       }
 
       @Override
       public void failed(IOException cause) {
-        settings.application().drop(entry);
+        drop(entry, theirs);
         // A refusal stands whether or not it could be noted down.
         if (rejected) {
-          answer(entry, decision.reply(), reply);
+          answer(entry, decision.reply(), to.reply());
         } else {
-          answer(Records.unstored(entry, cause), NOT_STORED, reply);
+          answer(Records.unstored(entry, cause), NOT_STORED, to.reply());
         }
       }
     };
     if (!rejected) {
       log.append(entry, completion);
     } else if (!log.appendIf(settings.rejected(), entry, completion)) {
-      answer(entry, decision.reply(), reply);
+      answer(entry, decision.reply(), to.reply());
     }
   }
 
-  private void answer(LogRecord entry, boolean theirs, Reply ours, Consumer<Reply> reply) {
+  /** Whether the application is asked; what is fixed needs no asking. */
+  private boolean isTheirs(LogRecord entry, Answering to) {
+    return to.turn().isOurs() && settings.application().takes(entry);
+  }
+
+  private void drop(LogRecord entry, boolean theirs) {
+    if (theirs) {
+      settings.application().drop(entry);
+    }
+  }
+
+  private void answer(LogRecord entry, boolean theirs, Reply ours, Answering to) {
     if (!theirs) {
-      answer(entry, ours, reply);
+      Duration delay = to.turn().delay();
+      if (delay.isZero() || Outcome.REJECTED.equals(entry.outcome())) {
+        answer(entry, ours, to.reply());
+      } else {
+        settings.late().after(delay, () -> answer(entry, ours, to.reply()));
+      }
       return;
     }
     settings.application().ask(entry, answer -> {
-      reply.accept(answer);
+      to.reply().accept(answer);
       // The log has what was decided here, and what the application said in a record of its own.
       listener.delivered(entry.toBuilder()
           .statusCode(answer.status())

@@ -81,7 +81,7 @@ final class ServeSignalsIT {
     new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
     try (FileChannel unread =
         FileChannel.open(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      Process server = serveTo(pipe, "-o", "json");
+      Process server = serveTo(pipe, "-o", "json", "--bodies");
       assertThat(new Tool(Tool.packaged(), folder)
               .run("send", "push", "--times", "40", "--no-log")
               .code())

@@ -285,6 +285,8 @@ final class StorageCouplingTest {
             Duration.ofSeconds(60),
             "1.1 notra-hooks-test",
             ApplicationAnswer.NONE,
+            FixedAnswer.OURS,
+            new LateAnswers(),
             Json::object,
             rejected),
         told::add);

@@ -7,6 +7,11 @@ import picocli.CommandLine.Option;
 
 /** A trigger of the command line: what deliveries start while a server runs. */
 public final class TriggerOptions {
+  /** What an application says is passed on. */
+  public static final String THEIRS = "theirs";
+
+  private static final String OURS = "ours";
+
   @Option(
       names = "--forward",
       paramLabel = "URL",
@@ -42,11 +47,14 @@ public final class TriggerOptions {
 
   @Option(
       names = "--answer",
-      paramLabel = "ours|theirs",
+      paramLabel = "ok|STATUS|flaky:N|slow:D|retry-after:S|theirs",
       description =
-          "Whether the provider is told what Notra would say (ours, the default), or waits"
-              + " for what the application at --forward says (theirs).")
-  private @Nullable Answering answer;
+          "What senders of verified deliveries are told. ok: what Notra would say, the default."
+              + " To test a sender: a status such as 500 always; flaky:2 is 503 for the first 2"
+              + " attempts of each delivery; slow:15s answers late; retry-after:120 is 429 once."
+              + " What is answered so with no 2xx was not processed, and is no duplicate later."
+              + " theirs: what the application at --forward says.")
+  private @Nullable String answer;
 
   @Option(
       names = "--time-scale",
@@ -54,17 +62,14 @@ public final class TriggerOptions {
       description = "Wait so many times less between attempts, such as 60x.")
   private @Nullable String timeScale;
 
-  /** Whose answer a provider is given. */
-  public enum Answering {
-    /** The receiver's. */
-    OURS,
-    /** The application's. */
-    THEIRS
+  /** Whether a sender is told what the application says. */
+  public boolean answersTheirs() {
+    return THEIRS.equals(answer);
   }
 
-  /** Whose answer a provider is given, as given, or null. */
-  public @Nullable Answering answer() {
-    return answer;
+  /** What senders are told in place of what the receiver would say, as given; null for nothing. */
+  public @Nullable String fixedAnswer() {
+    return answer == null || answer.equals(OURS) || answer.equals(THEIRS) ? null : answer;
   }
 
   /** Where deliveries are sent on to, or null. */

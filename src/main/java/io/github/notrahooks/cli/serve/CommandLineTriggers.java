@@ -34,7 +34,7 @@ final class CommandLineTriggers {
     List<Trigger> triggers = new ArrayList<>();
     String url = options.forward();
     if (url != null) {
-      boolean answers = options.answer() == TriggerOptions.Answering.THEIRS;
+      boolean answers = options.answersTheirs();
       triggers.add(trigger(
           Trigger.FORWARD,
           conditions(options, answers ? Conditions.ANSWERED : Conditions.FORWARDED),

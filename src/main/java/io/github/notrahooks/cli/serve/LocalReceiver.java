@@ -20,6 +20,8 @@ import io.github.notrahooks.output.Format;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.receiver.DeliveryListener;
+import io.github.notrahooks.receiver.FixedAnswer;
+import io.github.notrahooks.receiver.LateAnswers;
 import io.github.notrahooks.receiver.Receiver;
 import io.github.notrahooks.receiver.TurnedAway;
 import io.github.notrahooks.receiver.WebhookServer;
@@ -67,6 +69,9 @@ final class LocalReceiver implements AutoCloseable {
    * @param maxInFlight in bytes, or null for a quarter of the heap
    * @param triggers those of the command line
    * @param timeScale how many times faster attempts follow each other
+   * @param bodies whether records that are printed have their bodies
+   * @param answer what senders are told in place of what the receiver would say
+   * @param bad told of all deliveries, and of what triggers did for them
    * @param live whether deliveries are shown on a terminal that keys can be pressed at
    */
   record Settings(
@@ -80,6 +85,9 @@ final class LocalReceiver implements AutoCloseable {
       @Nullable Long maxInFlight,
       List<Trigger> triggers,
       double timeScale,
+      boolean bodies,
+      FixedAnswer answer,
+      BadOutcomes bad,
       boolean live) {}
 
   private LocalReceiver(Context context, Settings settings, DeliveryDisplay display) {
@@ -123,7 +131,7 @@ final class LocalReceiver implements AutoCloseable {
     announcement.warnOfOtherReaders(live);
     // Before the log, so that it is closed after it and prints all of it.
     if (output.json()) {
-      open.push(new RecordStream(context));
+      open.push(new RecordStream(context, settings.bodies()));
     }
     DeliveryLog log = openLog(clock);
     open.push(log);
@@ -141,7 +149,8 @@ final class LocalReceiver implements AutoCloseable {
           display.print(delivery);
         }
         triggers.delivered(delivery);
-        stop.answered();
+        settings.bad().take(delivery);
+        stop.answered(delivery);
       }
 
       @Override
@@ -149,6 +158,7 @@ final class LocalReceiver implements AutoCloseable {
         display.turnedAway(request);
       }
     };
+    LateAnswers late = new LateAnswers();
     Receiver receiver = new Receiver(
         live,
         log,
@@ -160,12 +170,16 @@ final class LocalReceiver implements AutoCloseable {
             settings.tolerance(),
             TriggerWorks.via(home),
             triggers.answer(),
+            settings.answer(),
+            late,
             triggers::health,
             budget::take),
         listener);
     WebhookServer server =
         new UndertowServer(receiver, serverSettings(), clock, System::nanoTime, display::warn);
     open.push(server);
+    // Before the server, which waits for all answers that are under way.
+    open.push(late);
     InetSocketAddress address = server.start();
     triggers.listensAt(address.getPort());
     announcement.listening(live.get().configuration(), address, open);

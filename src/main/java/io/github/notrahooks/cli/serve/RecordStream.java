@@ -2,9 +2,11 @@ package io.github.notrahooks.cli.serve;
 
 import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.Logbook;
+import io.github.notrahooks.cli.text.BodilessJson;
 import io.github.notrahooks.cli.text.RecordLines;
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.home.FileProblem;
+import io.github.notrahooks.log.read.LogEntry;
 import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.read.LogFollower;
 import io.github.notrahooks.output.Output;
@@ -20,11 +22,18 @@ final class RecordStream implements AutoCloseable {
   private static final long POLL_MILLIS = 50;
 
   private final Output output;
+  private final boolean bodies;
   private final LogFollower follower;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread printer;
 
-  RecordStream(Context context) throws IOException {
+  /**
+   * Begins with the next record.
+   *
+   * @param bodies whether a record is printed as the log has it, or without its bodies
+   */
+  RecordStream(Context context, boolean bodies) throws IOException {
+    this.bodies = bodies;
     this.output = context.output();
     this.follower = LogFollower.fromNow(new Logbook(context).reader(), LogFilter.ALL);
     this.printer = new Thread(this::run, "record-stream");
@@ -42,7 +51,7 @@ final class RecordStream implements AutoCloseable {
           given = follower.poll(entry -> {
             if (Direction.INCOMING.equals(entry.delivery().direction())
                 || entry.delivery().cause() != null) {
-              RecordLines.print(output, entry);
+              print(entry);
             }
             return !output.unread();
           });
@@ -57,6 +66,14 @@ final class RecordStream implements AutoCloseable {
     } catch (InterruptedException e) {
       // Nothing interrupts this thread but the end of the process.
       return;
+    }
+  }
+
+  private void print(LogEntry entry) throws IOException {
+    if (bodies) {
+      RecordLines.print(output, entry);
+    } else {
+      output.json(BodilessJson.of(entry.delivery(), entry.seq()));
     }
   }
 

@@ -10,9 +10,11 @@ import io.github.notrahooks.environment.Signals;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.OutputFile;
+import io.github.notrahooks.receiver.FixedAnswer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,16 +30,18 @@ import picocli.CommandLine.Option;
             + " printed, then a line for each delivery. 'Listening on' means that it is ready."
             + " At a terminal deliveries are shown live: arrow keys select one, ? lists the other keys.",
     exitCodeList = {
-      "0:stopped, or --until was reached",
-      "1:--timeout came before --until was reached, or it failed",
+      "0:stopped, or --until and --until-event were reached",
+      "1:--timeout came before that, there was what --fail-on names, or it failed",
       "2:wrong usage or configuration, or another server runs on this home",
-      "130:interrupted before --until was reached"
+      "130:interrupted before --until or --until-event was reached"
     },
     footer = {
       "  notra-hooks serve",
       "  notra-hooks serve --forward http://localhost:3000/webhooks",
       "  notra-hooks serve --exec './deploy.sh --tag' --on github:push",
-      "  notra-hooks serve --port 0 --ready-file ready.json --until 3 --timeout 30s"
+      "  notra-hooks serve --port 0 --ready-file ready.json --until 3 --timeout 30s",
+      "  notra-hooks serve --port 0 --until-event push=2 --fail-on rejected --timeout 30s",
+      "  notra-hooks serve --answer flaky:2"
     })
 public final class ServeCommand implements Callable<Integer> {
   private final Context context;
@@ -64,18 +68,14 @@ public final class ServeCommand implements Callable<Integer> {
               + " removed when it ends.")
   private @Nullable String readyFile;
 
-  @Option(
-      names = "--until",
-      paramLabel = "N",
-      description = "Exit with 0 once N deliveries were answered (default: run until stopped).")
-  private @Nullable Long until;
+  @Mixin
+  private EndOptions end;
 
   @Option(
-      names = "--timeout",
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      description = "Exit with 1 if --until was not reached by then (default: wait for ever).")
-  private @Nullable Duration timeout;
+      names = "--bodies",
+      fallbackValue = "true",
+      description = "With -o json: print records whole, with their bodies, as the log has them.")
+  private boolean bodies;
 
   @Option(
       names = "--dedup-window",
@@ -141,6 +141,9 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     check();
+    Wanted wanted = end.wanted();
+    BadOutcomes bad = end.badOutcomes();
+    String fixed = triggers.fixedAnswer();
     // As in a URL, so that what was copied from one is right.
     String address =
         host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
@@ -155,14 +158,22 @@ public final class ServeCommand implements Callable<Integer> {
         maxInFlight,
         CommandLineTriggers.of(triggers, context.environment().workingDirectory()),
         triggers.times(),
+        bodies,
+        fixed == null ? FixedAnswer.OURS : FixedAnswer.parse(fixed),
+        bad,
         live());
-    StopSwitch stop = new StopSwitch(until, System::nanoTime);
+    StopSwitch stop = new StopSwitch(wanted, System::nanoTime);
+    ExitCode result;
     try (Signals.Registration unused =
             context.environment().signals().onStop(() -> stop.stop(StopSwitch.Reason.SIGNAL));
         LocalReceiver serving = LocalReceiver.start(context, settings, stop)) {
-      StopSwitch.Reason reason = stop.await(timeout, serving::everyHour);
-      return exitCode(reason, stop.answeredAll()).code();
+      StopSwitch.Reason reason = stop.await(end.timeout(), serving::everyHour);
+      result = exitCode(reason, stop);
     }
+    // What is answered while it stops counts, too.
+    List<String> wrong = bad.sentences();
+    wrong.forEach(context.output()::error);
+    return (wrong.isEmpty() || result == ExitCode.INTERRUPTED ? result : ExitCode.FAILED).code();
   }
 
   private ReadyFile readyFile(Path path) {
@@ -191,9 +202,6 @@ public final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535) {
       throw Failure.usage("--port must be from 0 to 65535, and is " + port);
     }
-    if (until != null && until < 1) {
-      throw Failure.usage("--until must be 1 or more, and is " + until);
-    }
     if (maxInFlight != null && maxInFlight < 1) {
       throw Failure.usage("--max-in-flight must be more than 0");
     }
@@ -202,17 +210,18 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode exitCode(StopSwitch.Reason reason, boolean answeredAll) {
+  private ExitCode exitCode(StopSwitch.Reason reason, StopSwitch stop) {
     return switch (reason) {
       case REACHED -> ExitCode.SUCCESS;
-      case SIGNAL -> until == null ? ExitCode.SUCCESS : ExitCode.INTERRUPTED;
+      case SIGNAL -> stop.waits() ? ExitCode.INTERRUPTED : ExitCode.SUCCESS;
       case TIMEOUT -> {
+        String missing = stop.missing();
         context
             .output()
             .error(
-                answeredAll
+                missing.isEmpty()
                     ? "--timeout: what the deliveries started was not done by then"
-                    : "--timeout: " + until + " deliveries were not answered by then");
+                    : "--timeout: not all was answered by then: " + missing);
         yield ExitCode.FAILED;
       }
     };

@@ -260,6 +260,7 @@ final class ServerTriggers implements AutoCloseable {
       @Override
       public void ran(LogRecord run) {
         display.ran(run);
+        settings.bad().take(run);
       }
 
       @Override

@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli.serve;
 
+import io.github.notrahooks.log.record.LogRecord;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -20,32 +21,36 @@ final class StopSwitch {
 
   private static final long HOUR_NANOS = TimeUnit.HOURS.toNanos(1);
 
-  private final @Nullable Long until;
+  private final Wanted wanted;
   private final LongSupplier nanoTime;
   private BooleanSupplier isSettled = () -> true;
-  private long answered;
   private @Nullable Reason reason;
 
   /**
    * A switch that is on.
    *
-   * @param until how many deliveries are wanted, or null for any number
+   * @param wanted what it waits for; used by nobody else from now on
    * @param nanoTime the monotonic clock
    */
-  StopSwitch(@Nullable Long until, LongSupplier nanoTime) {
-    this.until = until;
+  StopSwitch(Wanted wanted, LongSupplier nanoTime) {
+    this.wanted = wanted;
     this.nanoTime = nanoTime;
   }
 
   /** Counts a delivery that was answered. */
-  synchronized void answered() {
-    answered++;
+  synchronized void answered(LogRecord delivery) {
+    wanted.take(delivery);
     settled();
   }
 
-  /** Whether as many were answered as are wanted, whatever else is waited for. */
-  synchronized boolean answeredAll() {
-    return until != null && answered >= until;
+  /** Whether it waits for anything. */
+  synchronized boolean waits() {
+    return wanted.isAny();
+  }
+
+  /** What was not answered that is wanted; empty if all was, whatever else is waited for. */
+  synchronized String missing() {
+    return wanted.missing();
   }
 
   /** Has it wait, too, until what deliveries started is done; to be told of that by {@link #settled}. */
@@ -55,7 +60,7 @@ final class StopSwitch {
 
   /** Looks again whether enough was done. */
   synchronized void settled() {
-    if (until != null && answered >= until && isSettled.getAsBoolean()) {
+    if (wanted.isReached() && isSettled.getAsBoolean()) {
       stop(Reason.REACHED);
     }
   }

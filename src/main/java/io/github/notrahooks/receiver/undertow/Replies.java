@@ -80,11 +80,16 @@ final class Replies {
     }
     exchange.setStatusCode(reply.status());
     exchange.setReasonPhrase(phrase(reply.status()));
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, Reply.CONTENT_TYPE);
+    if (reply.body().size() > 0) {
+      exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, Reply.CONTENT_TYPE);
+    }
     for (Header header : reply.headers()) {
       exchange.getResponseHeaders().put(new HttpString(header.name()), header.value());
     }
-    exchange.setResponseContentLength(reply.body().size());
+    // These have neither a body nor a length of one (RFC 9110, 8.6).
+    if (reply.status() != StatusCodes.NO_CONTENT && reply.status() != StatusCodes.NOT_MODIFIED) {
+      exchange.setResponseContentLength(reply.body().size());
+    }
     exchange
         .getResponseSender()
         .send(

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.cli.CommandLineFixture;
+import io.github.notrahooks.receiver.FixedAnswer;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,9 @@ final class HourlyWorkTest {
             null,
             List.of(),
             1,
+            false,
+            FixedAnswer.OURS,
+            new BadOutcomes(Set.of()),
             false),
         stop);
   }
@@ -42,7 +47,8 @@ final class HourlyWorkTest {
   @Test
   void aWrongEditOfTheConfigurationDoesNotEndTheServer() throws Exception {
     CommandLineFixture fixture = new CommandLineFixture(folder);
-    try (LocalReceiver serving = serving(fixture, new StopSwitch(null, System::nanoTime))) {
+    try (LocalReceiver serving =
+        serving(fixture, new StopSwitch(new Wanted(null, List.of()), System::nanoTime))) {
       Files.writeString(fixture.file("home/config.json"), "{\"version\":1,\"nope\":");
 
       // It looks at the file every few milliseconds only.
@@ -57,7 +63,8 @@ final class HourlyWorkTest {
   @Test
   void aFolderOfLogsThatCannotBeReadDoesNotEndTheServer() throws Exception {
     CommandLineFixture fixture = new CommandLineFixture(folder);
-    try (LocalReceiver serving = serving(fixture, new StopSwitch(null, System::nanoTime))) {
+    try (LocalReceiver serving =
+        serving(fixture, new StopSwitch(new Wanted(null, List.of()), System::nanoTime))) {
       Path logs = fixture.file("home/logs");
       Files.move(logs, fixture.file("away"));
       Files.writeString(logs, "a file");

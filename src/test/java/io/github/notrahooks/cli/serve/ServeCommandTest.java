@@ -60,7 +60,7 @@ final class ServeCommandTest {
 
   @Test
   void asJsonItPrintsTheRecordsAsTheyAreLogged() {
-    try (RunningCommandLine server = fixture.serve("-o", "json")) {
+    try (RunningCommandLine server = fixture.serve("-o", "json", "--bodies")) {
       fixture.run("send", "push", "--delivery-id", "first").exits(0);
       fixture.run("send", "star", "--delivery-id", "second").exits(0);
 
@@ -104,7 +104,7 @@ final class ServeCommandTest {
     fixture
         .run("serve", "--port", "0", "--until", "1", "--timeout", "1ms")
         .exits(1)
-        .says("error: --timeout: 1 deliveries were not answered by then");
+        .says("error: --timeout: not all was answered by then: deliveries: 0 of 1");
   }
 
   @Test

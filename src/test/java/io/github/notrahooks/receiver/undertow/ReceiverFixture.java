@@ -19,6 +19,8 @@ import io.github.notrahooks.receiver.ApplicationAnswer;
 import io.github.notrahooks.receiver.Attempt;
 import io.github.notrahooks.receiver.Configured;
 import io.github.notrahooks.receiver.DeliveryListener;
+import io.github.notrahooks.receiver.FixedAnswer;
+import io.github.notrahooks.receiver.LateAnswers;
 import io.github.notrahooks.receiver.Receiver;
 import io.github.notrahooks.receiver.TurnedAway;
 import java.io.IOException;
@@ -180,6 +182,8 @@ public final class ReceiverFixture
             Duration.ofSeconds(60),
             "1.1 notra-hooks-test",
             ApplicationAnswer.NONE,
+            FixedAnswer.OURS,
+            new LateAnswers(),
             Json::object,
             rejected),
         new DeliveryListener() {
