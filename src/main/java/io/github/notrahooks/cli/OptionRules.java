@@ -122,6 +122,11 @@ final class OptionRules {
       }
       // One that was made for lists would end it after some deliveries.
       case "logs follow" -> rules.onlyTyped("--limit");
+      case "logs wait" -> {
+        rules.onlyTyped("--limit");
+        // That of serve is how long a run takes, and that of send is for an answer.
+        rules.onlyTyped("--timeout");
+      }
       case "repos add" ->
         rules.oneOf(
             "--secret-env, --secret-path and --secret-file exclude each other",
@@ -167,8 +172,11 @@ final class OptionRules {
     needs("--entry", Set.of("--from"), "it is one of those in a file");
     if (isTyped("--from")) {
       oneOf(
-          "--from FILE is what is sent again; give no IDs, --last or filters beside it",
-          List.of(Set.of("--from"), Set.of(PARAMETERS), with(CHOICES, "--last")));
+          "--from FILE is what is sent again; give no IDs beside it",
+          List.of(Set.of("--from"), Set.of(PARAMETERS)));
+      oneOf(
+          "--entry N is one of those in the file; give no --last or filters beside it",
+          List.of(Set.of("--entry"), with(CHOICES, "--last")));
     }
     // Settings narrow what was asked for, and ask for nothing themselves.
     if (FILTERS.stream().noneMatch(this::isTyped) && !isSet("--last")) {

@@ -248,21 +248,23 @@ final class EnvelopeReader {
   private List<Envelope> archive() {
     List<Envelope> found = new ArrayList<>();
     for (JsonSpan.Member entry : inside("log").inside("entries").object.members()) {
-      EnvelopeReader request = new EnvelopeReader(entry.value()).inside("request");
-      Optional<Content> content = request.inside("postData").posted();
-      Optional<Headers> headers = request.headers();
-      if (content.isPresent() && headers.isPresent()) {
-        found.add(envelope(
-            Form.HAR,
-            "iso-8859-1".equals(request.text("_encoding"))
-                ? headers.get().readIn(HeaderEncoding.ISO_8859_1)
-                : headers.get(),
-            List.of(content.get()),
-            null,
-            null));
-      }
+      entry(entry.value()).ifPresent(found::add);
     }
     return List.copyOf(found);
+  }
+
+  /** The delivery in an entry of an archive, if there is one. */
+  static Optional<Envelope> entry(JsonSpan entry) {
+    EnvelopeReader request = new EnvelopeReader(entry).inside("request");
+    Optional<Content> content = request.inside("postData").posted();
+    Optional<Headers> headers = request.headers();
+    if (content.isEmpty() || headers.isEmpty()) {
+      return Optional.empty();
+    }
+    Headers read = "iso-8859-1".equals(request.text("_encoding"))
+        ? headers.get().readIn(HeaderEncoding.ISO_8859_1)
+        : headers.get();
+    return Optional.of(envelope(Form.HAR, read, List.of(content.get()), null, null));
   }
 
   /** The body of an entry of an archive; of a form, some programs keep the fields alone. */

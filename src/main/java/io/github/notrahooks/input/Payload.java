@@ -62,7 +62,8 @@ public record Payload(
     return told.orElse("");
   }
 
-  private static String action(Body body) {
+  /** The action that a body names, or the empty string. */
+  static String action(Body body) {
     try {
       JsonNode action = ACTION.read(body.pieces()).path("action");
       return action.isString() ? action.stringValue() : "";

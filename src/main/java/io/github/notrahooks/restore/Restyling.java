@@ -13,25 +13,29 @@ import java.util.Optional;
 /** Another way to write the same JSON, to see whether a receiver goes by the bytes that it was sent. */
 public enum Restyling {
   /** Indented by two spaces. */
-  PRETTY(JsonStyle.plain(Layout.TWO_SPACES)),
+  PRETTY,
   /** With a space after each colon and comma, as Python writes. */
-  SPACED(JsonStyle.plain(Layout.SPACED)),
+  SPACED,
   /** With escapes for each slash and each character beyond ASCII, as PHP writes. */
-  ESCAPED(new JsonStyle(Layout.COMPACT, Order.WRITTEN, Escapes.PHP, Numbers.WRITTEN, false)),
+  ESCAPED,
   /** With numbers spelt otherwise, of the same value: {@code 1.0} for {@code 1}, {@code 1e2} for {@code 100}. */
-  NUMBERS(JsonStyle.COMPACT);
+  NUMBERS;
 
-  private final JsonStyle style;
-
-  Restyling(JsonStyle style) {
-    this.style = style;
+  private JsonStyle style() {
+    return switch (this) {
+      case PRETTY -> JsonStyle.plain(Layout.TWO_SPACES);
+      case SPACED -> JsonStyle.plain(Layout.SPACED);
+      case ESCAPED ->
+        new JsonStyle(Layout.COMPACT, Order.WRITTEN, Escapes.PHP, Numbers.WRITTEN, false);
+      case NUMBERS -> JsonStyle.COMPACT;
+    };
   }
 
   /** The same JSON in this way; nothing if these bytes are no JSON. */
   public Optional<byte[]> of(byte[] json) {
     return WrittenJson.parse(json)
         .map(read -> this == NUMBERS ? respelt(read) : read)
-        .flatMap(read -> JsonWriter.write(read, style, Integer.MAX_VALUE));
+        .flatMap(read -> JsonWriter.write(read, style(), Integer.MAX_VALUE));
   }
 
   private static WrittenJson respelt(WrittenJson json) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,7 @@ import java.util.Optional;
 public final class TimeExpression {
   /** The forms that are understood, for messages and help texts. */
   public static final String FORMS =
-      "how long ago (30s, 10m, 2h, 1d), a day in UTC (2026-11-23) or an instant"
+      "now, how long ago (30s, 10m, 2h, 1d), a day in UTC (2026-11-23) or an instant"
           + " (2026-11-23T09:00:00Z)";
 
   private TimeExpression() {}
@@ -33,6 +34,10 @@ public final class TimeExpression {
    */
   public static Instant parse(String option, String text, Clock clock) {
     try {
+      if (text.equals("now")) {
+        // As exact as the log is: what comes at this millisecond is not before it.
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      }
       Optional<Duration> ago = Durations.read(text);
       if (ago.isPresent()) {
         return clock.instant().minus(ago.get());

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The delivery log as a trigger sees it: where it begins to read, and what in there is owed to it. */
 final class TriggerLog {
+  /** What came from another log starts nothing here, and what triggers did there was not done here. */
+  private static final String IMPORTED = RecordKeys.written(RecordKeys.IMPORTED_AT);
+
   private static final String INCOMING =
       RecordKeys.written(RecordKeys.DIRECTION) + "\"" + Direction.INCOMING.wireName() + "\"";
   /** How much earlier than a record before it a delivery may have begun to arrive. */
@@ -90,7 +93,8 @@ final class TriggerLog {
 
   /** Whether a line may be a delivery that starts the trigger, or what it did. */
   private boolean mayConcern(String line) {
-    return line.contains(INCOMING) && mayFit(line) || line.contains(own());
+    return !line.contains(IMPORTED)
+        && (line.contains(INCOMING) && mayFit(line) || line.contains(own()));
   }
 
   private boolean mayFit(String line) {
@@ -110,6 +114,7 @@ final class TriggerLog {
   /** Whether a delivery that was received is owed to the trigger, as far as it tells. */
   boolean isOwed(LogEntry entry) {
     return entry.seq() > seenSeq
+        && entry.delivery().importedAt() == null
         && !isInGap(entry)
         && !entry.delivery().createdAt().isBefore(oldest)
         && trigger.conditions().fits(entry.delivery());

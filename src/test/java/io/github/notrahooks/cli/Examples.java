@@ -26,6 +26,7 @@ public final class Examples implements AutoCloseable {
 
   private final Path folder;
   private final RunningCommandLine server;
+  private final byte[] exported;
   private int copies;
 
   public Examples(Path folder) {
@@ -35,6 +36,7 @@ public final class Examples implements AutoCloseable {
     for (String sample : List.of("push", "release", "issue.update", "star")) {
       fixture.run("send", sample).exits(0);
     }
+    exported = fixture.run("logs", "export", "-").exits(0).bytes();
     fixture.run("samples", "show", "push", "--raw").exits(0);
     fixture
         .run("triggers", "add", "app", "--on", "linear:*", "--forward", "http://127.0.0.1:1/")
@@ -59,10 +61,12 @@ public final class Examples implements AutoCloseable {
     examples.put("logs check", Example.of());
     examples.put("logs export", Example.of("deliveries.jsonl"));
     examples.put("logs follow", new Example(130, List.of("--last", "2")));
+    examples.put("logs import", Example.of("exported.jsonl"));
     examples.put("logs list", Example.of());
     examples.put("logs prune", Example.of());
     examples.put("logs show", Example.of("last"));
     examples.put("logs stats", Example.of());
+    examples.put("logs wait", Example.of("--event", "push"));
     examples.put("ping", Example.of());
     examples.put("replay", Example.of("last"));
     examples.put("repos add", Example.of("int_github", "acme/gears"));
@@ -103,6 +107,7 @@ public final class Examples implements AutoCloseable {
     // The copy has a note of the server, but no server.
     fixture.with(
         "NOTRA_HOOKS_TO", server.url() + "/api/webhooks/github/org_local/int_github/repo_local");
+    fixture.file("exported.jsonl", exported);
     fixture.file("payload.json", "{\"zen\":\"Mind your words.\"}");
     return fixture;
   }

@@ -35,14 +35,17 @@ final class HelpExamplesIT {
   private static final long SECONDS = 60;
 
   /** Those that go on until they are interrupted, and what they then exit with. */
-  private static final Map<String, Integer> ENDLESS = Map.of(
-      "notra-hooks serve", 0,
-      "notra-hooks serve --forward http://localhost:3000/webhooks", 0,
-      "notra-hooks serve --exec './deploy.sh --tag' --on github:push", 0,
-      "notra-hooks serve --port 0 --ready-file ready.json --until 3 --timeout 30s", 130,
-      "notra-hooks logs follow", 130,
-      "notra-hooks logs follow -o json", 130,
-      "notra-hooks logs follow --outcome rejected -o json", 130);
+  private static final Map<String, Integer> ENDLESS = Map.ofEntries(
+      Map.entry("notra-hooks serve", 0),
+      Map.entry("notra-hooks serve --forward http://localhost:3000/webhooks", 0),
+      Map.entry("notra-hooks serve --exec './deploy.sh --tag' --on github:push", 0),
+      Map.entry("notra-hooks serve --answer flaky:2", 0),
+      Map.entry("notra-hooks serve --port 0 --ready-file ready.json --until 3 --timeout 30s", 130),
+      Map.entry(
+          "notra-hooks serve --port 0 --until-event push=2 --fail-on rejected --timeout 30s", 130),
+      Map.entry("notra-hooks logs follow", 130),
+      Map.entry("notra-hooks logs follow -o json", 130),
+      Map.entry("notra-hooks logs follow --outcome rejected -o json", 130));
 
   private static final String APP =
       "notra-hooks triggers add app --on 'github:*' --forward http://localhost:3000/hooks";
@@ -58,6 +61,13 @@ final class HelpExamplesIT {
           "notra-hooks repos remove acme/gears --yes",
           "notra-hooks repos add int_github acme/gears"),
       Map.entry("notra-hooks replay --trigger app --since 1h", OK),
+      Map.entry(
+          "notra-hooks replay --from deliveries.jsonl --event push",
+          "notra-hooks logs export deliveries.jsonl"),
+      Map.entry(
+          "notra-hooks logs import deliveries.jsonl", "notra-hooks logs export deliveries.jsonl"),
+      Map.entry(
+          "notra-hooks logs import browser.har", "notra-hooks logs export -f har browser.har"),
       Map.entry("notra-hooks triggers show app", APP),
       Map.entry("notra-hooks triggers enable app", APP),
       Map.entry("notra-hooks triggers disable app", APP),

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class PayloadSource {
   private static final int MOST_HEADERS = 1024 * 1024;
   private static final int MOST = ServerSettings.MAX_BODY_BYTES;
-  private static final int MOST_IN_FILE = 64 * 1024 * 1024;
+  /** The largest file that is read as a whole. */
+  public static final int MOST_IN_FILE = 64 * 1024 * 1024;
 
   private PayloadSource() {}
 

@@ -19,8 +19,10 @@ import picocli.CommandLine.Command;
     subcommands = {
       LogsListCommand.class,
       LogsShowCommand.class,
+      LogsWaitCommand.class,
       LogsFollowCommand.class,
       LogsExportCommand.class,
+      LogsImportCommand.class,
       LogsCheckCommand.class,
       LogsPruneCommand.class,
       LogsStatsCommand.class

@@ -86,7 +86,7 @@ public final class FilterOptions {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "Only those from then on: 10m or 2h ago, 2026-11-23, or an instant such as"
+      description = "Only those from then on: now, 10m or 2h ago, 2026-11-23, or an instant such as"
           + " 2026-11-23T09:00:00Z.")
   private @Nullable String since;
 

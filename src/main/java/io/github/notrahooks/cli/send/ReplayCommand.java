@@ -64,6 +64,7 @@ import picocli.CommandLine.Parameters;
       "  notra-hooks replay --last 100 --to https://example.com/hooks --speed 10x --yes",
       "  notra-hooks replay last --id keep --dry-run",
       "  notra-hooks replay last --set ref=refs/heads/release",
+      "  notra-hooks replay --from deliveries.jsonl --event push",
       "  notra-hooks replay --trigger app --since 1h"
     })
 public final class ReplayCommand implements Callable<Integer> {
@@ -81,14 +82,15 @@ public final class ReplayCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "FILE|-",
       description =
-          "Send the delivery in a file again: an answer of GitHub's delivery API, a HAR, an event"
-              + " of API Gateway, Lambda, smee or gosmee, or headers with a body.")
+          "Send the deliveries in a file again: an export of the log, a HAR, an answer of GitHub's"
+              + " delivery API, an event of API Gateway, Lambda, smee or gosmee, or headers with a"
+              + " body. Of several all are sent, in order; filters choose among those of a log.")
   private @Nullable String from;
 
   @Option(
       names = "--entry",
       paramLabel = "N",
-      description = "Which of several deliveries in the file is meant, from 1.")
+      description = "Send only one of several deliveries in the file, from 1.")
   private @Nullable Integer entry;
 
   @Option(names = "--last", paramLabel = "N", description = "The last N of them.")
@@ -280,13 +282,22 @@ public final class ReplayCommand implements Callable<Integer> {
       ReplayQueue.Source source,
       @Nullable SentFrom from) {}
 
-  private Selection inFile(String file, SecretChoice secrets) {
-    DeliveryInFile found = DeliveryInFile.read(context, file, entry, transmit.to(), secrets);
+  private Selection inFile(String file, SecretChoice secrets) throws IOException {
+    LogFilter filter = null;
+    if (last != null || filters.any()) {
+      LogFilter.Builder asked = filter();
+      if (filters.direction() == null && !filters.ofTriggers()) {
+        asked.direction(Direction.INCOMING);
+      }
+      filter = asked.build();
+    }
+    DeliveriesInFile found = DeliveriesInFile.read(
+        context, new DeliveriesInFile.Asked(file, entry, filter, transmit.to()), secrets);
     return new Selection(
-        1,
+        found.deliveries().size(),
         true,
         new Logbook(context),
-        taker -> taker.accept(found.delivery()),
+        taker -> found.deliveries().forEach(taker),
         new SentFrom(null, found.readAs()));
   }
 

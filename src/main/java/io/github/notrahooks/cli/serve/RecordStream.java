@@ -49,8 +49,9 @@ final class RecordStream implements AutoCloseable {
         int given;
         do {
           given = follower.poll(entry -> {
-            if (Direction.INCOMING.equals(entry.delivery().direction())
-                || entry.delivery().cause() != null) {
+            if (entry.delivery().importedAt() == null
+                && (Direction.INCOMING.equals(entry.delivery().direction())
+                    || entry.delivery().cause() != null)) {
               print(entry);
             }
             return !output.unread();

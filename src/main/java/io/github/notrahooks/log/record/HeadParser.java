@@ -44,6 +44,9 @@ public final class HeadParser {
         line.isNext(RecordKeys.DUPLICATE_OF) ? line.text(RecordKeys.DUPLICATE_OF) : null;
     LogRecord.Cause cause = line.isNext(RecordKeys.TRIGGER_ID) ? cause(line) : null;
     long durationMs = line.number(RecordKeys.DURATION_MS);
+    Instant importedAt = line.isNext(RecordKeys.IMPORTED_AT)
+        ? Timestamps.parse(line.required(RecordKeys.IMPORTED_AT))
+        : null;
     if (!line.isNext(RecordKeys.RUN) && !line.isNext(RecordKeys.RESPONSE)) {
       line.key(RecordKeys.REQUEST);
     }
@@ -61,7 +64,8 @@ public final class HeadParser {
         outcome,
         duplicateOf,
         cause,
-        durationMs);
+        durationMs,
+        importedAt);
   }
 
   private static LogRecord.Cause cause(LineCursor line) throws DamagedLine {

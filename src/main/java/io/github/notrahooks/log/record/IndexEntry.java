@@ -52,7 +52,7 @@ public final class IndexEntry {
       return null;
     }
     long[] entry = new long[WORDS];
-    entry[TIME] = head.createdAt().toEpochMilli();
+    entry[TIME] = head.loggedAt().toEpochMilli();
     entry[ID] = Long.parseUnsignedLong(head.id(), ID_PREFIX.length(), head.id().length(), 16);
     Fingerprint key = processedKey(head);
     if (key != null) {
@@ -70,7 +70,9 @@ public final class IndexEntry {
 
   /** The fingerprint of a delivery that was received and processed; null for any other. */
   public static @Nullable Fingerprint processedKey(RecordHead head) {
-    return Outcome.PROCESSED.equals(head.outcome())
+    // What another log had was not processed here.
+    return head.importedAt() == null
+            && Outcome.PROCESSED.equals(head.outcome())
             && Direction.INCOMING.equals(head.direction())
             && head.integrationId() != null
             && head.repositoryId() != null
@@ -117,8 +119,8 @@ public final class IndexEntry {
     return words[at] + words[at + LENGTH] + 1;
   }
 
-  /** When the record was made, to the millisecond. */
-  public Instant createdAt() {
+  /** When the record was made, or put into this log from another one, to the millisecond. */
+  public Instant loggedAt() {
     return Instant.ofEpochMilli(words[at + TIME]);
   }
 

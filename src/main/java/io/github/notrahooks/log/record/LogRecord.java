@@ -32,6 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param duplicateOf the {@code id} of the delivery that this one repeats, or null
  * @param cause what a trigger started it for, or null where no trigger did
  * @param durationMs how long it took
+ * @param importedAt when it was put into this log, if it came from another one; else null
  * @param request what was received or sent; {@link Request#NONE} where a command was run
  * @param response the answer to an outgoing delivery, or null
  * @param run the command that was run, or null where none was
@@ -54,6 +55,7 @@ public record LogRecord(
     @Nullable String duplicateOf,
     @Nullable Cause cause,
     long durationMs,
+    @Nullable Instant importedAt,
     Request request,
     @Nullable Response response,
     @Nullable Run run) {
@@ -133,6 +135,7 @@ public record LogRecord(
         .duplicateOf(duplicateOf)
         .cause(cause)
         .durationMs(durationMs)
+        .importedAt(importedAt)
         .request(request)
         .response(response)
         .run(run);

@@ -29,6 +29,7 @@ public final class RecordBuilder {
   private @Nullable String duplicateOf;
   private LogRecord.@Nullable Cause cause;
   private long durationMs;
+  private @Nullable Instant importedAt;
   private LogRecord.@Nullable Request request;
   private LogRecord.@Nullable Response response;
   private LogRecord.@Nullable Run run;
@@ -149,6 +150,12 @@ public final class RecordBuilder {
     return this;
   }
 
+  /** When it was put into this log, if it came from another one; else null. */
+  public RecordBuilder importedAt(@Nullable Instant value) {
+    importedAt = value;
+    return this;
+  }
+
   /** The command that was run, or null; with one, there need not be a request. */
   public RecordBuilder run(LogRecord.@Nullable Run value) {
     run = value;
@@ -179,6 +186,7 @@ public final class RecordBuilder {
         duplicateOf,
         cause,
         durationMs,
+        importedAt,
         request == null && run != null
             ? LogRecord.Request.NONE
             : Objects.requireNonNull(request, "request"),

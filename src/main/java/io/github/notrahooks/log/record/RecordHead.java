@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateOf the {@code id} of the delivery that it repeats, or null
  * @param cause what a trigger started it for, or null
  * @param durationMs how long it took
+ * @param importedAt when it was put into this log, if it came from another one; else null
  */
 public record RecordHead(
     String id,
@@ -38,7 +39,13 @@ public record RecordHead(
     Outcome outcome,
     @Nullable String duplicateOf,
     LogRecord.@Nullable Cause cause,
-    long durationMs) {
+    long durationMs,
+    @Nullable Instant importedAt) {
+
+  /** When it came into this log: times by this follow each other as the records do. */
+  public Instant loggedAt() {
+    return importedAt == null ? createdAt : importedAt;
+  }
 
   /** The head of a whole record. */
   public static RecordHead of(LogRecord record) {
@@ -56,6 +63,7 @@ public record RecordHead(
         record.outcome(),
         record.duplicateOf(),
         record.cause(),
-        record.durationMs());
+        record.durationMs(),
+        record.importedAt());
   }
 }

@@ -40,6 +40,8 @@ public final class RecordKeys {
   public static final String DURATION_MS = "durationMs";
 
   /** An object with what follows up to the body. */
+  public static final String IMPORTED_AT = "importedAt";
+
   public static final String REQUEST = "request";
 
   public static final String METHOD = "method";

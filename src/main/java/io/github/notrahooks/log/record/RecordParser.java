@@ -73,7 +73,11 @@ public final class RecordParser {
         .outcome(Outcome.named(record.required(RecordKeys.OUTCOME)))
         .duplicateOf(optional(record, RecordKeys.DUPLICATE_OF))
         .cause(record.has(RecordKeys.TRIGGER_ID) ? cause(record) : null)
-        .durationMs(record.number(RecordKeys.DURATION_MS));
+        .durationMs(record.number(RecordKeys.DURATION_MS))
+        .importedAt(
+            record.has(RecordKeys.IMPORTED_AT)
+                ? Timestamps.parse(record.required(RecordKeys.IMPORTED_AT))
+                : null);
     boolean requested = record.has(RecordKeys.REQUEST);
     if (requested) {
       log.request(request(record.inside(RecordKeys.REQUEST), HeaderEncoding.unsaid(direction)));

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the records of a segment were made, as they say themselves: from the index, and where that has
+ * When the records of a segment were made, or imported, as they say themselves: from the index, and where that has
  * gaps, from the beginnings of the lines. Damaged lines are passed over. Not thread-safe.
  */
 public final class RecordTimes {
@@ -62,7 +62,7 @@ public final class RecordTimes {
       index.oldestFirst(new SegmentIndex.Visitor() {
         @Override
         public boolean entry(IndexEntry entry) throws IOException {
-          visitor.visit(entry.createdAt(), Processed.of(entry));
+          visitor.visit(entry.loggedAt(), Processed.of(entry));
           return true;
         }
 
@@ -72,7 +72,7 @@ public final class RecordTimes {
               segment,
               from,
               to,
-              (head, offset, length) -> visitor.visit(head.createdAt(), Processed.of(head)));
+              (head, offset, length) -> visitor.visit(head.loggedAt(), Processed.of(head)));
           return true;
         }
       });
@@ -107,13 +107,13 @@ public final class RecordTimes {
       index.newestFirst(new SegmentIndex.Visitor() {
         @Override
         public boolean entry(IndexEntry entry) {
-          last[0] = entry.createdAt();
+          last[0] = entry.loggedAt();
           return false;
         }
 
         @Override
         public boolean gap(long from, long to) throws IOException {
-          heads.read(segment, from, to, (head, offset, length) -> last[0] = head.createdAt());
+          heads.read(segment, from, to, (head, offset, length) -> last[0] = head.loggedAt());
           return last[0] == null;
         }
       });

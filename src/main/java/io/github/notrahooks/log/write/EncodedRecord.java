@@ -102,6 +102,9 @@ final class EncodedRecord {
       cause(line, log.cause());
     }
     key(line, RecordKeys.DURATION_MS).number(log.durationMs());
+    if (log.importedAt() != null) {
+      key(line, RecordKeys.IMPORTED_AT).string(Timestamps.text(log.importedAt()));
+    }
   }
 
   private static void cause(JsonBytes line, LogRecord.Cause cause) {

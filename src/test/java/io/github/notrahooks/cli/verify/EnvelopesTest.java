@@ -284,7 +284,8 @@ final class EnvelopesTest {
     fixture.run("verify", "given", "--entry", "1").exits(0);
     fixture.run("verify", "given", "--entry", "2").exits(3);
     fixture.run("verify", "given", "--entry", "3").exits(2).says("--entry is 3");
-    fixture.run("replay", "--from", "given", "--dry-run").exits(2).says("given has 2 deliveries");
+    assertThat(fixture.run("replay", "--from", "given", "--dry-run").exits(0).json())
+        .hasSize(2);
   }
 
   @Test
