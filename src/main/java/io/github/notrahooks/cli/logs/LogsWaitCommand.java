@@ -6,7 +6,7 @@ import io.github.notrahooks.cli.frame.Filters;
 import io.github.notrahooks.cli.frame.Logbook;
 import io.github.notrahooks.cli.option.DurationConverter;
 import io.github.notrahooks.cli.option.FilterOptions;
-import io.github.notrahooks.cli.text.DeliveryText;
+import io.github.notrahooks.cli.text.DeliveryTable;
 import io.github.notrahooks.environment.Signals;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
@@ -16,7 +16,6 @@ import io.github.notrahooks.log.read.LogFollower;
 import io.github.notrahooks.log.read.NearestDelivery;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
-import io.github.notrahooks.output.Table;
 import io.github.notrahooks.view.DeliveryJson;
 import io.github.notrahooks.view.DeliverySummary;
 import java.io.IOException;
@@ -147,9 +146,10 @@ final class LogsWaitCommand implements Callable<Integer> {
       found.forEach(each -> output.json(each.json()));
       return;
     }
-    Table table = DeliveryText.table();
-    found.forEach(each -> DeliveryText.add(table, each.summary()));
-    output.table(table);
+    DeliveryTable table =
+        new DeliveryTable(output, context.environment().clock().instant());
+    found.forEach(each -> table.add(each.summary()));
+    table.print();
   }
 
   private String missing(Logbook logbook, LogFilter filter, int wanted, Duration patience)
