@@ -97,7 +97,7 @@ public final class Cli {
   /** The whole tree of commands, for those who want to describe it. */
   public CommandLine tree() {
     Context context = new Context(environment, new GlobalOptions(), NESTED);
-    return setUp(annotated(List.copyOf(CommandTable.all().keySet()), context), context);
+    return setUp(annotated(List.copyOf(CommandTable.all().keySet()), context), context, false);
   }
 
   /**
@@ -113,11 +113,15 @@ public final class Cli {
     // What is stored is what parsing needs; help is made from the annotations.
     boolean help = none || arguments.stream().anyMatch(HELP::contains);
     CommandLine root = help ? null : stored(wanted, context);
-    return setUp(root == null ? annotated(wanted, context) : root, context);
+    return setUp(
+        root == null ? annotated(wanted, context) : root,
+        context,
+        // It is there to say what is wrong with a configuration.
+        arguments.contains("doctor"));
   }
 
-  private CommandLine setUp(CommandLine root, Context context) {
-    OptionDefaults defaults = new OptionDefaults(context);
+  private CommandLine setUp(CommandLine root, Context context, boolean lenient) {
+    OptionDefaults defaults = new OptionDefaults(context, lenient);
     ErrorReports reports = new ErrorReports(context, defaults);
     WholeNumbers.readIn(root);
     return root.setOut(writer(environment.out()))

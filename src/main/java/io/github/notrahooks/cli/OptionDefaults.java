@@ -2,6 +2,7 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.config.Configuration;
+import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.Home;
 import io.github.notrahooks.home.PrivateFiles;
 import java.io.IOException;
@@ -31,10 +32,21 @@ final class OptionDefaults implements IDefaultValueProvider {
   private static final Set<String> OF_TWO_MEANINGS = Set.of("headers", "id", "until");
 
   private final Context context;
+  private final boolean lenient;
   private @Nullable Map<String, String> configured;
 
   OptionDefaults(Context context) {
+    this(context, false);
+  }
+
+  /**
+   * Defaults in a context.
+   *
+   * @param lenient whether a configuration that cannot be read has none: for the command that says so
+   */
+  OptionDefaults(Context context, boolean lenient) {
     this.context = context;
+    this.lenient = lenient;
   }
 
   @Override
@@ -117,20 +129,32 @@ final class OptionDefaults implements IDefaultValueProvider {
   }
 
   private Map<String, String> fromFile() {
-    return context.configuration().read().map(Configuration::options).orElse(Map.of());
+    try {
+      return context.configuration().read().map(Configuration::options).orElse(Map.of());
+    } catch (Failure e) {
+      if (lenient) {
+        return Map.of();
+      }
+      throw e;
+    }
   }
 
   /** Most files have none, and reading JSON for every command would cost more than the command. */
   private boolean mayHaveOptions() {
-    Optional<Home> home = context.homeIfAny();
-    if (home.isEmpty()) {
-      return false;
-    }
     try {
+      Optional<Home> home = context.homeIfAny();
+      if (home.isEmpty()) {
+        return false;
+      }
       byte[] bytes = PrivateFiles.read(home.get().config());
       return new String(bytes, StandardCharsets.ISO_8859_1).contains("\"options\"");
     } catch (IOException e) {
       return false;
+    } catch (Failure e) {
+      if (lenient) {
+        return false;
+      }
+      throw e;
     }
   }
 }

@@ -50,6 +50,7 @@ public final class Examples implements AutoCloseable {
   private static Map<String, Example> all() {
     Map<String, Example> examples = new TreeMap<>();
     examples.put("completion", Example.of("fish"));
+    examples.put("doctor", Example.of("--port", "0"));
     examples.put("integrations add", Example.of("github", "--name", "acme/gears"));
     examples.put("integrations disable", Example.of("int_github"));
     examples.put("integrations enable", Example.of("int_github"));

@@ -14,6 +14,12 @@ public final class ExitCodeTexts {
   /** A name in the configuration that is not there. */
   public static final String NOT_FOUND = "5:no such integration or repository";
 
+  /** All commands can do their work. */
+  public static final String NOTHING_STOPS = "0:nothing stops a command; there may be warnings";
+
+  /** A command cannot do its work. */
+  public static final String SOMETHING_STOPS = "1:something stops a command";
+
   /** A trigger that is not there. */
   public static final String NO_TRIGGER = "5:no such trigger";
 

@@ -141,21 +141,8 @@ public final class ConnectionSteps {
     prose("%2d. ".formatted(number), text);
   }
 
-  /** Adds a text in lines that begin below the end of a start, broken at words. */
   private void prose(String start, String text) {
-    StringBuilder line = new StringBuilder(start);
-    String indent = " ".repeat(start.length());
-    boolean empty = true;
-    for (String word : text.split(" ", -1)) {
-      if (!empty && line.length() + 1 + word.length() > width) {
-        lines.add(line.toString());
-        line = new StringBuilder(indent);
-        empty = true;
-      }
-      line.append(empty ? "" : " ").append(word);
-      empty = false;
-    }
-    lines.add(line.toString());
+    lines.addAll(WrappedText.lines(start, text, width));
   }
 
   private String command(String... words) {
