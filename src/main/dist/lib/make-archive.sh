@@ -9,6 +9,11 @@ set -eu
 lib=$(cd "$(dirname "$0")" && pwd -P)
 java=${1:-${JAVA_HOME:+$JAVA_HOME/bin/}java}
 work=$(mktemp -d)
+
+# What the tool does here is for its classes alone: no setting may send it elsewhere.
+for name in $(env | sed -n 's/^\(NOTRA_HOOKS_[A-Za-z0-9_]*\)=.*/\1/p'); do
+  unset "$name"
+done
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM
 
@@ -71,8 +76,12 @@ archive all
 
 "$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.runtime\.version = //p' >"$work/archive-java"
 echo "$lib" >>"$work/archive-java"
+# The JVM refuses an archive of a jar that has another time, as copies have.
+{ stat -c %Y "$lib/notra-hooks.jar" 2>/dev/null || stat -f %m "$lib/notra-hooks.jar"; } >>"$work/archive-java"
 for file in brief.jsa all.jsa archive-java; do
-  cp "$work/$file" "$lib/$file.new"
-  chmod 644 "$lib/$file.new"
-  mv "$lib/$file.new" "$lib/$file"
+  cp "$work/$file" "$lib/$file.$$.new"
+  chmod 644 "$lib/$file.$$.new"
+  mv "$lib/$file.$$.new" "$lib/$file"
 done
+# The mark of whoever had it made.
+rm -f "$lib/archive-attempt"

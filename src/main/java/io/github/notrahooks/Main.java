@@ -1,6 +1,7 @@
 package io.github.notrahooks;
 
 import io.github.notrahooks.cli.Cli;
+import io.github.notrahooks.environment.ClassArchive;
 import io.github.notrahooks.environment.Environment;
 import io.github.notrahooks.environment.StartUp;
 import io.github.notrahooks.environment.Terminals;
@@ -41,7 +42,28 @@ public final class Main {
   public static void main(String[] arguments) {
     Thread.setDefaultUncaughtExceptionHandler(Main::unexpected);
     int code = wellStarted(arguments) ? new Cli(environment()).run(arguments) : WRONG_USAGE;
+    ClassArchive.of(System::getProperty).filter(archive -> !archive.fits()).ifPresent(Main::renew);
     Runtime.getRuntime().halt(code);
+  }
+
+  /** Has the class archive made for later starts, and says once where that cannot be. */
+  private static void renew(ClassArchive archive) {
+    try {
+      if (archive.renew(Clock.systemUTC().instant()) == ClassArchive.Renewal.NOT_WRITABLE
+          && terminals().err()) {
+        String user = System.getProperty("user.name", "").replaceAll("\\W", "_");
+        Path said = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
+        Files.createFile(said.resolve("notra-hooks-archive-" + user));
+        write(
+            FileDescriptor.err,
+            ("note: starts are slow, as the class archive in " + archive.lib()
+                    + " does not fit, and cannot be made there; see notra-hooks doctor\n")
+                .getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      // It was said before, or cannot be made: the doctor tells who asks.
+      return;
+    }
   }
 
   /** Says what is wrong with how the process was started, if anything is. */

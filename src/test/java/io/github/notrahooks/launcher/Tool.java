@@ -34,6 +34,8 @@ final class Tool {
     variables.put("NOTRA_HOOKS_HOME", folder.resolve("home").toString());
     variables.put("JAVA_HOME", System.getProperty("java.home"));
     variables.put("PATH", "/usr/bin:/bin");
+    // Copies of the tool do not live long enough for one of their own.
+    variables.put("NOTRA_HOOKS_ARCHIVE", "keep");
   }
 
   /** The launcher that the build packaged. */
