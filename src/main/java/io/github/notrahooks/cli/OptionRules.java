@@ -123,7 +123,8 @@ final class OptionRules {
       // One that was made for lists would end it after some deliveries.
       case "logs follow" -> rules.onlyTyped("--limit");
       case "logs wait" -> {
-        rules.onlyTyped("--limit");
+        // One that was made for lists would have it wait for what never comes.
+        FILTERS.forEach(rules::onlyTyped);
         // That of serve is how long a run takes, and that of send is for an answer.
         rules.onlyTyped("--timeout");
       }

@@ -33,8 +33,10 @@ final class SettingsForOthersTest {
       Map.entry("--before", "2020-01-01"),
       Map.entry("--code", "200"),
       Map.entry("--color", "never"),
+      Map.entry("--count", "1"),
       Map.entry("--direction", "incoming"),
       Map.entry("--event", "push"),
+      Map.entry("--expect", "2xx"),
       Map.entry("--fault", "bad-signature"),
       Map.entry("--format", "har"),
       Map.entry("--forward", "http://127.0.0.1:1/"),
@@ -58,6 +60,7 @@ final class SettingsForOthersTest {
       Map.entry("--speed", "max"),
       Map.entry("--status", "success"),
       Map.entry("--sync", "none"),
+      Map.entry("--until-event", "push=1"),
       Map.entry("--since", "2020-01-01"),
       Map.entry("--to", "http://127.0.0.1:1/"),
       Map.entry("--time-scale", "60x"),
@@ -74,6 +77,7 @@ final class SettingsForOthersTest {
       "send", Set.of("--cacert", "--edit", "--fault", "--to"),
       "ping", Set.of("--cacert", "--to"),
       "replay", Set.of("--cacert", "--to"),
+      "serve", Set.of("--until-event"),
       "logs prune", Set.of("--before"));
 
   @AutoClose
