@@ -21,7 +21,12 @@ public final class Nearest {
       String lower = candidate.toLowerCase(Locale.ROOT);
       int distance =
           lower.startsWith(wanted) || wanted.startsWith(lower) ? 1 : distance(wanted, lower);
-      if (distance < best) {
+      // Of several that it begins with, the longest: --until-eventt is no --until.
+      boolean longer = distance == best
+          && nearest != null
+          && wanted.startsWith(lower)
+          && lower.length() > nearest.length();
+      if (distance < best || longer) {
         best = distance;
         nearest = candidate;
       }
