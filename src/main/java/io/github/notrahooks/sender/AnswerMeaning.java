@@ -1,10 +1,15 @@
 package io.github.notrahooks.sender;
 
 import io.github.notrahooks.delivery.Headers;
+import io.github.notrahooks.view.CommandText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Says in plain words what an answer to a ping means, and what to do about it. No cause is named that the
+ * Says in plain words what an answer to a delivery means, and what to do about it. No cause is named that the
  * answer does not show; where it shows none, those that there may be are.
  */
 public final class AnswerMeaning {
@@ -16,10 +21,28 @@ public final class AnswerMeaning {
    * What was sent.
    *
    * @param target where to
-   * @param home whether that is this home's own integration, so that this tool's commands can change it
-   * @param secret what it was signed with, as users know it, such as {@code GITHUB_WEBHOOK_SECRET}
+   * @param own whose commands can change what receives it; null if that is not known
+   * @param secret what it was signed with, as users know it, such as {@code GITHUB_WEBHOOK_SECRET}; null if it
+   *     may have been signed by somebody else
+   * @param ping whether it was a provider's ping
    */
-  public record Sent(Target target, boolean home, String secret) {}
+  public record Sent(
+      Target target, @Nullable Own own, @Nullable String secret, boolean ping) {}
+
+  /**
+   * This home's own integration.
+   *
+   * @param self the words with which commands of this tool begin
+   * @param integration its ID
+   * @param repository the ID of the repository in it
+   */
+  public record Own(List<String> self, String integration, String repository) {
+    private String command(String... words) {
+      List<String> all = new ArrayList<>(self);
+      all.addAll(List.of(words));
+      return "'" + CommandText.line(all) + "'";
+    }
+  }
 
   private AnswerMeaning(Sent sent) {
     this.sent = sent;
@@ -97,11 +120,12 @@ public final class AnswerMeaning {
         "The receiver gave up waiting for the body. Something in between is slow; try again.";
       case 410 -> "The receiver says that this endpoint is gone for good. Make a new one.";
       case 413 ->
-        "The receiver takes no body of this size, although a ping is small. A proxy before it may"
-            + " have a low limit.";
+        "The receiver takes no body of this size"
+            + (sent.ping() ? ", although a ping is small" : "")
+            + ". A proxy before it may have a low limit.";
       case 415 ->
         "The receiver does not take this content type or encoding. GitHub sends JSON, or a form"
-            + " if the webhook says so, as 'ping --form' does.";
+            + " if the webhook says so, as --form does.";
       case 429 -> "The receiver has had enough for now" + retryAfter(answer.headers()) + ".";
       case 502, 504 ->
         "A proxy answered in the receiver's place" + quoted(answer) + ": it "
@@ -115,7 +139,16 @@ public final class AnswerMeaning {
     };
   }
 
-  private static String success(Answer.Received answer, AnswerSigns signs) {
+  private String asNotra(String message) {
+    if (!sent.ping()) {
+      return "The receiver accepted it as Notra does.";
+    }
+    return message.startsWith("Pong")
+        ? "All is well: the receiver answered as Notra does."
+        : "The receiver accepted it as Notra does, but did not take it for a ping.";
+  }
+
+  private String success(Answer.Received answer, AnswerSigns signs) {
     if (answer.rest() == Answer.Received.Rest.CUT) {
       return "The receiver accepted it, but its answer ended before all of the body had come. Look"
           + " at what stands between, and at the receiver's own messages.";
@@ -129,12 +162,7 @@ public final class AnswerMeaning {
           + " something else" + quoted(answer) + ". Look at the receiver's own messages: a provider"
           + " would not tell of this, nor send it again.";
     }
-    return signs
-        .takenAsByNotra()
-        .map(message -> message.startsWith("Pong")
-            ? "All is well: the receiver answered as Notra does."
-            : "The receiver accepted it as Notra does, but did not take it for a ping.")
-        .orElse("The receiver accepted it.");
+    return signs.takenAsByNotra().map(this::asNotra).orElse("The receiver accepted it.");
   }
 
   private static String slowness(Answer.Received answer) {
@@ -170,8 +198,9 @@ public final class AnswerMeaning {
 
   private String refused(String what, Answer.Received answer) {
     return what + " (" + answer.status() + quoted(answer) + "). Either the"
-        + " receiver has another secret than " + sent.secret()
-        + ", with which this ping was signed:"
+        + " receiver has another secret than "
+        + (sent.secret() == null ? "the one" : sent.secret() + ",")
+        + " with which it was signed:"
         + " give both sides the same secret. Or it does not check the bytes that came: it, or"
         + " something before it, has read or changed the body first.";
   }
@@ -193,18 +222,19 @@ public final class AnswerMeaning {
     } else if (text.startsWith("Webhook secret not configured")) {
       return "The receiver knows the repository but has no secret for it. "
           + atHome(
-              "Give it one with 'notra-hooks integrations rotate-secret'.", "Give it one there.");
+              own -> "Give it one with "
+                  + own.command("integrations", "rotate-secret", own.integration()) + ".",
+              "Give it one there.");
     } else if (text.startsWith("Invalid webhook parameters")) {
-      return "The path is not that of a webhook. "
-          + atHome("'notra-hooks integrations url' prints the right one.", "Check it.");
+      return "The path is not that of a webhook. " + atHome(AnswerMeaning::rightUrl, "Check it.");
     } else if (text.startsWith("Invalid JSON") || text.startsWith("Invalid webhook payload")) {
       return "The receiver cannot use the payload (" + text + ").";
     } else if (signs.speaksOfSignature()) {
       return refusedSignature(answer);
     }
     return "The receiver says that the request is wrong" + quoted(answer)
-        + ". Some receivers also answer 400 to a wrong signature: it was signed with "
-        + sent.secret() + ".";
+        + ". Some receivers also answer 400 to a wrong signature"
+        + (sent.secret() == null ? "." : ": it was signed with " + sent.secret() + ".");
   }
 
   private String forbidden(Answer.Received answer, AnswerSigns signs) {
@@ -214,17 +244,20 @@ public final class AnswerMeaning {
           + ". It says nothing of the secret. Let the path of the webhook through without it.";
     } else if (text.contains("disabled")) {
       return "It is disabled" + quoted(answer) + ". "
-          + atHome("Enable it with 'notra-hooks integrations enable'.", "Enable it there.");
+          + atHome(
+              own -> "Enable it with " + own.command("integrations", "enable", own.integration())
+                  + ".",
+              "Enable it there.");
     } else if (text.contains("does not belong to this organization")) {
       return "The integration belongs to another organization than the path says. "
-          + atHome("'notra-hooks integrations url' prints the right path.", "Check the path.");
+          + atHome(AnswerMeaning::rightUrl, "Check the path.");
     } else if (text.contains("does not belong")) {
       return "The repository belongs to another integration than the path says. "
-          + atHome("'notra-hooks integrations url' prints the right path.", "Check the path.");
+          + atHome(AnswerMeaning::rightUrl, "Check the path.");
     }
     return "The receiver, or something before it, refuses it" + quoted(answer)
-        + ". It does not say why: an access rule, or the signature, which was made with "
-        + sent.secret() + ".";
+        + ". It does not say why: an access rule, or the signature"
+        + (sent.secret() == null ? "." : ", which was made with " + sent.secret() + ".");
   }
 
   private String notFound(Answer.Received answer) {
@@ -232,21 +265,21 @@ public final class AnswerMeaning {
     if (text.startsWith("Integration")) {
       return "The receiver has no such integration. "
           + atHome(
-              "'notra-hooks integrations list' shows those of this home, and 'integrations url' their"
-                  + " paths.",
+              own -> own.command("integrations", "list") + " shows those of this home, and "
+                  + own.command("integrations", "url") + " their paths.",
               "Check the path.");
     } else if (text.startsWith("Repository")) {
       return "The integration has no such repository. "
           + atHome(
-              "Add it with 'notra-hooks repos add', or take the path that 'notra-hooks integrations"
-                  + " url' prints.",
+              own -> own.command("repos", "list") + " shows those that there are, and "
+                  + own.command("integrations", "url") + " their paths.",
               "Check the path.");
     }
     return "Something answers at " + sent.target().host() + ", but not at this path"
         + quoted(answer)
         + ". "
         + atHome(
-            "Compare it with 'notra-hooks integrations url'.",
+            own -> "Compare it with what " + own.command("integrations", "url") + " prints.",
             "Compare it with the one that the receiver has for webhooks.");
   }
 
@@ -264,7 +297,8 @@ public final class AnswerMeaning {
       case REFUSED ->
         "Nothing listens at " + host + ". "
             + atHome(
-                "Start it with 'notra-hooks serve', or check host and port.",
+                own -> "Start the receiver with " + own.command("serve")
+                    + " in another terminal, and try again.",
                 "Start the receiver, or check host and port.");
       case UNKNOWN_HOST ->
         "There is no host of that name in " + sent.target().url() + ". Check the spelling, and the"
@@ -283,8 +317,12 @@ public final class AnswerMeaning {
   }
 
   /** What to do: with this tool, or where the receiver is kept. */
-  private String atHome(String home, String elsewhere) {
-    return sent.home() ? home : elsewhere;
+  private String atHome(Function<Own, String> home, String elsewhere) {
+    return sent.own() == null ? elsewhere : home.apply(sent.own());
+  }
+
+  private static String rightUrl(Own own) {
+    return own.command("integrations", "url", own.repository()) + " prints the right one.";
   }
 
   private static String retryAfter(Headers headers) {

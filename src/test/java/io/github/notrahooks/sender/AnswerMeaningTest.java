@@ -6,6 +6,7 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.sender.Answer.Kind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,11 +14,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerMeaningTest {
+  private static final AnswerMeaning.Own OWN =
+      new AnswerMeaning.Own(List.of("notra-hooks", "--home", "/h"), "int_github", "repo_local");
+
   private static final AnswerMeaning.Sent HOME =
-      new AnswerMeaning.Sent(Target.parse("http://localhost:8484/api"), true, "the-secret");
+      new AnswerMeaning.Sent(Target.parse("http://localhost:8484/api"), OWN, "the-secret", true);
 
   private static final AnswerMeaning.Sent ELSEWHERE =
-      new AnswerMeaning.Sent(Target.parse("https://hooks.test/x"), false, "the-secret");
+      new AnswerMeaning.Sent(Target.parse("https://hooks.test/x"), null, "the-secret", true);
 
   private static Answer.Received answer(int status, String body, String... headers) {
     return new Answer.Received(
@@ -60,7 +64,7 @@ class AnswerMeaningTest {
         "403 | <html><h1>CSRF verification failed</h1>  | forged forms (CSRF) refuses it ('CSRF verification failed')",
         "404 | {\"error\":\"Not found\"}                | but not at this path",
         "404 | {\"error\":\"Integration not found\"}    | no such integration",
-        "404 | {\"error\":\"Repository not found\"}     | repos add",
+        "404 | {\"error\":\"Repository not found\"}     | repos list",
         "405 | ``                                       | takes no POST",
         "408 | ``                                       | waiting for the body",
         "410 | ``                                       | gone for good",
@@ -167,7 +171,7 @@ class AnswerMeaningTest {
 
   @ParameterizedTest
   @CsvSource({
-    "REFUSED,Nothing listens at localhost:8484. Start it with 'notra-hooks serve'",
+    "REFUSED,Nothing listens at localhost:8484. Start the receiver with 'notra-hooks --home /h serve'",
     "UNKNOWN_HOST,no host of that name",
     "TIMED_OUT,the message. Providers give up after 5 or 10 seconds",
     "TLS,the message.",

@@ -5,6 +5,7 @@ import io.github.notrahooks.config.Configuration.Endpoint;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.RunningServer;
 import io.github.notrahooks.provider.known.Providers;
+import io.github.notrahooks.sender.AnswerMeaning;
 import io.github.notrahooks.sender.PlannedDelivery;
 import io.github.notrahooks.sender.Target;
 import java.util.Optional;
@@ -55,6 +56,13 @@ public record Destination(
     }
     return new Destination(
         Target.parse(base(context) + endpoint.path()), Optional.of(endpoint), route(endpoint));
+  }
+
+  /** What there is to say of where it goes, if that is this home's own integration. */
+  public AnswerMeaning.@Nullable Own own(Context context) {
+    return route == null
+        ? null
+        : new AnswerMeaning.Own(context.self(), route.integrationId(), route.repositoryId());
   }
 
   /** The base URL of the server that runs on the home, or of where it runs by default. */

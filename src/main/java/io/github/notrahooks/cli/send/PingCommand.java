@@ -129,21 +129,22 @@ public final class PingCommand implements Callable<Integer> {
     private @Nullable DeliveryResult wrong;
 
     Explained(Destination destination, String secret) {
-      this.sent = new AnswerMeaning.Sent(destination.target(), transmit.to() == null, secret);
+      this.sent =
+          new AnswerMeaning.Sent(destination.target(), destination.own(context), secret, true);
     }
 
     void take(DeliveryResult taken) {
       result = taken;
       if (!context.output().json()) {
         plain.print(taken);
-        context.output().line(Printable.text(AnswerMeaning.of(taken.answer(), sent)));
+        context.output().prose(Printable.text(AnswerMeaning.of(taken.answer(), sent)));
       }
     }
 
     void takeWrong(DeliveryResult taken) {
       wrong = taken;
       if (!context.output().json()) {
-        context.output().line(Printable.text(AnswerMeaning.ofWrongSignature(taken.answer())));
+        context.output().prose(Printable.text(AnswerMeaning.ofWrongSignature(taken.answer())));
       }
     }
 

@@ -10,6 +10,7 @@ import io.github.notrahooks.cli.frame.SecretChoice;
 import io.github.notrahooks.cli.option.FilterOptions;
 import io.github.notrahooks.cli.option.SecretOptions;
 import io.github.notrahooks.cli.option.TransmitOptions;
+import io.github.notrahooks.cli.text.Explanations;
 import io.github.notrahooks.cli.text.RequestPrinter;
 import io.github.notrahooks.cli.text.ResultPrinter;
 import io.github.notrahooks.cli.text.Results;
@@ -193,10 +194,12 @@ public final class ReplayCommand implements Callable<Integer> {
         return selection.logbook().exitCode(preview(queue)).code();
       }
       ResultPrinter printer = new ResultPrinter(
-          context.output(),
-          selection.count() <= MOST_UNASKED,
-          selection.count() > 1,
-          selection.from());
+              context.output(),
+              selection.count() <= MOST_UNASKED,
+              selection.count() > 1,
+              selection.from())
+          .explaining(new Explanations(
+              transmit.to() == null ? context.self() : null, null, answer -> false));
       long total = selection.complete() ? selection.count() : 0;
       SendSummary summary = transmission.send(queue, total, pacing, new Telling(queue, printer));
       boolean complete = summary.interrupted() || !warnOfThoseGone(queue.goneOf(total));

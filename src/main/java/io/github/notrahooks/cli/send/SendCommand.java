@@ -9,6 +9,7 @@ import io.github.notrahooks.cli.option.FileOptions;
 import io.github.notrahooks.cli.option.SecretOptions;
 import io.github.notrahooks.cli.option.StyleOption;
 import io.github.notrahooks.cli.option.TransmitOptions;
+import io.github.notrahooks.cli.text.Explanations;
 import io.github.notrahooks.cli.text.ResultPrinter;
 import io.github.notrahooks.cli.text.SentFrom;
 import io.github.notrahooks.failure.ExitCode;
@@ -176,7 +177,17 @@ public final class SendCommand implements Callable<Integer> {
       transmission.preview(deliveries, from);
       return 0;
     }
-    ExitCode result = send(transmission, deliveries, from, expectation);
+    ExitCode result = send(
+        transmission,
+        deliveries,
+        from,
+        expectation,
+        new Explanations(
+            context.self(),
+            secret.label(),
+            answer -> expectation == null
+                ? fault != null && Expectation.parse("refused").isMet(answer)
+                : expectation.isMet(answer)));
     if (result != ExitCode.SUCCESS) {
       context.output().info("signed with " + Printable.line(secret.label()));
     }
@@ -187,9 +198,11 @@ public final class SendCommand implements Callable<Integer> {
       Transmission transmission,
       Iterator<PlannedDelivery> deliveries,
       SentFrom from,
-      @Nullable Expectation expectation) {
-    ResultPrinter printer =
-        new ResultPrinter(context.output(), times <= 20, times > 1, from, expectation);
+      @Nullable Expectation expectation,
+      Explanations explanations) {
+    ResultPrinter printer = new ResultPrinter(
+            context.output(), times <= 20, times > 1, from, expectation)
+        .explaining(explanations);
     if (expectation == null) {
       return transmission
           .send(deliveries, times, transmission.pacing(), printer)

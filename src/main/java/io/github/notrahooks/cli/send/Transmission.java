@@ -9,19 +9,23 @@ import io.github.notrahooks.cli.text.SentFrom;
 import io.github.notrahooks.environment.Signals;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Progress;
 import io.github.notrahooks.sender.Answer;
+import io.github.notrahooks.sender.DeliveryResult;
 import io.github.notrahooks.sender.OutgoingRequest;
 import io.github.notrahooks.sender.Pacing;
 import io.github.notrahooks.sender.PlannedDelivery;
 import io.github.notrahooks.sender.RetryPolicy;
 import io.github.notrahooks.sender.SendJob;
+import io.github.notrahooks.sender.SendListener;
 import io.github.notrahooks.sender.SendSummary;
 import io.github.notrahooks.sender.Sender;
 import io.github.notrahooks.sender.Target;
 import io.github.notrahooks.sender.okhttp.Trust;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -128,16 +132,57 @@ final class Transmission {
               .unless(hopedFor),
           options.timeout());
       long start = System.nanoTime();
-      SendSummary summary = sender.run(job, result -> {
-        if (printer.prints(result)) {
-          progress.clear();
-        }
-        printer.print(result);
-        progress.step(System.nanoTime(), result.delivery().event());
-      });
+      SendSummary summary = sender.run(job, new Told(printer, progress, total));
       progress.clear();
       printer.summarize(summary, System.nanoTime() - start);
       return summary;
+    }
+  }
+
+  /** Prints what becomes of deliveries, and moves the bar. */
+  private final class Told implements SendListener {
+    private static final int FEW = 20;
+
+    private final Results printer;
+    private final Progress progress;
+    private final boolean few;
+
+    Told(Results printer, Progress progress, long total) {
+      this.printer = printer;
+      this.progress = progress;
+      this.few = total > 0 && total <= FEW;
+    }
+
+    @Override
+    public void done(DeliveryResult result) {
+      if (printer.prints(result)) {
+        progress.clear();
+      }
+      printer.print(result);
+      progress.step(System.nanoTime(), result.delivery().event());
+    }
+
+    @Override
+    public void retrying(DeliveryResult soFar, Duration pause) {
+      if (few) {
+        progress.clear();
+        output.info(status(soFar.answer()) + ", again in " + seconds(pause) + " ("
+            + soFar.attempts() + "/" + options.retries() + ")");
+      }
+    }
+
+    private static String status(Answer answer) {
+      if (answer instanceof Answer.Received received) {
+        return Integer.toString(received.status());
+      }
+      return answer instanceof Answer.NetworkFailure failure
+          ? Printable.line(failure.message().replaceFirst("\\.$", ""))
+          : "not sent";
+    }
+
+    private static String seconds(Duration pause) {
+      double seconds = pause.toMillis() / 1000.0;
+      return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
     }
   }
 }

@@ -36,6 +36,8 @@ public final class ResultPrinter implements Results {
 
   private String lastText = "";
 
+  private Explanations explanations = Explanations.NONE;
+
   /**
    * A printer.
    *
@@ -73,6 +75,12 @@ public final class ResultPrinter implements Results {
     this.many = many;
   }
 
+  /** Has answers that are not what was hoped for explained. */
+  public ResultPrinter explaining(Explanations meanings) {
+    explanations = meanings;
+    return this;
+  }
+
   @Override
   public boolean prints(DeliveryResult result) {
     return each || !isRight(result.answer());
@@ -98,10 +106,12 @@ public final class ResultPrinter implements Results {
       if (from != null) {
         from.addTo(node);
       }
+      explanations.of(result).ifPresent(meaning -> node.put("explanation", meaning));
       output.json(node);
     } else {
       output.line(line(result, text));
       details(result);
+      explanations.untold(result).ifPresent(meaning -> output.info(Printable.text(meaning)));
     }
   }
 

@@ -74,7 +74,10 @@ final class PingCommandTest {
         .run("ping", "--to", url + "/x")
         .exits(6)
         .prints("Nothing listens", "Start the receiver");
-    fixture.run("ping").exits(6).prints("Nothing listens", "notra-hooks serve");
+    fixture
+        .run("ping")
+        .exits(6)
+        .prints("Nothing listens", "Start the receiver with 'notra-hooks", " serve'");
   }
 
   @ParameterizedTest
