@@ -80,7 +80,7 @@ final class LogsCommandsTest {
     Result table = fixture.run("logs", "list", "-o", "table").exits(0);
 
     table.assertOut().startsWith("TIME                 ID ");
-    table.prints("push.pushed", "is not the default branch", "→ github");
+    table.prints("push.pushed", "mateo/eng-57-thumbnails-in-a-worker ← 2 commits", "→ github");
     table.assertOut().containsPattern("rejected +401 .*not made from these bytes");
   }
 
