@@ -1,11 +1,9 @@
 package io.github.notrahooks.json;
 
 import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.failure.Nearest;
 import io.github.notrahooks.json.JsonSpan.Member;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,34 +176,7 @@ public final class JsonEdit {
   }
 
   private Failure missing(JsonSpan container, int depth) {
-    JsonPath parent = path.first(depth);
-    List<Member> members = container.members();
-    String problem;
-    if (path.steps().get(depth) instanceof JsonPath.Key key && container.isObject()) {
-      List<String> keys =
-          members.stream().map(Member::key).filter(Objects::nonNull).toList();
-      problem = Nearest.to(key.name(), keys)
-          .map(nearest -> " Did you mean '" + parent.then(nearest) + "'?")
-          .orElse(keys.isEmpty() ? " It has no keys." : " It has " + listed(keys) + ".");
-    } else if (container.isArray()) {
-      problem = members.isEmpty()
-          ? " It is an empty array."
-          : " It is an array, from " + parent + "[0] to " + parent + "[" + (members.size() - 1)
-              + "].";
-    } else {
-      problem = " It is " + container.kind() + ".";
-    }
-    return Failure.usage("There is no '"
-        + path.first(depth + 1)
-        + "' in "
-        + parent.subject()
-        + "."
-        + problem
-        + (value != null && container.isObject() ? " --add makes what is not there." : ""));
-  }
-
-  private static String listed(List<String> keys) {
-    int shown = Math.min(12, keys.size());
-    return String.join(", ", keys.subList(0, shown)) + (shown < keys.size() ? ", …" : "");
+    String more = value != null && container.isObject() ? " --add makes what is not there." : "";
+    return Failure.usage(path.missing(container, depth) + more);
   }
 }

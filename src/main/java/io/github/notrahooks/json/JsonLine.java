@@ -44,6 +44,29 @@ public final class JsonLine {
     return this;
   }
 
+  /**
+   * Adds a value as it is written elsewhere, but for the white space between its tokens and for {@linkplain
+   * HiddenCharacters hidden characters}, which are escaped.
+   */
+  public JsonLine put(String name, JsonSpan value) {
+    name(name);
+    for (JsonLayout.Line line : JsonLayout.of(value, JsonFold.NONE)) {
+      for (JsonLayout.Part part : line.parts()) {
+        String written = part.text();
+        written.codePoints().forEach(this::escaped);
+      }
+    }
+    return this;
+  }
+
+  private void escaped(int codePoint) {
+    if (HiddenCharacters.contains(codePoint)) {
+      text.append(String.format("\\u%04x", codePoint));
+    } else {
+      text.appendCodePoint(codePoint);
+    }
+  }
+
   /** Adds true or false. */
   public JsonLine put(String name, boolean value) {
     name(name);

@@ -136,6 +136,26 @@ public record JsonSpan(byte[] bytes, int start, int end) {
     return members;
   }
 
+  /** How many {@link #members} there are, which are not looked at. */
+  public int count() {
+    if (!isObject() && !isArray()) {
+      return 0;
+    }
+    int at = skipSpace(bytes, start + 1);
+    int count = at < end - 1 ? 1 : 0;
+    while (at < end - 1) {
+      if (bytes[at] == ',') {
+        count++;
+        at++;
+      } else if (bytes[at] == ':' || isSpace(bytes[at])) {
+        at++;
+      } else {
+        at = endOfValue(bytes, at);
+      }
+    }
+    return count;
+  }
+
   /** The text of a string that is written from {@code start} to {@code end}, quotes included. */
   private static String decode(byte[] bytes, int start, int end) {
     for (int i = start; i < end; i++) {
@@ -154,7 +174,7 @@ public record JsonSpan(byte[] bytes, int start, int end) {
     }
   }
 
-  private static int endOfValue(byte[] bytes, int start) {
+  static int endOfValue(byte[] bytes, int start) {
     int at = start;
     int depth = 0;
     do {
@@ -191,7 +211,7 @@ public record JsonSpan(byte[] bytes, int start, int end) {
     return at;
   }
 
-  private static int skipSpace(byte[] bytes, int start) {
+  static int skipSpace(byte[] bytes, int start) {
     int at = start;
     while (at < bytes.length && isSpace(bytes[at])) {
       at++;
