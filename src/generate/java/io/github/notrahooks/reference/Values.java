@@ -32,6 +32,7 @@ record Values(List<String> words, List<Kind> kinds) {
       "CONDITION",
       "DAYS",
       "DURATION",
+      "FIELD,…",
       "HOST",
       "N",
       "N/s",

@@ -115,10 +115,18 @@ final class OptionRules {
             .forEach(rules::onlyTyped);
       case "logs show" -> {
         rules.oneOf(
-            "--body, --headers, --curl and --har exclude each other",
-            List.of(Set.of("--body"), Set.of("--headers"), Set.of("--curl"), Set.of("--har")));
+            "--body, --headers, --jq, --curl and --har exclude each other",
+            List.of(
+                Set.of("--body"),
+                Set.of("--headers"),
+                Set.of("--jq"),
+                Set.of("--curl"),
+                Set.of("--har")));
+        rules.onlyTyped("--jq");
         rules.needs(
-            "--raw", Set.of("--body", "--headers"), "all else has nothing to show as bytes");
+            "--raw",
+            Set.of("--body", "--headers", "--jq"),
+            "all else has nothing to show as bytes");
       }
       // One that was made for lists would end it after some deliveries.
       case "logs follow" -> rules.onlyTyped("--limit");

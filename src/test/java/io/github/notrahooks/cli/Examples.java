@@ -60,6 +60,7 @@ public final class Examples implements AutoCloseable {
     examples.put("integrations secret", Example.of("int_linear"));
     examples.put("integrations url", Example.of());
     examples.put("logs check", Example.of());
+    examples.put("logs diff", Example.of("last", "last~1"));
     examples.put("logs export", Example.of("deliveries.jsonl"));
     examples.put("logs follow", new Example(130, List.of("--last", "2")));
     examples.put("logs import", Example.of("exported.jsonl"));

@@ -43,7 +43,7 @@ final class CandidateValues {
   private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
   private static final Set<String> FILES = Set.of("FILE", "DIR");
-  private static final Set<String> OF_DELIVERIES = Set.of("logs show", "replay");
+  private static final Set<String> OF_DELIVERIES = Set.of("logs show", "logs diff", "replay");
 
   private final Environment environment;
   private final Context context;

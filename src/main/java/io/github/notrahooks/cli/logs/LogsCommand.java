@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       LogsListCommand.class,
       LogsShowCommand.class,
       LogsWaitCommand.class,
+      LogsDiffCommand.class,
       LogsFollowCommand.class,
       LogsExportCommand.class,
       LogsImportCommand.class,

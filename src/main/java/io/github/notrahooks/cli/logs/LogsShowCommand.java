@@ -3,12 +3,14 @@ package io.github.notrahooks.cli.logs;
 import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.ExitCodeTexts;
 import io.github.notrahooks.cli.frame.Logbook;
+import io.github.notrahooks.cli.frame.Pager;
 import io.github.notrahooks.cli.frame.VersionProvider;
 import io.github.notrahooks.cli.text.BodyJson;
 import io.github.notrahooks.cli.text.BodyText;
 import io.github.notrahooks.cli.text.DataStream;
 import io.github.notrahooks.cli.text.DeliveryPrinter;
 import io.github.notrahooks.cli.text.HeaderJson;
+import io.github.notrahooks.cli.text.JsonText;
 import io.github.notrahooks.cli.text.RecordLines;
 import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Header;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,7 +37,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     header = "Show one delivery.",
-    description = "All of it, unless one of --body, --headers, --curl and --har asks for a part.",
+    description =
+        "All of it, unless one of --body, --headers, --jq, --curl and --har asks for a part. On a"
+            + " terminal, long parts of JSON are folded, and PAGER shows what is longer than the"
+            + " screen.",
     exitCodeList = {
       ExitCodeTexts.SUCCESS,
       ExitCodeTexts.FAILED,
@@ -44,6 +50,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  notra-hooks logs show last",
       "  notra-hooks logs show log_3fa9 --body > payload.json",
+      "  notra-hooks logs show last --jq repository.full_name",
       "  notra-hooks logs show last~1 --curl"
     })
 final class LogsShowCommand implements Callable<Integer> {
@@ -79,8 +86,21 @@ final class LogsShowCommand implements Callable<Integer> {
   @Option(
       names = "--raw",
       fallbackValue = "true",
-      description = "Print the bytes of --body or --headers as they are, on a terminal too.")
+      description = "Print the bytes of --body, --headers or --jq as they are, on a terminal too.")
   private boolean raw;
+
+  @Option(
+      names = "--full",
+      fallbackValue = "true",
+      description = "Show all of a body on a terminal, where long parts of JSON are folded.")
+  private boolean full;
+
+  @Option(
+      names = "--jq",
+      paramLabel = "PATH",
+      description = "Only what stands there in the body, such as commits[0].message: a string"
+          + " without its quotes, anything else as it is written.")
+  private @Nullable String path;
 
   LogsShowCommand(Context context) {
     this.context = context;
@@ -98,6 +118,8 @@ final class LogsShowCommand implements Callable<Integer> {
       body(delivery.sentRequest().body());
     } else if (headers) {
       headers(delivery.sentRequest().headers());
+    } else if (path != null) {
+      new BodyValue(context, raw).print(delivery.sentRequest().body(), path);
     } else if (curl) {
       printer.curl(delivery, context.globals().output() == Format.JSON);
     } else if (har) {
@@ -105,11 +127,37 @@ final class LogsShowCommand implements Callable<Integer> {
     } else if (output.json()) {
       RecordLines.print(output, entry);
     } else {
-      printer.details(details);
-      printer.started(logbook.started(delivery));
+      details(details, logbook.started(delivery));
     }
     printer.notes(details);
     return 0;
+  }
+
+  private void details(DeliveryDetails details, List<LogRecord> started) throws IOException {
+    boolean folded;
+    try (Pager pager = new Pager(context)) {
+      DeliveryPrinter printer = new DeliveryPrinter(pager.output(), bodies());
+      printer.details(details);
+      printer.started(started);
+      folded = printer.folded();
+    }
+    told(folded);
+  }
+
+  /** Only on a terminal: elsewhere, what is printed is read by programs, too. */
+  private DeliveryPrinter.Bodies bodies() {
+    if (!context.environment().terminals().out()) {
+      return DeliveryPrinter.Bodies.PLAIN;
+    }
+    return full || context.globals().verbose()
+        ? DeliveryPrinter.Bodies.FULL
+        : DeliveryPrinter.Bodies.FOLDED;
+  }
+
+  private void told(boolean folded) {
+    if (folded) {
+      context.output().info("Long parts are folded: --full shows them.");
+    }
   }
 
   private void har(LogRecord delivery) throws IOException {
@@ -132,7 +180,20 @@ final class LogsShowCommand implements Callable<Integer> {
       output.bytes(body.pieces());
       return;
     }
-    if (!BodyText.print(output, body)) {
+    JsonText.Printed printed;
+    boolean exact = true;
+    try (Pager pager = new Pager(context)) {
+      printed = JsonText.print(pager.output(), body, bodies() == DeliveryPrinter.Bodies.FULL);
+      if (printed == JsonText.Printed.NOTHING) {
+        exact = BodyText.print(pager.output(), body);
+      }
+    }
+    if (printed != JsonText.Printed.NOTHING) {
+      output.info("Laid out to be read"
+          + (printed == JsonText.Printed.FOLDED
+              ? ", long parts folded: --full shows them, --raw prints the very bytes."
+              : ": --raw prints the very bytes."));
+    } else if (!exact) {
       output.warn("these are not the body's very bytes: hidden characters are shown as escapes;"
           + " --raw prints it as it is");
     }

@@ -2,10 +2,14 @@ package io.github.notrahooks.cli.send;
 
 import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.ExitCodeTexts;
+import io.github.notrahooks.cli.frame.Pager;
+import io.github.notrahooks.cli.text.JsonText;
+import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.samples.Sample;
 import io.github.notrahooks.samples.SampleCatalogue;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     header = "Print a sample's payload, its times moved to now.",
-    description = "Prints it indented on a terminal, and its very bytes elsewhere or with --raw.",
+    description =
+        "Prints it indented on a terminal, long parts folded unless --full, and its very bytes"
+            + " elsewhere or with --raw.",
     exitCodeList = {
       ExitCodeTexts.SUCCESS,
       ExitCodeTexts.FAILED,
@@ -38,19 +44,37 @@ final class SamplesShowCommand implements Callable<Integer> {
       description = "Print its very bytes on a terminal, too.")
   private boolean raw;
 
+  @Option(
+      names = "--full",
+      fallbackValue = "true",
+      description = "Show all of it on a terminal, where long parts are folded.")
+  private boolean full;
+
   SamplesShowCommand(Context context) {
     this.context = context;
   }
 
   @Override
-  public Integer call() throws MalformedJson {
+  public Integer call() throws MalformedJson, IOException {
     Sample sample = SampleCatalogue.load().named(name);
-    var body = sample.body(context.environment().clock().instant());
+    Body body = sample.body(context.environment().clock().instant());
     if (raw || context.output().json()) {
       context.output().bytes(body.pieces());
+    } else if (context.environment().terminals().out()) {
+      show(body);
     } else {
       context.output().line(Json.indentedText(Json.parse(body.bytes())));
     }
     return 0;
+  }
+
+  private void show(Body body) throws IOException {
+    JsonText.Printed printed;
+    try (Pager pager = new Pager(context)) {
+      printed = JsonText.print(pager.output(), body, full || context.globals().verbose());
+    }
+    if (printed == JsonText.Printed.FOLDED) {
+      context.output().info("Long parts are folded: --full shows them.");
+    }
   }
 }

@@ -5,6 +5,8 @@ import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.read.LogReader;
 import io.github.notrahooks.output.LineBatch;
 import io.github.notrahooks.output.Output;
+import io.github.notrahooks.output.Table;
+import io.github.notrahooks.view.DeliveryFields;
 import io.github.notrahooks.view.DeliveryJson;
 import io.github.notrahooks.view.DeliverySummary;
 import java.io.IOException;
@@ -44,6 +46,42 @@ public final class DeliveryListing {
       output.info(none);
     } else {
       table.print();
+    }
+  }
+
+  /** The same, of each delivery only the fields that somebody chose. */
+  public static void print(
+      Output output, LogReader reader, LogFilter filter, DeliveryFields fields, String none)
+      throws IOException {
+    if (output.json()) {
+      try (LineBatch lines = new LineBatch(output)) {
+        reader.newestFirst(
+            filter, entry -> Json.text(fields.json(entry.delivery(), entry.seq())), line -> {
+              lines.add(line);
+              return !output.unread();
+            });
+      }
+      return;
+    }
+    Table table = new Table();
+    fields.names().forEach(name -> column(table, name));
+    reader.newestFirst(filter, entry -> fields.texts(entry.delivery(), entry.seq()), texts -> {
+      Table.Row row = table.row();
+      texts.forEach(row::cell);
+      return true;
+    });
+    if (table.isEmpty()) {
+      output.info(none);
+    } else {
+      output.table(table);
+    }
+  }
+
+  private static void column(Table table, String name) {
+    if (name.endsWith("Id") || name.equals("id") || name.equals("duplicateOf")) {
+      table.copied(name);
+    } else {
+      table.foreign(name);
     }
   }
 }

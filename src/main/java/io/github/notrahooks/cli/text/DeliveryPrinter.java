@@ -29,11 +29,34 @@ public final class DeliveryPrinter {
 
   private static final int BUFFER = 64 * 1024;
 
+  /** How JSON is shown. */
+  public enum Bodies {
+    /** Indented and all of it. */
+    PLAIN,
+    /** As it is written, indented, in colours where there are some, and what is long folded. */
+    FOLDED,
+    /** The same, but all of it. */
+    FULL
+  }
+
   private final Output output;
+  private final Bodies bodies;
+  private boolean folded;
 
   /** Prints there. */
   public DeliveryPrinter(Output output) {
+    this(output, Bodies.PLAIN);
+  }
+
+  /** Prints there, and shows JSON so. */
+  public DeliveryPrinter(Output output, Bodies bodies) {
     this.output = output;
+    this.bodies = bodies;
+  }
+
+  /** Whether anything of a body was left out. */
+  public boolean folded() {
+    return folded;
   }
 
   /** Prints all that is known of a delivery. */
@@ -138,7 +161,15 @@ public final class DeliveryPrinter {
     }
   }
 
+  /** Prints a body as it is read best. */
   private void readable(Body body) throws IOException {
+    if (bodies != Bodies.PLAIN) {
+      JsonText.Printed printed = JsonText.print(output, body, bodies == Bodies.FULL);
+      folded |= printed == JsonText.Printed.FOLDED;
+      if (printed != JsonText.Printed.NOTHING) {
+        return;
+      }
+    }
     String indented = body.size() <= LARGEST_INDENTED ? indented(body) : null;
     if (indented == null) {
       BodyText.print(output, body);
