@@ -57,6 +57,12 @@ public record Environment(
         signals);
   }
 
+  /** This environment with other signals. */
+  public Environment withSignals(Signals others) {
+    return new Environment(
+        in, out, err, variables, clock, random, workingDirectory, userHome, terminals, others);
+  }
+
   /** This environment with other streams to write to. */
   public Environment withStreams(OutputStream newOut, OutputStream newErr) {
     return new Environment(

@@ -34,6 +34,8 @@ public record Key(Kind kind, int codePoint) {
     END,
     /** Enter. */
     ENTER,
+    /** Tab. */
+    TAB,
     /** Escape. */
     ESCAPE,
     /** Backspace. */

@@ -43,6 +43,7 @@ final class KeyDecoder {
     bind(terminal, Kind.PAGE_DOWN, Capability.key_npage, "6~");
     bind(terminal, Kind.ENTER, Capability.key_enter, "M");
     keys.bind(Kind.ENTER, "\r", "\n");
+    keys.bind(Kind.TAB, "\t");
     keys.bind(Kind.BACKSPACE, "\b", KeyMap.del());
     keys.bind(Kind.ESCAPE, ESCAPE, ESCAPE + ESCAPE);
     // What editors and pagers have taught people.

@@ -32,6 +32,12 @@ public interface Screen extends AutoCloseable {
    */
   void print(String text);
 
+  /**
+   * Gives the terminal to something else, such as an editor, while that runs: it finds it as this screen
+   * did, and no key of it is read here. The next {@link #draw} comes back.
+   */
+  void lend(Runnable borrower);
+
   /** Gives the terminal back as it was found; any thread may do so, any number of times. */
   @Override
   void close();

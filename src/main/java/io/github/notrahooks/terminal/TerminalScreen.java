@@ -157,6 +157,46 @@ public final class TerminalScreen implements Screen {
     }
   }
 
+  @Override
+  public void lend(Runnable borrower) {
+    Attributes own = give();
+    try {
+      borrower.run();
+    } finally {
+      take(own);
+    }
+  }
+
+  private Attributes give() {
+    drawing.lock();
+    try {
+      Attributes own = terminal.getAttributes();
+      if (!closed) {
+        if (drawn) {
+          write(LEAVE);
+          drawn = false;
+        }
+        terminal.setAttributes(before);
+      }
+      return own;
+    } finally {
+      drawing.unlock();
+    }
+  }
+
+  private void take(Attributes own) {
+    drawing.lock();
+    try {
+      // Whoever closed it meanwhile has given the terminal back for good.
+      if (!closed) {
+        terminal.setAttributes(own);
+        resized = true;
+      }
+    } finally {
+      drawing.unlock();
+    }
+  }
+
   private void write(CharSequence text) {
     terminal.writer().append(text);
     terminal.writer().flush();

@@ -53,6 +53,11 @@ public final class Context {
    * people and without colours.
    */
   public Context printingTo(OutputStream stream) {
+    return printingTo(stream, false);
+  }
+
+  /** The same with or without colours. */
+  public Context printingTo(OutputStream stream, boolean colours) {
     Environment apart = new Environment(
         InputStream.nullInputStream(),
         stream,
@@ -66,7 +71,8 @@ public final class Context {
         Signals.NONE);
     Context context = new Context(apart, globals, commands);
     context.output =
-        new Output(stream, stream, new Output.Settings(false, false, false, false, false, 0, 0));
+        new Output(
+            stream, stream, new Output.Settings(false, colours, colours, false, false, 0, 0));
     return context;
   }
 

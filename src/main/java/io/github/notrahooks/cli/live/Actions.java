@@ -2,8 +2,8 @@ package io.github.notrahooks.cli.live;
 
 /** What can be done with a logged delivery. Each takes its time, and gives text that is safe to print. */
 public interface Actions {
-  /** Everything that the log knows of it. */
-  String show(String id);
+  /** Everything that the log knows of it. Its text may hold escapes that set styles. */
+  Document show(String id);
 
   /** Why its signature is right or wrong. */
   String verify(String id);
@@ -13,4 +13,13 @@ public interface Actions {
 
   /** The command that sends it. */
   String curl(String id);
+
+  /** In what one differs from another. It may hold escapes that set styles. */
+  String differ(String older, String newer);
+
+  /**
+   * Has a person edit its body in an editor, and sends that. It has the terminal for itself, and says there
+   * what came of it.
+   */
+  void edit(String id);
 }

@@ -1,6 +1,9 @@
 package io.github.notrahooks.cli.live;
 
 import io.github.notrahooks.terminal.Key;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,74 +11,79 @@ import org.jspecify.annotations.Nullable;
  * the tally.
  */
 final class LiveModel {
-  private static final String HELP = """
-      Up, k        select the delivery above
-      Down, j      select the delivery below
-      PgUp, PgDn   move by a screen
-      g, G         select the oldest, or the newest and follow
-      Enter        show headers and body
-      v            say why the signature is right or wrong
-      r            send it again: a new delivery ID, signed again
-      R            send it again with the same delivery ID
-      c            print the curl command that sends it
-      /            show only deliveries in which a text occurs
-      Esc          show all again; then follow the newest
-      q, Ctrl-C    stop the server; a second Ctrl-C ends it at once
-
-      In a text: up, down, PgUp, PgDn, Space, g and G move; q and Esc go back.
-      """;
-
   private final DeliveryList deliveries = new DeliveryList();
+  private final Set<String> marked = new LinkedHashSet<>();
+  private final Preview preview = new Preview();
   private final Tally tally;
-  private final String address;
-  private final String welcome;
-  private @Nullable Page page;
+  private final LiveView.Look look;
+  private @Nullable PageKeys page;
   private boolean typing;
+  private boolean asking;
+  private boolean waiting;
   private boolean stopping;
   private String notice = "";
+  private String searched = "";
 
-  /**
-   * A view without deliveries.
-   *
-   * @param address where the server listens
-   * @param welcome lines to show while there is nothing else
-   */
-  LiveModel(Tally tally, String address, String welcome) {
+  /** A view without deliveries. */
+  LiveModel(Tally tally, LiveView.Look look) {
     this.tally = tally;
-    this.address = address;
-    this.welcome = welcome;
+    this.look = look;
   }
 
   DeliveryList deliveries() {
     return deliveries;
   }
 
+  Preview preview() {
+    return preview;
+  }
+
   Tally tally() {
     return tally;
   }
 
-  String address() {
-    return address;
-  }
-
-  String welcome() {
-    return welcome;
+  LiveView.Look look() {
+    return look;
   }
 
   /** The text that is read, in place of the list of deliveries, or null. */
   @Nullable
   Page page() {
-    return page;
+    return page == null ? null : page.page();
   }
 
   void open(Page opened) {
-    page = opened;
+    page = new PageKeys(opened, deliveries);
     notice = "";
+  }
+
+  /** The text that is typed to be looked for in the page, or null. */
+  @Nullable
+  String typedInPage() {
+    return page == null ? null : page.typed();
+  }
+
+  boolean isMarked(String id) {
+    return marked.contains(id);
   }
 
   /** Whether a filter is being typed. */
   boolean typing() {
     return typing;
+  }
+
+  /** Whether the person is asked if the server is to stop. */
+  boolean asking() {
+    return asking;
+  }
+
+  /** Whether something that was asked for is not there yet. */
+  boolean waiting() {
+    return waiting;
+  }
+
+  void waiting(boolean forSomething) {
+    waiting = forSomething;
   }
 
   boolean stopping() {
@@ -95,25 +103,59 @@ final class LiveModel {
     notice = text;
   }
 
+  /** How far bodies were searched for the filter's text; the empty string where there is nothing to say. */
+  String searched() {
+    return searched;
+  }
+
+  void searched(String text) {
+    searched = text;
+  }
+
   /** Takes a key, and says what it asks for. */
   Request press(Key key) {
     if (key.kind() == Key.Kind.NONE) {
       return Request.NONE;
     }
     notice = "";
-    Page open = page;
-    if (open != null) {
-      read(open, key);
-      return Request.NONE;
+    if (asking) {
+      asking = false;
+      return key.is('y') || key.is('Y') ? Request.of(Request.Kind.QUIT, "") : Request.NONE;
     }
     if (typing) {
       type(key);
       return Request.NONE;
     }
+    boolean typesInPage = page != null && page.typed() != null;
+    // Meant for what is waited for, whether or not it came just now.
+    if (waiting && !typesInPage && (key.is('q') || key.kind() == Key.Kind.ESCAPE)) {
+      waiting = false;
+      return Request.of(Request.Kind.CANCEL, "");
+    }
+    if (page != null) {
+      return read(page, key);
+    }
     move(key);
-    return key.kind() == Key.Kind.ENTER
-        ? about(Request.Kind.SHOW)
-        : key.kind() == Key.Kind.CHARACTER ? command(key.codePoint()) : Request.NONE;
+    return switch (key.kind()) {
+      case ENTER -> about(Request.Kind.SHOW);
+      case TAB -> {
+        if (!preview.toggle()) {
+          notice = "The preview needs more room: 100 columns, or 40 and 16 rows.";
+        }
+        yield Request.NONE;
+      }
+      case CHARACTER -> command(key.codePoint());
+      default -> Request.NONE;
+    };
+  }
+
+  private Request read(PageKeys open, Key key) {
+    Request request = open.press(key);
+    notice = open.takeNotice();
+    if (open.isLeft()) {
+      page = null;
+    }
+    return request;
   }
 
   private void move(Key key) {
@@ -124,14 +166,18 @@ final class LiveModel {
       case PAGE_DOWN -> deliveries.move(deliveries.height());
       case HOME -> deliveries.selectOldest();
       case END -> deliveries.selectNewest();
-      case ESCAPE -> {
-        if (deliveries.filter().isEmpty()) {
-          deliveries.selectNewest();
-        } else {
-          deliveries.unfilter();
-        }
-      }
+      case ESCAPE -> escape();
       default -> {}
+    }
+  }
+
+  private void escape() {
+    if (!deliveries.filter().isEmpty()) {
+      deliveries.unfilter();
+    } else if (!marked.isEmpty()) {
+      marked.clear();
+    } else {
+      deliveries.selectNewest();
     }
   }
 
@@ -146,13 +192,19 @@ final class LiveModel {
         yield Request.NONE;
       }
       case '?', 'h' -> {
-        open(new Page("Keys", HELP));
+        open(new Page("Keys", KeyHelp.ALL + look.welcome()));
         yield Request.NONE;
       }
-      case 'q' -> new Request(Request.Kind.QUIT, "");
+      case 'q' -> {
+        asking = true;
+        yield Request.NONE;
+      }
+      case 'm', ' ' -> mark();
+      case 'd' -> differ();
       case 'v' -> about(Request.Kind.VERIFY);
       case 'r' -> about(Request.Kind.REPLAY);
       case 'R' -> about(Request.Kind.REDELIVER);
+      case 'e' -> about(Request.Kind.EDIT);
       case 'c' -> about(Request.Kind.CURL);
       default -> Request.NONE;
     };
@@ -166,10 +218,49 @@ final class LiveModel {
   private Request about(Request.Kind kind) {
     Row row = deliveries.selected();
     if (row == null) {
-      notice = "There is no delivery yet.";
+      notice = deliveries.kept() == 0
+          ? "There is no delivery yet."
+          : "None of the deliveries has this text; Esc shows all.";
       return Request.NONE;
     }
-    return new Request(kind, row.id());
+    return Request.of(kind, row.id());
+  }
+
+  private Request mark() {
+    String id = about(Request.Kind.NONE).id();
+    if (!id.isEmpty() && !marked.remove(id)) {
+      Iterator<String> oldest = marked.iterator();
+      if (marked.size() > 1) {
+        oldest.next();
+        oldest.remove();
+      }
+      marked.add(id);
+      notice = marked.size() > 1
+          ? "Two are marked: d shows in what they differ."
+          : "Marked: d compares it with the one that is selected then, or a second one marked.";
+    }
+    return Request.NONE;
+  }
+
+  private Request differ() {
+    String id = about(Request.Kind.NONE).id();
+    Set<String> both = new LinkedHashSet<>(marked);
+    if (both.size() < 2 && !id.isEmpty()) {
+      both.add(id);
+    }
+    if (both.size() < 2) {
+      notice = id.isEmpty()
+          ? notice
+          : "Two are needed: m marks one, then d compares it with the selected one.";
+      return Request.NONE;
+    }
+    Iterator<String> ids = both.iterator();
+    String one = ids.next();
+    String other = ids.next();
+    // What changed reads from the older one to the newer one.
+    return deliveries.isAbove(one, other)
+        ? new Request(Request.Kind.DIFFER, one, other, 0)
+        : new Request(Request.Kind.DIFFER, other, one, 0);
   }
 
   private void type(Key key) {
@@ -178,10 +269,7 @@ final class LiveModel {
       case CHARACTER -> deliveries.filter(filter + Character.toString(key.codePoint()));
       case BACKSPACE -> {
         typing = !filter.isEmpty();
-        deliveries.filter(
-            filter.isEmpty()
-                ? ""
-                : filter.substring(0, filter.offsetByCodePoints(filter.length(), -1)));
+        deliveries.filter(TypedText.shorter(filter));
       }
       case ENTER -> typing = false;
       case ESCAPE -> {
@@ -189,33 +277,6 @@ final class LiveModel {
         deliveries.unfilter();
       }
       default -> move(key);
-    }
-  }
-
-  private void read(Page open, Key key) {
-    switch (key.kind()) {
-      case UP -> open.move(-1);
-      case DOWN, ENTER -> open.move(1);
-      case PAGE_UP -> open.move(-open.height());
-      case PAGE_DOWN -> open.move(open.height());
-      case HOME -> open.move(-open.size());
-      case END -> open.move(open.size());
-      case ESCAPE, BACKSPACE, LEFT -> page = null;
-      case CHARACTER -> read(open, key.codePoint());
-      default -> {}
-    }
-  }
-
-  private void read(Page open, int character) {
-    switch (character) {
-      case 'k' -> open.move(-1);
-      case 'j' -> open.move(1);
-      case 'b' -> open.move(-open.height());
-      case ' ', 'f' -> open.move(open.height());
-      case 'g' -> open.move(-open.size());
-      case 'G' -> open.move(open.size());
-      case 'q' -> page = null;
-      default -> {}
     }
   }
 }

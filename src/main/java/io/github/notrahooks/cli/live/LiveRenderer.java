@@ -1,7 +1,6 @@
 package io.github.notrahooks.cli.live;
 
 import io.github.notrahooks.delivery.Outcome;
-import io.github.notrahooks.output.Style;
 import io.github.notrahooks.terminal.Screen;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class LiveRenderer {
   private static final String REVERSE = "\u001b[7m";
   private static final String PLAIN = "\u001b[0m";
-  private static final String KEYS =
-      "j k select  Enter show  v verify  r R replay  c curl  / filter  ? help  q quit";
 
   /** Narrower screens do without column headings, to have room for deliveries. */
   private static final int ROWS_FOR_HEADING = 6;
 
-  /** Narrower screens do without providers, the pace and most hints, to have room for outcomes. */
+  /** Narrower screens do without the pace. */
   private static final int COLUMNS_FOR_ALL = 64;
-
-  private static final int PROVIDER = 7;
-  private static final int EVENT = 24;
-  private static final int OUTCOME = 9;
-  private static final int STATUS = 3;
-  private static final int MILLIS = 5;
-  private static final int DELIVERY = 36;
 
   private final boolean colours;
 
@@ -42,103 +32,122 @@ final class LiveRenderer {
     Page page = model.page();
     if (page != null) {
       page.resize(size.columns(), space);
-      page(page, space, lines);
+      List<String> window = page.window(colours);
+      lines.addAll(window.subList(0, Math.min(space, window.size())));
     } else {
-      boolean heading = size.rows() >= ROWS_FOR_HEADING;
-      model.deliveries().resize(heading ? space - 1 : space);
-      list(model, size.columns(), heading, space, lines);
+      deliveries(model, size, space, lines);
     }
     while (lines.size() < space) {
       lines.add("");
     }
     lines.add(status(model, size.columns(), nanos));
     if (size.rows() > 1) {
-      lines.add(footer(model, page, size.columns()));
+      lines.add(new Footer(model, size.columns(), colours).toString());
     }
     return lines;
   }
 
-  private static void page(Page page, int space, List<String> lines) {
-    List<String> window = page.window();
-    lines.addAll(window.subList(0, Math.min(space, window.size())));
+  private void deliveries(LiveModel model, Screen.Size size, int space, List<String> lines) {
+    int columns = size.columns();
+    Preview.Place place = model.preview().place(columns, size.rows());
+    Row selected = model.deliveries().selected();
+    if (selected == null) {
+      place = Preview.Place.NOWHERE;
+    }
+    switch (place) {
+      case NOWHERE -> list(model, columns, size, space, lines);
+      case BELOW -> {
+        list(model, columns, size, space - space / 2 - 1, lines);
+        while (lines.size() < space - space / 2 - 1) {
+          lines.add("");
+        }
+        lines.add("─".repeat(columns));
+        lines.addAll(preview(model, selected, columns, space / 2));
+      }
+      case BESIDE -> {
+        int beside = columns * 45 / 100;
+        int left = columns - beside - 2;
+        list(model, left, size, space, lines);
+        List<String> pane = preview(model, selected, beside, space);
+        for (int row = 0; row < space; row++) {
+          String line = row < lines.size() ? lines.get(row) : " ".repeat(left);
+          String joined = line + "│ " + (row < pane.size() ? pane.get(row) : "");
+          if (row < lines.size()) {
+            lines.set(row, joined);
+          } else {
+            lines.add(joined);
+          }
+        }
+      }
+    }
   }
 
-  private void list(LiveModel model, int columns, boolean heading, int space, List<String> lines) {
-    if (heading) {
-      lines.add(heading(columns));
-    }
+  private List<String> preview(LiveModel model, @Nullable Row row, int columns, int rows) {
+    return row == null
+        ? List.of()
+        : new PreviewPane(columns, colours).of(row, model.preview().of(row.id()), rows);
+  }
+
+  private void list(LiveModel model, int columns, Screen.Size size, int space, List<String> lines) {
+    boolean heading = size.rows() >= ROWS_FOR_HEADING;
+    model.deliveries().resize(heading ? space - 1 : space);
     DeliveryList.Window window = model.deliveries().window();
+    boolean days = window.rows().stream().anyMatch(row -> !row.day().isEmpty());
+    boolean filled = columns < size.columns();
+    ListRows rows = new ListRows(
+        new ListRows.Space(columns, colours, filled), days, model.look().repositories());
     if (window.rows().isEmpty()) {
-      String text = model.deliveries().filter().isEmpty()
-          ? model.welcome()
-          : "\nNone of the deliveries has this text.";
-      text.lines()
-          .limit(Math.max(0, space - lines.size()))
-          .forEach(line -> lines.add(cells(columns).add("  " + line).toString()));
+      empty(model, columns, space, lines);
+      return;
+    }
+    if (heading) {
+      lines.add(rows.heading());
     }
     for (int i = 0; i < window.rows().size() && lines.size() < space; i++) {
-      lines.add(row(window.rows().get(i), columns, i == window.selected()));
+      Row row = window.rows().get(i);
+      lines.add(rows.row(row, i == window.selected(), model.isMarked(row.id())));
     }
   }
 
-  private String heading(int columns) {
-    Cells cells = cells(columns).add("  ").column("TIME", 8, Style.MUTED);
-    if (columns >= COLUMNS_FOR_ALL) {
-      cells.column("PROVIDER", PROVIDER + 1, Style.MUTED);
+  /** Where not all has room, the beginning does; the help has all of it. */
+  private void empty(LiveModel model, int columns, int space, List<String> lines) {
+    boolean none = model.deliveries().filter().isEmpty();
+    List<StyledLine> text = (none
+            ? model.look().welcome()
+            : "\nNone of the deliveries has this text.")
+        .lines()
+        .map(StyledLine::of)
+        .toList();
+    for (StyledLine line : text) {
+      int from = 0;
+      do {
+        int end = line.rowEnd(from, Math.max(1, columns - 1));
+        lines.add(cells(columns).add(" " + line.text().substring(from, end)).toString());
+        from = end;
+      } while (from < line.text().length());
     }
-    return cells
-        .column("EVENT", event(columns), Style.MUTED)
-        .column("OUTCOME", OUTCOME, Style.MUTED)
-        .right("", STATUS, null)
-        .right("MS", MILLIS, Style.MUTED)
-        .add("DELIVERY", Style.MUTED)
-        .toString();
-  }
-
-  private String row(Row row, int columns, boolean selected) {
-    // Reverse video ends where another style ends, so a selected row has no other.
-    Cells cells = new Cells(columns, colours && !selected)
-        .add(selected ? "> " : "  ")
-        .column(row.time(), 8, null);
-    if (columns >= COLUMNS_FOR_ALL) {
-      cells.column(row.provider(), PROVIDER + 1, null);
+    boolean cut = lines.size() > space;
+    while (lines.size() > space) {
+      lines.remove(lines.size() - 1);
     }
-    cells
-        .column(row.event(), event(columns), null)
-        .column(row.outcome().wireName(), OUTCOME, style(row.outcome()))
-        .right(row.status(), STATUS, null)
-        .right(Long.toString(row.millis()), MILLIS, null);
-    if (row.rest().isEmpty()) {
-      cells.add(row.delivery());
-    } else {
-      int delivery = cells.left() >= DELIVERY + 30 ? DELIVERY : 8;
-      cells.column(row.delivery(), delivery, null).add(row.rest(), Style.STRONG);
+    if (cut && !lines.isEmpty()) {
+      lines.set(lines.size() - 1, cells(columns).add(" … ? shows the rest").toString());
     }
-    return selected && colours ? REVERSE + cells.fill() + PLAIN : cells.toString();
-  }
-
-  private static int event(int columns) {
-    return columns >= 110 ? EVENT : columns >= 96 ? 20 : 14;
-  }
-
-  private static @Nullable Style style(Outcome outcome) {
-    return switch (outcome.wireName()) {
-      case "processed", "pong" -> Style.SUCCESS;
-      case "filtered", "ignored", "duplicate" -> Style.MUTED;
-      case "rejected", "failed" -> Style.ERROR;
-      default -> null;
-    };
   }
 
   private String status(LiveModel model, int columns, long nanos) {
     boolean all = columns >= COLUMNS_FOR_ALL;
     double pace = model.tally().perSecond(nanos);
     long total = model.tally().total();
+    String address = model.look().address();
     Cells cells = new Cells(columns, false)
-        .add(" " + (all ? model.address() : model.address().replaceFirst("^http://", "")))
+        .add(" " + (all ? address : address.replaceFirst("^http://", "")))
         .add(all ? String.format(Locale.ROOT, "  %.0f/s", pace) : "")
-        .add(String.format(Locale.ROOT, "  %,d", total))
-        .add(!all ? "" : total == 1 ? " delivery" : " deliveries");
+        .add(
+            total == 0 && model.deliveries().kept() > 0
+                ? "  none since the start"
+                : String.format(Locale.ROOT, "  %,d", total)
+                    + (!all ? "" : total == 1 ? " delivery" : " deliveries"));
     String separator = ": ";
     for (Map.Entry<Outcome, Long> count : model.tally().counts().entrySet()) {
       cells.add(String.format(
@@ -146,39 +155,6 @@ final class LiveRenderer {
       separator = ", ";
     }
     return colours ? REVERSE + cells.fill() + PLAIN : cells.toString();
-  }
-
-  private String footer(LiveModel model, @Nullable Page page, int columns) {
-    Cells cells = cells(columns).add(" ");
-    DeliveryList deliveries = model.deliveries();
-    if (model.stopping()) {
-      cells.add(
-          "Stopping: what is under way is answered first. Ctrl-C ends it at once.", Style.WARNING);
-    } else if (!model.notice().isEmpty()) {
-      cells.add(model.notice(), Style.STRONG);
-    } else if (page != null) {
-      // The way back comes first where not everything has room.
-      boolean all = columns >= COLUMNS_FOR_ALL;
-      cells
-          .add(all ? page.title() + "  " : "", Style.STRONG)
-          .add("%d%%".formatted(page.percent()))
-          .add(all ? "  Space and b move, q goes back" : "  q goes back  ", Style.MUTED)
-          .add(all ? "" : page.title(), Style.STRONG);
-    } else if (model.typing()) {
-      cells.add("/" + deliveries.filter() + "_").add(found(deliveries), Style.MUTED);
-    } else if (!deliveries.filter().isEmpty()) {
-      cells
-          .add("/" + deliveries.filter())
-          .add(found(deliveries) + "  Esc shows all  ? help", Style.MUTED);
-    } else {
-      cells.add(
-          columns > KEYS.length() ? KEYS : "? help  q quit  j k select  Enter show", Style.MUTED);
-    }
-    return cells.toString();
-  }
-
-  private static String found(DeliveryList deliveries) {
-    return "  %,d of %,d".formatted(deliveries.size(), deliveries.kept());
   }
 
   private Cells cells(int columns) {

@@ -15,7 +15,7 @@ final class RowBuffer {
   /**
    * A row with its number among all that ever came.
    *
-   * @param number from 0 on
+   * @param number from 0 on; below that for those that were there before
    */
   record Numbered(long number, Row row) {}
 
@@ -43,6 +43,17 @@ final class RowBuffer {
     }
     ring[(first + size) % ring.length] = row;
     size++;
+  }
+
+  /** Adds a row, whose number is below all others; not if there is no room. */
+  boolean addOldest(Numbered row) {
+    if (size == ring.length) {
+      return false;
+    }
+    first = (first + ring.length - 1) % ring.length;
+    ring[first] = row;
+    size++;
+    return true;
   }
 
   /** Puts another row in the place of one. */

@@ -6,16 +6,16 @@ import io.github.notrahooks.cli.frame.Outgoing;
 import io.github.notrahooks.cli.frame.Replaying;
 import io.github.notrahooks.cli.frame.SecretChoice;
 import io.github.notrahooks.cli.live.Actions;
+import io.github.notrahooks.cli.live.Document;
 import io.github.notrahooks.cli.option.SecretOptions;
 import io.github.notrahooks.cli.text.DeliveryPrinter;
 import io.github.notrahooks.cli.text.ResultPrinter;
 import io.github.notrahooks.cli.text.VerificationText;
-import io.github.notrahooks.failure.Failure;
-import io.github.notrahooks.home.FileProblem;
+import io.github.notrahooks.environment.Environment;
+import io.github.notrahooks.environment.Signals;
 import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.output.Output;
-import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.replay.ReplayPlan;
 import io.github.notrahooks.replay.ReplaySettings;
 import io.github.notrahooks.sender.HeaderEdits;
@@ -27,44 +27,45 @@ import io.github.notrahooks.sender.okhttp.Trust;
 import io.github.notrahooks.verify.Verifier;
 import io.github.notrahooks.verify.logged.LoggedVerification;
 import io.github.notrahooks.view.DeliveryDetails;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Does what the live view asks for, as the commands do, and gives what there is to read of it. */
 final class LiveActions implements Actions {
-  private static final int MOST_TEXT = 4 * 1024 * 1024;
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final Context context;
+  private final boolean colours;
 
-  LiveActions(Context context) {
+  LiveActions(Context context, boolean colours) {
     this.context = context;
+    this.colours = colours;
   }
 
   @Override
-  public String show(String id) {
-    return printed(apart -> {
+  public Document show(String id) {
+    return Document.of(CapturedText.of(context, colours, apart -> {
       LogRecord delivery = find(apart, id);
       DeliveryDetails details = DeliveryDetails.of(delivery);
       DeliveryPrinter printer = new DeliveryPrinter(apart.output());
       printer.started(new Logbook(apart).started(delivery));
       printer.details(details);
       printer.notes(details);
-    });
+    }));
   }
 
   @Override
   public String curl(String id) {
-    return printed(apart -> new DeliveryPrinter(apart.output()).curl(find(apart, id), false));
+    return CapturedText.of(
+        context, false, apart -> new DeliveryPrinter(apart.output()).curl(find(apart, id), false));
   }
 
   @Override
   public String verify(String id) {
-    return printed(apart -> {
+    return CapturedText.of(context, false, apart -> {
       SecretChoice secrets = new SecretChoice(apart, new SecretOptions());
       LoggedVerification logged = new LoggedVerification(apart.schemes(), secrets, null);
       VerificationText.print(
@@ -74,7 +75,8 @@ final class LiveActions implements Actions {
 
   @Override
   public String replay(String id, boolean keepDeliveryId) {
-    String text = printed(apart -> replay(apart, find(apart, id), keepDeliveryId));
+    String text =
+        CapturedText.of(context, false, apart -> replay(apart, find(apart, id), keepDeliveryId));
     return "Sent again: " + text.lines().findFirst().orElse("");
   }
 
@@ -101,40 +103,30 @@ final class LiveActions implements Actions {
     return new Logbook(apart).find(id, LogFilter.ALL).delivery();
   }
 
-  /** Something that is printed. */
-  private interface Printing {
-    void printTo(Context apart) throws IOException;
+  @Override
+  public String differ(String older, String newer) {
+    return CapturedText.of(context, colours, apart -> {
+      List<String> words = words("logs", "diff", older, newer);
+      words.addAll(List.of("--output", "table", "--color", colours ? "always" : "never"));
+      context.commands().run(apart.environment(), words);
+    });
   }
 
-  private String printed(Printing printing) {
-    Captured text = new Captured();
-    Context apart = context.printingTo(text);
-    try {
-      printing.printTo(apart);
-    } catch (Failure | IOException e) {
-      apart.output().error(Printable.line(FileProblem.named(e)));
-    } catch (RuntimeException e) {
-      apart.output().error("unexpected: " + Printable.line(e.toString()));
-    } catch (OutOfMemoryError e) {
-      apart.output().error("out of memory: it is in the log all the same");
+  @Override
+  public void edit(String id) {
+    Environment real = context.environment();
+    // A Ctrl-C in the editor is meant for that, and comes to all that have the terminal.
+    try (Signals.Registration unused = real.signals().onInterrupt(() -> {})) {
+      List<String> words = words("replay", id, "--edit", "--sign", "fresh");
+      words.addAll(List.of("--output", "table"));
+      context.commands().run(real.withSignals(Signals.NONE), words);
     }
-    return text.text();
   }
 
-  /** What is printed, up to more than a person reads. */
-  private static final class Captured extends ByteArrayOutputStream {
-    private boolean cut;
-
-    @Override
-    public synchronized void write(byte[] bytes, int offset, int length) {
-      int room = Math.min(length, MOST_TEXT - count);
-      cut |= room < length;
-      super.write(bytes, offset, room);
-    }
-
-    synchronized String text() {
-      return toString(StandardCharsets.UTF_8)
-          + (cut ? "\n… and more: 'notra-hooks logs show' prints all of it" : "");
-    }
+  /** The words of a command on this home. */
+  private List<String> words(String... command) {
+    List<String> words = new ArrayList<>(List.of(command));
+    words.addAll(List.of("--home", context.home().path().toString()));
+    return words;
   }
 }

@@ -2,8 +2,6 @@ package io.github.notrahooks.cli.serve;
 
 import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.live.LiveView;
-import io.github.notrahooks.cli.live.Row;
-import io.github.notrahooks.cli.text.DeliveryText;
 import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.environment.Signals;
@@ -13,8 +11,9 @@ import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.receiver.TurnedAway;
 import io.github.notrahooks.terminal.Screen;
 import io.github.notrahooks.terminal.TerminalScreen;
-import io.github.notrahooks.view.DeliverySummary;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,13 +24,12 @@ import org.jspecify.annotations.Nullable;
  * goes away, each is a line as elsewhere.
  */
 final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
-  private static final int LONGEST_TEXT = 300;
-
   private final Context context;
   private final Runnable quit;
   private final ErrStream err;
   private final Output output;
   private final DeliveryLines lines;
+  private volatile @Nullable LiveRows rows;
   private volatile @Nullable LiveView view;
   private Signals.@Nullable Registration signals;
 
@@ -56,10 +54,11 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
   @Override
   public void print(LogRecord delivery) {
     LiveView live = view;
-    if (live == null) {
+    LiveRows shown = rows;
+    if (live == null || shown == null) {
       lines.print(delivery);
     } else {
-      live.add(row(DeliverySummary.of(delivery)));
+      live.add(shown.row(delivery));
     }
   }
 
@@ -70,25 +69,8 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
     if (live == null || cause == null) {
       lines.ran(run);
     } else {
-      live.note(cause.causeId(), cause.triggerId(), note(run, cause.triggerId()));
+      live.note(cause.causeId(), cause.triggerId(), LiveRows.note(run, cause.triggerId()));
     }
-  }
-
-  /** What is said on a delivery's line of what a trigger did for it; safe to print. */
-  static String note(LogRecord run, String triggerId) {
-    DeliverySummary summary = DeliverySummary.of(run);
-    String again = Outcome.RETRYING.equals(run.outcome()) ? ", is tried again" : "";
-    String done = run.run() == null
-        ? summary.status() + " " + summary.durationMs() + " ms"
-        : ended(run.run(), summary);
-    return safe("→ " + triggerId + " " + done + again);
-  }
-
-  /** How a command ended; where that is not known, what became of it. */
-  private static String ended(LogRecord.Run run, DeliverySummary summary) {
-    return run.exitCode() == null && run.signal() == null
-        ? summary.outcome().wireName()
-        : summary.status();
   }
 
   @Override
@@ -113,12 +95,22 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
     if (screen.isEmpty()) {
       return;
     }
-    LiveView.Look look =
-        new LiveView.Look(url, welcome(url, configuration), output.settings().errColours());
-    LiveView live =
-        new LiveView(screen.get(), look, new LiveActions(context), this, System::nanoTime);
+    boolean colours = output.settings().errColours();
+    LiveView.Look look = new LiveView.Look(
+        url, welcome(url, configuration), configuration.endpoints().size(), colours);
+    LiveRows shown = new LiveRows(
+        configuration,
+        LocalDate.ofInstant(context.environment().clock().instant(), ZoneOffset.UTC));
+    LiveView live = new LiveView(
+        screen.get(),
+        look,
+        new LiveView.Sources(
+            new LiveActions(context, colours), new LiveHistory(context, shown, colours)),
+        this,
+        System::nanoTime);
     signals = context.environment().signals().onStop(quit, screen.get()::close);
     err.divert(live::notice);
+    rows = shown;
     view = live;
     live.start();
   }
@@ -136,24 +128,6 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
     return text
         + "\nTry, in another terminal:\n\n  notra-hooks send push\n"
         + "\nTheir secrets:\n\n  notra-hooks integrations list --show-secrets\n";
-  }
-
-  private static Row row(DeliverySummary delivery) {
-    String deliveryId = delivery.deliveryId();
-    return new Row(
-        delivery.id(),
-        DeliveryText.time(delivery),
-        safe(delivery.provider()),
-        safe(delivery.event()),
-        delivery.outcome(),
-        delivery.status(),
-        delivery.durationMs(),
-        deliveryId == null ? "-" : safe(deliveryId),
-        safe(delivery.reason()));
-  }
-
-  private static String safe(String text) {
-    return Printable.line(text, LONGEST_TEXT);
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.github.notrahooks.cli.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.delivery.Outcome;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which deliveries are seen, and which is selected, while others come. */
@@ -85,6 +87,58 @@ final class DeliveryListTest {
     assertThat(list.kept()).isEqualTo(10_000);
     assertThat(list.size()).isEqualTo(10_000);
     assertThat(selected()).isEqualTo("log_5");
+  }
+
+  @Test
+  void thoseOfBeforeStandAboveAndNoneIsThereTwice() {
+    list.resize(10);
+    add(5, 7);
+    list.addEarlier(List.of(Rows.row(5), Rows.row(4), Rows.row(3)));
+    list.addEarlier(List.of(Rows.row(2)));
+    list.add(Rows.row(4));
+    add(7, 8);
+
+    assertThat(list.window().rows())
+        .extracting(Row::id)
+        .containsExactly("log_2", "log_3", "log_4", "log_5", "log_6", "log_7");
+    assertThat(selected()).isEqualTo("log_7");
+  }
+
+  @Test
+  void whatIsSelectedStaysWhenThoseOfBeforeCome() {
+    list.resize(10);
+    add(5, 8);
+    list.move(-1);
+    list.addEarlier(List.of(Rows.row(4)));
+    assertThat(selected()).isEqualTo("log_6");
+  }
+
+  @Test
+  void howManyCameBelowIsKnownUntilTheyAreSeen() {
+    list.resize(3);
+    add(0, 10);
+    list.move(-5);
+    list.window();
+    assertThat(list.below()).isZero();
+    add(10, 14);
+    list.window();
+    assertThat(list.below()).isEqualTo(4);
+    list.move(7);
+    list.window();
+    assertThat(list.below()).isEqualTo(2);
+    list.selectNewest();
+    assertThat(list.below()).isZero();
+  }
+
+  @Test
+  void whatWasFoundInABodyIsSeenTooUntilTheFilterChanges() {
+    list.resize(5);
+    add(0, 4);
+    list.filter("log_3");
+    list.found(Set.of("log_1"));
+    assertThat(list.window().rows()).extracting(Row::id).containsExactly("log_1", "log_3");
+    list.filter("log_2");
+    assertThat(list.window().rows()).extracting(Row::id).containsExactly("log_2");
   }
 
   private void add(int from, int to) {

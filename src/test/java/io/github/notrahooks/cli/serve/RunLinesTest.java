@@ -45,11 +45,10 @@ final class RunLinesTest {
 
   @Test
   void onTheDeliverysLineItIsHowItEnded() {
-    assertThat(LiveDisplay.note(run(Outcome.FAILED, 1, null), "deploy"))
-        .isEqualTo("→ deploy exit 1");
-    assertThat(LiveDisplay.note(run(Outcome.RETRYING, 2, null), "deploy"))
+    assertThat(LiveRows.note(run(Outcome.FAILED, 1, null), "deploy")).isEqualTo("→ deploy exit 1");
+    assertThat(LiveRows.note(run(Outcome.RETRYING, 2, null), "deploy"))
         .isEqualTo("→ deploy exit 2, is tried again");
-    assertThat(LiveDisplay.note(run(Outcome.INTERRUPTED, null, "TERM"), "deploy"))
+    assertThat(LiveRows.note(run(Outcome.INTERRUPTED, null, "TERM"), "deploy"))
         .isEqualTo("→ deploy SIGTERM");
   }
 
@@ -60,12 +59,12 @@ final class RunLinesTest {
     assertThat(DeliveryText.line(DeliverySummary.of(record), false))
         .contains("SIG\\u001b[31m")
         .doesNotContain("\u001b");
-    assertThat(LiveDisplay.note(record, "deploy")).doesNotContain("\u001b");
+    assertThat(LiveRows.note(record, "deploy")).doesNotContain("\u001b");
   }
 
   @Test
   void aCommandThatDidNotStartIsSaidToHaveFailed() {
-    assertThat(LiveDisplay.note(run(Outcome.FAILED, null, null), "deploy"))
+    assertThat(LiveRows.note(run(Outcome.FAILED, null, null), "deploy"))
         .isEqualTo("→ deploy failed");
   }
 }
