@@ -3,7 +3,7 @@
 
 start_serve
 await_screen 'Waiting for deliveries at'
-await_screen 'notra-hooks integrations list --show-secrets'
+await_screen 'integrations secret repo_local'
 press Enter
 await_screen 'There is no delivery yet'
 send push
@@ -68,7 +68,7 @@ await_screen ' /Issu_  3 of 6'
 press BSpace
 await_screen ' /Iss_  3 of 6'
 press Enter
-await_screen ' /Iss  3 of 6  Esc shows all'
+await_screen ' /Iss  3 of 6.* Esc shows all'
 await "the others are hidden" hides 'push\.pushed'
 press Escape
 await_screen 'push\.pushed'
@@ -91,10 +91,37 @@ done
 terminal resize-window -t pane -x 40 -y 24
 await_screen '^ \? help  q quit '
 press Enter
-await_screen ' q goes back '
+await_screen ' q back '
 press q
 terminal resize-window -t pane -x 100 -y 24
-await_screen '^ j k select .* q quit$'
+await_screen '^ \? help  q quit  j k select '
+
+# The preview of the selected delivery, and what is only in a body.
+await_screen '│ repository acme/widgets'
+press Tab
+await "the preview goes" hides '│'
+press Tab
+await_screen '│ id +log_'
+press /
+type_in refs/heads
+await_screen ' /refs/heads_  2 of 6  all 6 searched'
+press Escape
+press m k
+await_screen '^ \*.* '
+press Escape
+
+# A key that was meant for a text stops nothing; only a yes does.
 press q
-ended q
+await_screen 'Stop the server\? y stops it'
+press q
+await "the question goes" hides 'Stop the server'
+press q y
+ended 'q and y'
 await_screen '^Stopped\. 6 deliveries: 3 processed, 2 duplicate, 1 rejected\.$'
+
+# What came before is there at the next start.
+start_serve
+await_screen 'none since the start'
+await_screen '^> '
+press C-c
+ended "Ctrl-C"

@@ -40,6 +40,6 @@ press g
 await "the oldest is selected, and another than the newest" selects_other_than "$newest"
 press r
 await_screen '^ Sent again: 200 '
-press q
-ended "q with many"
+press q y
+ended "q and y with many"
 await_screen '^Stopped\. 10003 deliveries: 10003 processed\.$'

@@ -56,7 +56,8 @@ final class Footer {
   private void page(Page page) {
     if (columns >= COLUMNS_FOR_ALL) {
       cells.add(page.title() + "  ", Style.STRONG).add("%d%%  ".formatted(page.percent()));
-      cells.add(KeyHelp.text(cells.left()), Style.MUTED);
+      boolean fold = page.document().deepest() > 0;
+      cells.add(KeyHelp.text(cells.left(), page.hasNeighbours(), fold), Style.MUTED);
     } else {
       // The way back comes first where not everything has room.
       cells

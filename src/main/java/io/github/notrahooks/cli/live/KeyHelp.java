@@ -1,5 +1,8 @@
 package io.github.notrahooks.cli.live;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** What keys do, in words. */
 final class KeyHelp {
   /** All of them, on a page of its own. */
@@ -30,24 +33,19 @@ final class KeyHelp {
       /            look for a text; / and Enter go on to the next place
       """;
 
-  private static final String[] LIST = {
-    "? help",
-    "q quit",
-    "j k select",
-    "Enter show",
-    "r replay",
-    "/ filter",
-    "e edit",
-    "v verify",
-    "c curl",
-    "Tab preview",
-    "m d compare",
-    "R redeliver"
-  };
-
-  private static final String[] TEXT = {
-    "q back", "Space b move", "n p next, previous", "/ find", "+ - unfold, fold"
-  };
+  private static final List<String> LIST = List.of(
+      "? help",
+      "q quit",
+      "j k select",
+      "Enter show",
+      "r replay",
+      "/ filter",
+      "e edit",
+      "v verify",
+      "c curl",
+      "Tab preview",
+      "m d compare",
+      "R redeliver");
 
   private KeyHelp() {}
 
@@ -56,12 +54,25 @@ final class KeyHelp {
     return hints(LIST, columns);
   }
 
-  /** The same for a text. */
-  static String text(int columns) {
-    return hints(TEXT, columns);
+  /**
+   * The same for a text.
+   *
+   * @param delivery whether it is about one delivery of several
+   * @param folds whether it can be folded
+   */
+  static String text(int columns, boolean delivery, boolean folds) {
+    List<String> all = new ArrayList<>(List.of("q back", "Space b move"));
+    if (folds) {
+      all.add("+ - unfold");
+    }
+    if (delivery) {
+      all.add("n p next");
+    }
+    all.add("/ find");
+    return hints(all, columns);
   }
 
-  private static String hints(String[] all, int columns) {
+  private static String hints(List<String> all, int columns) {
     StringBuilder hints = new StringBuilder();
     for (String hint : all) {
       String gap = hints.isEmpty() ? "" : "  ";

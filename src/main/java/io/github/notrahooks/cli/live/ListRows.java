@@ -21,7 +21,7 @@ final class ListRows {
   private static final int DELIVERY = 36;
 
   /** Narrower lists do without milliseconds. */
-  private static final int COLUMNS_FOR_MILLIS = 64;
+  private static final int COLUMNS_FOR_MILLIS = 72;
 
   /** Narrower lists do without providers. */
   private static final int COLUMNS_FOR_PROVIDER = 96;

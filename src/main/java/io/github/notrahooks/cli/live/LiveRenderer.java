@@ -65,7 +65,7 @@ final class LiveRenderer {
         lines.addAll(preview(model, selected, columns, space / 2));
       }
       case BESIDE -> {
-        int beside = columns * 45 / 100;
+        int beside = columns * 42 / 100;
         int left = columns - beside - 2;
         list(model, left, size, space, lines);
         List<String> pane = preview(model, selected, beside, space);

@@ -68,6 +68,11 @@ final class Page {
     return origin;
   }
 
+  /** Whether it is about one delivery, so that there may be the same of another. */
+  boolean hasNeighbours() {
+    return !origin.id().isEmpty() && origin.other().isEmpty();
+  }
+
   Document document() {
     return document;
   }

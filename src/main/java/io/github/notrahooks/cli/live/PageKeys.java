@@ -117,7 +117,7 @@ final class PageKeys {
 
   private Request beside(int rows) {
     Request origin = page.origin();
-    if (origin.id().isEmpty() || !origin.other().isEmpty()) {
+    if (!page.hasNeighbours()) {
       return Request.NONE;
     }
     Row row = deliveries.selectBeside(origin.id(), rows);

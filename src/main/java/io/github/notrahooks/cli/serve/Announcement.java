@@ -11,6 +11,7 @@ import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.receiver.undertow.ServerSettings;
 import io.github.notrahooks.receiver.undertow.UndertowServer;
+import io.github.notrahooks.view.CommandText;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
@@ -84,14 +85,20 @@ final class Announcement {
               endpoint.repository().name(),
               url + endpoint.path()));
     }
-    output.info("  secrets: notra-hooks integrations list --show-secrets");
-    output.info("  try:     notra-hooks send push");
+    output.info("  secrets: " + command("integrations", "list", "--show-secrets"));
+    output.info("  try:     " + command("send", "push"));
     if (settings.readyFile() != null) {
       open.push(settings.readyFile());
       settings.readyFile().write(ready(configuration, url, port, pid));
     }
     output.say("Listening on " + url);
     display.listening(url, configuration);
+  }
+
+  private String command(String... words) {
+    List<String> all = new ArrayList<>(context.self());
+    all.addAll(List.of(words));
+    return Printable.line(CommandText.line(all));
   }
 
   private ObjectNode ready(Configuration configuration, String url, int port, long pid) {

@@ -14,6 +14,7 @@ import io.github.notrahooks.terminal.TerminalScreen;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -97,7 +98,10 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
     }
     boolean colours = output.settings().errColours();
     LiveView.Look look = new LiveView.Look(
-        url, welcome(url, configuration), configuration.endpoints().size(), colours);
+        url,
+        LiveWelcome.text(url, configuration, context.self()),
+        repositories(configuration),
+        colours);
     LiveRows shown = new LiveRows(
         configuration,
         LocalDate.ofInstant(context.environment().clock().instant(), ZoneOffset.UTC));
@@ -115,19 +119,13 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
     live.start();
   }
 
-  private static String welcome(String url, Configuration configuration) {
-    StringBuilder text = new StringBuilder("\nWaiting for deliveries at\n\n");
-    for (Configuration.Endpoint endpoint : configuration.endpoints()) {
-      text.append("  ")
-          .append(Printable.line(endpoint.repository().name()))
-          .append("\n    ")
-          .append(url)
-          .append(endpoint.path())
-          .append('\n');
-    }
-    return text
-        + "\nTry, in another terminal:\n\n  notra-hooks send push\n"
-        + "\nTheir secrets:\n\n  notra-hooks integrations list --show-secrets\n";
+  /** How many repositories deliveries of one provider may be for: its name tells those of two apart. */
+  private static int repositories(Configuration configuration) {
+    Map<String, Integer> byProvider = new HashMap<>();
+    configuration
+        .endpoints()
+        .forEach(endpoint -> byProvider.merge(endpoint.integration().provider(), 1, Integer::sum));
+    return byProvider.values().stream().mapToInt(Integer::intValue).max().orElse(0);
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.Logbook;
 import io.github.notrahooks.cli.live.History;
 import io.github.notrahooks.cli.live.Row;
-import io.github.notrahooks.cli.text.DeliveryPrinter;
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.log.read.LogEntry;
 import io.github.notrahooks.log.read.LogFilter;
@@ -127,7 +126,7 @@ final class LiveHistory implements History {
   public String preview(String id) {
     return CapturedText.of(context, colours, apart -> {
       LogRecord delivery = new Logbook(apart).find(id, LogFilter.ALL).delivery();
-      new DeliveryPrinter(apart.output()).preview(delivery);
+      PreviewText.print(apart.output(), delivery);
     });
   }
 

@@ -27,9 +27,6 @@ public final class DeliveryPrinter {
   /** Longer bodies are shown as they are: a tree of one takes many times its own memory. */
   private static final int LARGEST_INDENTED = 1024 * 1024;
 
-  private static final int MOST_ANSWER_LINES = 5;
-  private static final int MOST_PREVIEW_LINES = 100;
-  private static final int MOST_PREVIEW = 4 * 1024;
   private static final int BUFFER = 64 * 1024;
 
   /** How JSON is shown. */
@@ -85,31 +82,6 @@ public final class DeliveryPrinter {
       output.line("");
       readable(response.body());
     }
-  }
-
-  /** Prints how a delivery came and was answered, and the beginning of its body: what fits beside a list. */
-  public void preview(LogRecord delivery) throws IOException {
-    String from = delivery.request().remoteAddress();
-    if (from != null) {
-      output.line(muted("from       ") + Printable.line(from));
-    }
-    LogRecord.Response response = delivery.response();
-    if (response != null) {
-      output.line(muted("answered   ") + response.statusCode());
-      beginning(response.body(), MOST_ANSWER_LINES);
-    }
-    output.line("");
-    beginning(delivery.request().body(), MOST_PREVIEW_LINES);
-  }
-
-  private void beginning(Body body, int lines) {
-    String indented = body.size() <= LARGEST_INDENTED ? indented(body) : null;
-    String text = indented == null ? Printable.text(body.truncated(MOST_PREVIEW).text()) : indented;
-    text.lines().limit(lines).forEach(output::line);
-  }
-
-  private String muted(String text) {
-    return Style.MUTED.paint(text, output.settings().outColours());
   }
 
   /** Prints what a command has printed; not laid out anew, as that is a program's own text. */
