@@ -26,7 +26,6 @@ import io.github.notrahooks.sender.Sender;
 import io.github.notrahooks.sender.okhttp.Trust;
 import io.github.notrahooks.verify.Verifier;
 import io.github.notrahooks.verify.logged.LoggedVerification;
-import io.github.notrahooks.view.DeliveryDetails;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,14 +46,7 @@ final class LiveActions implements Actions {
 
   @Override
   public Document show(String id) {
-    return Document.of(CapturedText.of(context, colours, apart -> {
-      LogRecord delivery = find(apart, id);
-      DeliveryDetails details = DeliveryDetails.of(delivery);
-      DeliveryPrinter printer = new DeliveryPrinter(apart.output());
-      printer.started(new Logbook(apart).started(delivery));
-      printer.details(details);
-      printer.notes(details);
-    }));
+    return DeliveryDocument.of(context, colours, id);
   }
 
   @Override
@@ -99,7 +91,8 @@ final class LiveActions implements Actions {
     }
   }
 
-  private static LogRecord find(Context apart, String id) throws IOException {
+  /** The delivery with this ID. */
+  static LogRecord find(Context apart, String id) throws IOException {
     return new Logbook(apart).find(id, LogFilter.ALL).delivery();
   }
 

@@ -1,25 +1,26 @@
 package io.github.notrahooks.cli.serve;
 
+import io.github.notrahooks.cli.text.JsonText;
 import io.github.notrahooks.delivery.Body;
-import io.github.notrahooks.json.Json;
-import io.github.notrahooks.json.MalformedJson;
+import io.github.notrahooks.json.JsonFold;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.record.Timestamps;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
+import java.io.IOException;
 
 /** What is seen of a delivery beside the list: how it came and was answered, and the beginning of its body. */
 final class PreviewText {
-  private static final int LARGEST_INDENTED = 1024 * 1024;
+  private static final int LARGEST_FOLDED = 1024 * 1024;
   private static final int LARGEST_AS_IT_IS = 4 * 1024;
   private static final int MOST_ANSWER_LINES = 5;
-  private static final int MOST_LINES = 100;
+  private static final int MOST_LINES = 40;
 
   private PreviewText() {}
 
   /** Prints it, in lines that may be long. */
-  static void print(Output output, LogRecord delivery) {
+  static void print(Output output, LogRecord delivery) throws IOException {
     field(output, "time", Timestamps.text(delivery.createdAt()));
     String from = delivery.request().remoteAddress();
     if (from != null) {
@@ -39,18 +40,15 @@ final class PreviewText {
         Style.MUTED.paint("%-11s".formatted(label), output.settings().outColours()) + value);
   }
 
-  private static void beginning(Output output, Body body, int lines) {
-    text(body).lines().limit(lines).forEach(output::line);
-  }
-
-  private static String text(Body body) {
-    if (body.size() <= LARGEST_INDENTED) {
-      try {
-        return Json.indentedText(Json.parse(body.bytes()));
-      } catch (MalformedJson e) {
-        // Then it is shown as the text that it is.
-      }
+  private static void beginning(Output output, Body body, int lines) throws IOException {
+    JsonText.Printed printed = body.size() > LARGEST_FOLDED
+        ? JsonText.Printed.NOTHING
+        : JsonText.print(output, body, root -> JsonFold.toFit(root, lines));
+    if (printed == JsonText.Printed.NOTHING) {
+      Printable.text(body.truncated(LARGEST_AS_IT_IS).text())
+          .lines()
+          .limit(lines)
+          .forEach(output::line);
     }
-    return Printable.text(body.truncated(LARGEST_AS_IT_IS).text());
   }
 }

@@ -6,6 +6,8 @@ import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.export.CurlCommand;
 import io.github.notrahooks.json.Json;
+import io.github.notrahooks.json.JsonFold;
+import io.github.notrahooks.json.JsonSpan;
 import io.github.notrahooks.json.JsonStringStream;
 import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.log.record.LogRecord;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Prints a logged delivery for a person to read, or to run. */
@@ -41,6 +44,7 @@ public final class DeliveryPrinter {
 
   private final Output output;
   private final Bodies bodies;
+  private final @Nullable Function<JsonSpan, JsonFold> folding;
   private boolean folded;
 
   /** Prints there. */
@@ -52,6 +56,14 @@ public final class DeliveryPrinter {
   public DeliveryPrinter(Output output, Bodies bodies) {
     this.output = output;
     this.bodies = bodies;
+    this.folding = null;
+  }
+
+  /** Prints there, and shows JSON in colours where there are some, folded so. */
+  public DeliveryPrinter(Output output, Function<JsonSpan, JsonFold> folding) {
+    this.output = output;
+    this.bodies = Bodies.FOLDED;
+    this.folding = folding;
   }
 
   /** Whether anything of a body was left out. */
@@ -164,7 +176,9 @@ public final class DeliveryPrinter {
   /** Prints a body as it is read best. */
   private void readable(Body body) throws IOException {
     if (bodies != Bodies.PLAIN) {
-      JsonText.Printed printed = JsonText.print(output, body, bodies == Bodies.FULL);
+      JsonText.Printed printed = folding == null
+          ? JsonText.print(output, body, bodies == Bodies.FULL)
+          : JsonText.print(output, body, folding);
       folded |= printed == JsonText.Printed.FOLDED;
       if (printed != JsonText.Printed.NOTHING) {
         return;

@@ -10,6 +10,7 @@ import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
 import java.io.IOException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** JSON on a terminal: indented, in colours, and what is long folded. */
@@ -35,11 +36,21 @@ public final class JsonText {
    * @param full whether nothing is folded
    */
   public static Printed print(Output output, Body body, boolean full) throws IOException {
+    return print(output, body, root -> full ? JsonFold.NONE : JsonFold.toFit(root, ROOM));
+  }
+
+  /**
+   * Prints a body if it is JSON.
+   *
+   * @param folding what is folded in a text
+   */
+  public static Printed print(Output output, Body body, Function<JsonSpan, JsonFold> folding)
+      throws IOException {
     JsonSpan root = root(body);
     if (root == null) {
       return Printed.NOTHING;
     }
-    JsonFold fold = full ? JsonFold.NONE : JsonFold.toFit(root, ROOM);
+    JsonFold fold = folding.apply(root);
     boolean colours = output.settings().outColours();
     try (LineBatch lines = new LineBatch(output)) {
       return JsonLayout.lay(root, fold, line -> lines.add(line(line, colours)))
@@ -48,7 +59,8 @@ public final class JsonText {
     }
   }
 
-  private static @Nullable JsonSpan root(Body body) {
+  /** A body as JSON, or null if it is none. */
+  public static @Nullable JsonSpan root(Body body) {
     if (body.size() == 0) {
       return null;
     }
