@@ -3,20 +3,20 @@
 
 # The samples, and the names that stand in them.
 _notra_hooks_samples='push release.published release release.prereleased star.created star star.milestone pull_request.merged pull_request push.branch push.tag push.delete push.force release.draft release.edited release.deleted star.deleted pull_request.opened pull_request.closed ping.repository ping ping.organization ping.app issues.opened issues issues.closed issue_comment.created issue_comment pull_request_review.submitted pull_request_review create delete fork workflow_run.completed workflow_run check_run.completed check_run deployment_status.created deployment_status installation.created installation repository.renamed repository issue.create issue issue.update issue.remove comment.create comment project.create project project.update projectupdate.create projectupdate cycle.update cycle issuelabel.update issuelabel reaction.create reaction issuesla.breached issuesla attachment.create attachment oauthapp.revoked oauthapp agentsessionevent.created agentsessionevent'
-_notra_hooks_words_1='AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run'
-_notra_hooks_words_2='github linear standard-webhooks notra stripe slack shopify gitlab gitlab-signing-token bitbucket gogs gitea forgejo'
-_notra_hooks_words_3='breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update'
-_notra_hooks_words_4='processed filtered ignored duplicate pong rejected failed sent retrying exhausted ran skipped interrupted'
+_notra_hooks_words_1='processed filtered ignored duplicate pong rejected failed sent retrying exhausted ran skipped interrupted'
+_notra_hooks_words_2='AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run'
+_notra_hooks_words_3='github linear standard-webhooks notra stripe slack shopify gitlab gitlab-signing-token bitbucket gogs gitea forgejo'
+_notra_hooks_words_4='breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update'
 
 # Sets words to the subcommands of a command.
 _notra_hooks_commands() {
   words=
   case $1 in
-    '') words='serve send ping replay verify sign logs samples integrations repos triggers completion shell' ;;
-    'logs') words='list show follow export check prune stats' ;;
+    '') words='serve send ping replay verify sign logs samples integrations repos triggers doctor completion shell help' ;;
+    'logs') words='list show wait diff follow export import check prune stats' ;;
     'samples') words='list show' ;;
-    'integrations') words='list add enable disable rotate-secret remove url' ;;
-    'repos') words='add remove' ;;
+    'integrations') words='list add enable disable rotate-secret remove url secret' ;;
+    'repos') words='list add remove' ;;
     'triggers') words='list show add enable disable remove test runs' ;;
     'triggers runs') words='retry' ;;
   esac
@@ -26,28 +26,33 @@ _notra_hooks_commands() {
 _notra_hooks_options() {
   words='--color -h --help --home -o --output -q --quiet --stacktrace -v --verbose -V --version'
   case $1 in
-    'serve') words+=' --answer --dedup-window --exec --forward --host --max-in-flight --on --plain --port --ready-file --retention --sync --time-scale --timeout --tolerance --until --where' ;;
-    'send') words+=' --add --cacert --concurrency --delivery-id --dry-run --edit --entry --event --fault --form -H --header --insecure --integration --repository --no-log --provider --rate --raw --remove --retries --same-id --secret --secret-file --set --timeout --times --to' ;;
+    'serve') words+=' --answer --bodies --dedup-window --exec --fail-on --forward --host --max-in-flight --on --plain -p --port --ready-file --retention --sync --time-scale --timeout --tolerance --until --until-event --where' ;;
+    'send') words+=' --add --cacert --concurrency --delivery-id --dry-run --edit --entry --event --expect --fault --form -H --header --insecure --integration --repository --no-log --provider --rate --raw --remove --retries --same-id --secret --secret-file --set --style --timeout --times --to' ;;
     'ping') words+=' --cacert --concurrency --dry-run --form -H --header --insecure --integration --repository --no-log --rate --retries --secret --secret-file --timeout --to' ;;
-    'replay') words+=' --action --cacert --cause --code --concurrency --direction --dry-run --entry --event --exhausted --from --grep -H --header --id --insecure --integration --last --limit --no-log --outcome --provider --rate --repository --retries --secret --secret-file --sign --since --speed --status --timeout --to --trigger --until --yes' ;;
+    'replay') words+=' --action --add --cacert --cause --code --concurrency --direction --dry-run --edit --entry --event --exhausted --from --grep -H --header --id --insecure --integration --last --limit --no-log --outcome --provider --rate --remove --repository --retries --secret --secret-file --set --sign --since --speed --status --timeout --to --trigger --until --yes' ;;
     'verify') words+=' --action --cause --code --delivery --direction --entry --event --grep --headers --integration --limit --logged --outcome --provider --raw --report --repository --secret --secret-file --show-expected --signature --since --status --tolerance --trigger --until' ;;
     'sign') words+=' --delivery-id --entry --event --integration --repository --provider --raw --secret --secret-file' ;;
-    'logs list') words+=' --action --cause --code --direction --event --grep --integration --limit --outcome --provider --repository --since --status --trigger --until' ;;
-    'logs show') words+=' --body --curl --har --headers --raw' ;;
+    'logs list') words+=' --action --cause --code --direction --event --fields --grep --integration --limit --outcome --provider --repository --since --status --trigger --until' ;;
+    'logs show') words+=' --body --curl --full --har --headers --jq --raw' ;;
+    'logs wait') words+=' --action --cause --code --count --direction --event --grep --integration --limit --outcome --provider --repository --since --status --timeout --trigger --until' ;;
+    'logs diff') words+=' --all --full' ;;
     'logs follow') words+=' --action --cause --code --direction --event --grep --integration --last --limit --outcome --provider --repository --since --status --trigger --until' ;;
     'logs export') words+=' --action --cause --code --direction --event --force -f --format --grep --integration --limit --outcome --provider --repository --since --status --trigger --until' ;;
     'logs prune') words+=' --before --yes' ;;
     'logs stats') words+=' --action --cause --code --direction --event --grep --integration --limit --outcome --provider --repository --since --status --trigger --until' ;;
     'samples list') words+=' --provider' ;;
-    'samples show') words+=' --raw' ;;
+    'samples show') words+=' --full --raw' ;;
     'integrations list') words+=' --show-secrets' ;;
-    'integrations add') words+=' --id --name --organization --repository' ;;
-    'integrations rotate-secret') words+=' --repository' ;;
-    'repos add') words+=' --id --secret-env --secret-path' ;;
+    'integrations add') words+=' --id --name --organization --repository --secret-file' ;;
+    'integrations rotate-secret') words+=' --repository --secret-file' ;;
+    'integrations remove') words+=' --yes' ;;
+    'repos add') words+=' --id --secret-env --secret-file --secret-path' ;;
+    'repos remove') words+=' --yes' ;;
     'triggers add') words+=' --answer --concurrency --directory --environment --forward --ignore-commits --integration --no-pre-releases --on --outcome --pause-after --repository --retries --retry-policy --secret-env --secret-path --sign --strict --timeout --where' ;;
     'triggers remove') words+=' --yes' ;;
     'triggers test') words+=' --run --sample' ;;
     'triggers runs') words+=' --action --cause --code --direction --event --grep --integration --limit --outcome --provider --repository --since --status --trigger --until' ;;
+    'doctor') words+=' --port' ;;
   esac
 }
 
@@ -63,9 +68,8 @@ _notra_hooks_value() {
     *' -o' | \
       *' --output')
       words='auto table json' ;;
-    'serve --answer' | \
-      'triggers add --answer')
-      words='ours theirs' ;;
+    'serve --answer')
+      words='ok theirs' ;;
     'serve --dedup-window' | \
       'verify --tolerance')
       words='off' ;;
@@ -74,12 +78,14 @@ _notra_hooks_value() {
       'serve --host' | \
       'serve --max-in-flight' | \
       'serve --on' | \
+      'serve -p' | \
       'serve --port' | \
       'serve --retention' | \
       'serve --time-scale' | \
       'serve --timeout' | \
       'serve --tolerance' | \
       'serve --until' | \
+      'serve --until-event' | \
       'serve --where' | \
       'send --concurrency' | \
       'send --delivery-id' | \
@@ -109,7 +115,9 @@ _notra_hooks_value() {
       'replay --last' | \
       'replay --limit' | \
       'replay --rate' | \
+      'replay --remove' | \
       'replay --retries' | \
+      'replay --set' | \
       'replay --since' | \
       'replay --timeout' | \
       'replay --to' | \
@@ -124,10 +132,19 @@ _notra_hooks_value() {
       'sign --delivery-id' | \
       'sign --entry' | \
       'logs list --code' | \
+      'logs list --fields' | \
       'logs list --grep' | \
       'logs list --limit' | \
       'logs list --since' | \
       'logs list --until' | \
+      'logs show --jq' | \
+      'logs wait --code' | \
+      'logs wait --count' | \
+      'logs wait --grep' | \
+      'logs wait --limit' | \
+      'logs wait --since' | \
+      'logs wait --timeout' | \
+      'logs wait --until' | \
       'logs follow --code' | \
       'logs follow --grep' | \
       'logs follow --last' | \
@@ -164,8 +181,20 @@ _notra_hooks_value() {
       'triggers runs --grep' | \
       'triggers runs --limit' | \
       'triggers runs --since' | \
-      'triggers runs --until')
+      'triggers runs --until' | \
+      'doctor --port')
       : ;;
+    'serve --fail-on' | \
+      'replay --outcome' | \
+      'verify --outcome' | \
+      'logs list --outcome' | \
+      'logs wait --outcome' | \
+      'logs follow --outcome' | \
+      'logs export --outcome' | \
+      'logs stats --outcome' | \
+      'triggers add --outcome' | \
+      'triggers runs --outcome')
+      words=$_notra_hooks_words_1 ;;
     'serve --ready-file' | \
       'send --cacert' | \
       'send --secret-file' | \
@@ -178,6 +207,9 @@ _notra_hooks_value() {
       'verify --report' | \
       'verify --secret-file' | \
       'sign --secret-file' | \
+      'integrations add --secret-file' | \
+      'integrations rotate-secret --secret-file' | \
+      'repos add --secret-file' | \
       'repos add --secret-path' | \
       'triggers add --secret-path')
       kinds='file' ;;
@@ -188,11 +220,14 @@ _notra_hooks_value() {
       'verify --event' | \
       'sign --event' | \
       'logs list --event' | \
+      'logs wait --event' | \
       'logs follow --event' | \
       'logs export --event' | \
       'logs stats --event' | \
       'triggers runs --event')
-      words=$_notra_hooks_words_1 ;;
+      words=$_notra_hooks_words_2 ;;
+    'send --expect')
+      words='accepted refused' ;;
     'send --fault')
       words='bad-signature missing-signature sha1-only tampered-body stale-timestamp malformed-json missing-event oversize' ;;
     'send --integration' | \
@@ -207,24 +242,29 @@ _notra_hooks_value() {
       'verify --provider' | \
       'sign --provider' | \
       'logs list --provider' | \
+      'logs wait --provider' | \
       'logs follow --provider' | \
       'logs export --provider' | \
       'logs stats --provider' | \
       'samples list --provider' | \
       'triggers runs --provider')
-      words=$_notra_hooks_words_2 ;;
+      words=$_notra_hooks_words_3 ;;
+    'send --style')
+      words='pretty spaced escaped numbers' ;;
     'replay --action' | \
       'verify --action' | \
       'logs list --action' | \
+      'logs wait --action' | \
       'logs follow --action' | \
       'logs export --action' | \
       'logs stats --action' | \
       'triggers runs --action')
-      words=$_notra_hooks_words_3 ;;
+      words=$_notra_hooks_words_4 ;;
     'replay --cause' | \
       'verify --cause' | \
       'verify --delivery' | \
       'logs list --cause' | \
+      'logs wait --cause' | \
       'logs follow --cause' | \
       'logs export --cause' | \
       'logs stats --cause' | \
@@ -233,6 +273,7 @@ _notra_hooks_value() {
     'replay --direction' | \
       'verify --direction' | \
       'logs list --direction' | \
+      'logs wait --direction' | \
       'logs follow --direction' | \
       'logs export --direction' | \
       'logs stats --direction' | \
@@ -243,24 +284,17 @@ _notra_hooks_value() {
     'replay --integration' | \
       'verify --integration' | \
       'logs list --integration' | \
+      'logs wait --integration' | \
       'logs follow --integration' | \
       'logs export --integration' | \
       'logs stats --integration' | \
       'triggers add --integration' | \
       'triggers runs --integration')
       kinds='integration' ;;
-    'replay --outcome' | \
-      'verify --outcome' | \
-      'logs list --outcome' | \
-      'logs follow --outcome' | \
-      'logs export --outcome' | \
-      'logs stats --outcome' | \
-      'triggers add --outcome' | \
-      'triggers runs --outcome')
-      words=$_notra_hooks_words_4 ;;
     'replay --repository' | \
       'verify --repository' | \
       'logs list --repository' | \
+      'logs wait --repository' | \
       'logs follow --repository' | \
       'logs export --repository' | \
       'logs stats --repository' | \
@@ -276,6 +310,7 @@ _notra_hooks_value() {
     'replay --status' | \
       'verify --status' | \
       'logs list --status' | \
+      'logs wait --status' | \
       'logs follow --status' | \
       'logs export --status' | \
       'logs stats --status' | \
@@ -284,6 +319,7 @@ _notra_hooks_value() {
     'replay --trigger' | \
       'verify --trigger' | \
       'logs list --trigger' | \
+      'logs wait --trigger' | \
       'logs follow --trigger' | \
       'logs export --trigger' | \
       'logs stats --trigger' | \
@@ -294,6 +330,8 @@ _notra_hooks_value() {
       words='jsonl har' ;;
     'integrations add --organization')
       kinds='organization' ;;
+    'triggers add --answer')
+      words='ours theirs' ;;
     'triggers add --retry-policy')
       words='local notra linear standard none' ;;
     'triggers test --sample')
@@ -311,7 +349,10 @@ _notra_hooks_argument() {
     'verify '*) kinds='file directory' ;;
     'sign '0) kinds='file' ;;
     'logs show '0) kinds='delivery' ;;
+    'logs diff '0) kinds='delivery' ;;
+    'logs diff '1) kinds='delivery' ;;
     'logs export '0) kinds='file' ;;
+    'logs import '0) kinds='file' ;;
     'samples show '0) words=$_notra_hooks_samples ;;
     'integrations add '0) words='github linear' ;;
     'integrations enable '0) kinds='integration' ;;
@@ -319,6 +360,7 @@ _notra_hooks_argument() {
     'integrations rotate-secret '0) kinds='integration' ;;
     'integrations remove '0) kinds='integration' ;;
     'integrations url '0) kinds='integration repository' ;;
+    'integrations secret '0) kinds='integration repository' ;;
     'repos add '0) kinds='integration' ;;
     'repos remove '0) kinds='repository' ;;
     'triggers show '0) kinds='trigger' ;;

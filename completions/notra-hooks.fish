@@ -11,8 +11,11 @@ set -g __notra_hooks_commands \
     'logs' \
     'logs list' \
     'logs show' \
+    'logs wait' \
+    'logs diff' \
     'logs follow' \
     'logs export' \
+    'logs import' \
     'logs check' \
     'logs prune' \
     'logs stats' \
@@ -27,7 +30,9 @@ set -g __notra_hooks_commands \
     'integrations rotate-secret' \
     'integrations remove' \
     'integrations url' \
+    'integrations secret' \
     'repos' \
+    'repos list' \
     'repos add' \
     'repos remove' \
     'triggers' \
@@ -40,8 +45,10 @@ set -g __notra_hooks_commands \
     'triggers test' \
     'triggers runs' \
     'triggers runs retry' \
+    'doctor' \
     'completion' \
-    'shell'
+    'shell' \
+    'help'
 
 set -g __notra_hooks_value_options \
     --color \
@@ -51,10 +58,12 @@ set -g __notra_hooks_value_options \
     'serve --answer' \
     'serve --dedup-window' \
     'serve --exec' \
+    'serve --fail-on' \
     'serve --forward' \
     'serve --host' \
     'serve --max-in-flight' \
     'serve --on' \
+    'serve -p' \
     'serve --port' \
     'serve --ready-file' \
     'serve --retention' \
@@ -63,12 +72,14 @@ set -g __notra_hooks_value_options \
     'serve --timeout' \
     'serve --tolerance' \
     'serve --until' \
+    'serve --until-event' \
     'serve --where' \
     'send --cacert' \
     'send --concurrency' \
     'send --delivery-id' \
     'send --entry' \
     'send --event' \
+    'send --expect' \
     'send --fault' \
     'send -H' \
     'send --header' \
@@ -80,6 +91,7 @@ set -g __notra_hooks_value_options \
     'send --retries' \
     'send --secret-file' \
     'send --set' \
+    'send --style' \
     'send --timeout' \
     'send --times' \
     'send --to' \
@@ -113,9 +125,11 @@ set -g __notra_hooks_value_options \
     'replay --outcome' \
     'replay --provider' \
     'replay --rate' \
+    'replay --remove' \
     'replay --repository' \
     'replay --retries' \
     'replay --secret-file' \
+    'replay --set' \
     'replay --sign' \
     'replay --since' \
     'replay --speed' \
@@ -158,6 +172,7 @@ set -g __notra_hooks_value_options \
     'logs list --code' \
     'logs list --direction' \
     'logs list --event' \
+    'logs list --fields' \
     'logs list --grep' \
     'logs list --integration' \
     'logs list --limit' \
@@ -168,6 +183,24 @@ set -g __notra_hooks_value_options \
     'logs list --status' \
     'logs list --trigger' \
     'logs list --until' \
+    'logs show --jq' \
+    'logs wait --action' \
+    'logs wait --cause' \
+    'logs wait --code' \
+    'logs wait --count' \
+    'logs wait --direction' \
+    'logs wait --event' \
+    'logs wait --grep' \
+    'logs wait --integration' \
+    'logs wait --limit' \
+    'logs wait --outcome' \
+    'logs wait --provider' \
+    'logs wait --repository' \
+    'logs wait --since' \
+    'logs wait --status' \
+    'logs wait --timeout' \
+    'logs wait --trigger' \
+    'logs wait --until' \
     'logs follow --action' \
     'logs follow --cause' \
     'logs follow --code' \
@@ -222,9 +255,12 @@ set -g __notra_hooks_value_options \
     'integrations add --name' \
     'integrations add --organization' \
     'integrations add --repository' \
+    'integrations add --secret-file' \
     'integrations rotate-secret --repository' \
+    'integrations rotate-secret --secret-file' \
     'repos add --id' \
     'repos add --secret-env' \
+    'repos add --secret-file' \
     'repos add --secret-path' \
     'triggers add --answer' \
     'triggers add --concurrency' \
@@ -259,7 +295,8 @@ set -g __notra_hooks_value_options \
     'triggers runs --since' \
     'triggers runs --status' \
     'triggers runs --trigger' \
-    'triggers runs --until'
+    'triggers runs --until' \
+    'doctor --port'
 
 # Prints the command that the line names so far, and how many arguments it has.
 function __notra_hooks_walk
@@ -475,10 +512,12 @@ complete -c notra-hooks -n "__notra_hooks_at '' 0" -a sign -d 'Print the headers
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a logs -d 'Read and keep the delivery log.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a samples -d 'The catalogue of sample payloads.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a integrations -d 'List and change integrations and their secrets.'
-complete -c notra-hooks -n "__notra_hooks_at '' 0" -a repos -d 'Add and remove the repositories or teams of an integration.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a repos -d 'List, add and remove the repositories or teams of an integration.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a triggers -d 'List and change what deliveries start, try it, and see what was started.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a doctor -d 'Look at what commands stand on: what is wrong, and how to mend it.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a completion -d 'Print the completion script of a shell.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a shell -d 'The same commands at a prompt, with history and completion.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a help -d 'Show the help of a command.'
 complete -c notra-hooks -l color -x -a 'auto always never' -d 'When to use colours'
 complete -c notra-hooks -s h -l help -d 'Show this help message and exit'
 complete -c notra-hooks -l home -x -a '(__fish_complete_directories)' -d 'The folder of the configuration, the secrets and the delivery log'
@@ -488,22 +527,25 @@ complete -c notra-hooks -l stacktrace -d 'Show where in the program an error cam
 complete -c notra-hooks -s v -l verbose -d 'Say more, such as headers and bodies'
 complete -c notra-hooks -s V -l version -d 'Print version information and exit'
 # notra-hooks serve
-complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l answer -x -a 'ours theirs' -d 'Whether the provider is told what Notra would say (ours, the default), or waits for what the application at --forward says (theirs)'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l answer -x -a 'ok theirs' -d 'What senders of verified deliveries are told'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l bodies -d 'With -o json'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l dedup-window -x -a 'off' -d 'For how long a processed delivery is remembered'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l exec -x -d 'Start this command for each delivery that Notra acts on, once it is logged and answered'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l fail-on -x -a 'processed filtered ignored duplicate pong rejected failed sent retrying exhausted ran skipped interrupted' -d 'Exit with 1, once it ends, if there was a delivery with this outcome, or a trigger\'s run'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l forward -x -d 'Send each verified delivery on to this address, once it is logged and answered'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l host -x -d 'The address to listen on'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l max-in-flight -x -d 'How many bytes of bodies are held at a time, such as 64m'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l on -x -d 'Only these events, such as github:push, github:pull_request.merged or \'linear:*\''
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l plain -d 'Print lines at a terminal, too, instead of showing deliveries live'
-complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l port -x -d 'The port to listen on'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -s p -l port -x -d 'The port to listen on'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l ready-file -r -F -d 'Write a file of JSON with URL, port and process ID at the moment when it listens'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l retention -x -d 'For how many days records are kept'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l sync -x -a 'always none' -d 'Whether a delivery is on the disk before it is answered'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l time-scale -x -d 'Wait so many times less between attempts, such as 60x'
-complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l timeout -x -d 'Exit with 1 if --until was not reached by then'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l timeout -x -d 'Exit with 1 if that was not reached by then'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l tolerance -x -d 'How far a signed time may be off, either way'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l until -x -d 'Exit with 0 once N deliveries were answered'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l until-event -x -d 'Exit with 0 once N deliveries of an event came that were not rejected'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l where -x -d 'Only payloads in which this holds'
 # notra-hooks send
 complete -c notra-hooks -n "__notra_hooks_at 'send' 0" -F -a '(__notra_hooks_samples)'
@@ -515,6 +557,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'send'" -l dry-run -d 'Print the ex
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l edit -d 'Change the payload in $VISUAL or $EDITOR before it is signed'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l entry -x -d 'Which of several deliveries in the file is meant, from 1'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'The event'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l expect -x -a 'accepted refused' -d 'Exit with 0 if every answer was so, and with 1 if not'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l fault -x -a 'bad-signature missing-signature sha1-only tampered-body stale-timestamp malformed-json missing-event oversize' -d 'Send what a receiver must refuse'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l form -d 'Send it as a form, which GitHub does for the content type application/x-www-form-urlencoded'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -s H -l header -x -d 'A header to add, or to send in place of the provider\'s'
@@ -530,6 +573,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'send'" -l same-id -d 'Give all of 
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l secret -d 'Ask for the secret'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l secret-file -r -F -d 'A file with the secret, or - for standard input'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l set -x -d 'Change a value, such as commits[0].message=Hello'
+complete -c notra-hooks -n "__notra_hooks_in 'send'" -l style -x -a 'pretty spaced escaped numbers' -d 'Write the payload\'s JSON in other bytes, and sign those'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l timeout -x -d 'How long to wait for each answer'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l times -x -d 'How often to send it'
 complete -c notra-hooks -n "__notra_hooks_in 'send'" -l to -x -d 'Where to send to'
@@ -551,16 +595,18 @@ complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l to -x -d 'Where to send 
 # notra-hooks replay
 complete -c notra-hooks -n "__notra_hooks_at 'replay' +" -k -a '(__notra_hooks_deliveries)'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l add -d 'Let --set add what is not there'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l cacert -r -F -d 'A PEM file with the certificates to trust in place of Java\'s own, of the receiver or of its authority'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l cause -x -k -a '(__notra_hooks_deliveries)' -d 'Only what triggers started for the delivery with this log ID'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l code -x -d 'Only those answered with this HTTP status'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l concurrency -x -d 'How many requests are under way at once'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l dry-run -d 'Print the exact requests, and send nothing'
-complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l entry -x -d 'Which of several deliveries in the file is meant, from 1'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l edit -d 'Change the payload in $VISUAL or $EDITOR before it is signed'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l entry -x -d 'Send only one of several deliveries in the file, from 1'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'Only this event, such as push'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l exhausted -d 'With --trigger'
-complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l from -r -F -d 'Send the delivery in a file again'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l from -r -F -d 'Send the deliveries in a file again'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l grep -x -d 'Only those with this text in a header or the body'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -s H -l header -x -d 'A header to add, or to send in place of the provider\'s'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l id -x -a 'new keep' -d 'What becomes of the delivery ID'
@@ -572,10 +618,12 @@ complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l no-log -d 'Keep what i
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l outcome -x -a 'processed filtered ignored duplicate pong rejected failed sent retrying exhausted ran skipped interrupted' -d 'Only this outcome'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l provider -x -a 'github linear standard-webhooks notra stripe slack shopify gitlab gitlab-signing-token bitbucket gogs gitea forgejo' -d 'Only those of this provider, such as github'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l rate -x -d 'How many requests are started in a second or minute, such as 5/s or 30/m'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l remove -x -d 'Take a value out, such as head_commit'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only those of this repository or team'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l retries -x -d 'How often a delivery is tried again after a network failure, 408, 429 or 5xx, with growing pauses and as Retry-After says'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l secret -d 'Ask for the secret'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l secret-file -r -F -d 'A file with the secret, or - for standard input'
+complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l set -x -d 'Change a value, such as commits[0].message=Hello'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l sign -x -a 'auto keep fresh none' -d 'What becomes of the signature'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l since -x -d 'Only those from then on'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l speed -x -a '1x 10x max' -d 'Keep the recorded gaps, so many times shorter'
@@ -626,8 +674,11 @@ complete -c notra-hooks -n "__notra_hooks_in 'sign'" -l secret-file -r -F -d 'A 
 # notra-hooks logs
 complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a list -d 'List deliveries, the newest first; 20 unless --limit.'
 complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a show -d 'Show one delivery.'
+complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a wait -d 'Wait until as many deliveries are in the log as are wanted, and print them.'
+complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a diff -d 'Compare two deliveries.'
 complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a follow -d 'Print deliveries as they come, until interrupted or --limit is reached.'
 complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a export -d 'Write deliveries to a file, the oldest first.'
+complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a import -d 'Put deliveries of an export, or of an HTTP Archive, into the log.'
 complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a check -d 'Verify the whole log: checksums, sequence, body hashes.'
 complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a prune -d 'Remove expired segments of the log.'
 complete -c notra-hooks -n "__notra_hooks_at 'logs' 0" -a stats -d 'Count deliveries by provider, event, outcome and day, with response times.'
@@ -637,6 +688,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l cause -x -k -a '(__
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l code -x -d 'Only those answered with this HTTP status'
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'Only this event, such as push'
+complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l fields -x -d 'Only these, by their names in JSON'
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l grep -x -d 'Only those with this text in a header or the body'
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l integration -x -a '(__notra_hooks_configured 3)' -d 'Only those of this integration'
 complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l limit -x -d 'At most so many, the newest'
@@ -651,9 +703,34 @@ complete -c notra-hooks -n "__notra_hooks_in 'logs list'" -l until -x -d 'Only t
 complete -c notra-hooks -n "__notra_hooks_at 'logs show' 0" -k -a '(__notra_hooks_deliveries)'
 complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l body -d 'The body\'s very bytes'
 complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l curl -d 'A curl command that sends the very same bytes'
+complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l full -d 'Show all of a body on a terminal, where long parts of JSON are folded'
 complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l har -d 'The delivery as an HTTP Archive'
 complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l headers -d 'The headers as they were received'
-complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l raw -d 'Print the bytes of --body or --headers as they are, on a terminal too'
+complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l jq -x -d 'Only what stands there in the body, such as commits[0].message'
+complete -c notra-hooks -n "__notra_hooks_in 'logs show'" -l raw -d 'Print the bytes of --body, --headers or --jq as they are, on a terminal too'
+# notra-hooks logs wait
+complete -c notra-hooks -n "__notra_hooks_in 'logs wait'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
+complete -c notra-hooks -n "__notra_hooks_in 'logs wait'" -l cause -x -k -a '(__notra_hooks_deliveries)' -d 'Only what triggers started for the delivery with this log ID'
+complete -c notra-hooks -n "__notra_hooks_in 'logs wait'" -l code -x -d 'Only those answered with this HTTP status'
+complete -c notra-hooks -n "__notra_hooks_in 'logs wait'" -l count -x -d 'How many are wanted'
+complete -c notra-hooks -n "__notra_hooks_in 'logs wait'" -l direction -x -a 'incoming outgoing' -d 'Only those that were received, or only those that were sent'
+complete -c notra-hooks -n "__notra_hooks_in 'logs wait'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'Only this event, such as push'
+complete -c notra-hooks -n "__notra_hooks_in 'logs wait'" -l grep -x -d 'Only those with this text in a header or the body'
+complete -c notra-hooks -n "__notra_hooks_in 'logs wait'" -l integration -x -a '(__notra_hooks_configured 3)' -d 'Only those of this integration'
+complete -c notra-hooks -n "__notra_hooks_in 'logs wait'" -l limit -x -d 'At most so many, the newest'
+complete -c notra-hooks -n "__notra_hooks_in 'logs wait'" -l outcome -x -a 'processed filtered ignored duplicate pong rejected failed sent retrying exhausted ran skipped interrupted' -d 'Only this outcome'
+complete -c notra-hooks -n "__notra_hooks_in 'logs wait'" -l provider -x -a 'github linear standard-webhooks notra stripe slack shopify gitlab gitlab-signing-token bitbucket gogs gitea forgejo' -d 'Only those of this provider, such as github'
+complete -c notra-hooks -n "__notra_hooks_in 'logs wait'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only those of this repository or team'
+complete -c notra-hooks -n "__notra_hooks_in 'logs wait'" -l since -x -d 'Only those from then on'
+complete -c notra-hooks -n "__notra_hooks_in 'logs wait'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
+complete -c notra-hooks -n "__notra_hooks_in 'logs wait'" -l timeout -x -d 'Exit with 1 if they are not there by then'
+complete -c notra-hooks -n "__notra_hooks_in 'logs wait'" -l trigger -x -a '(__notra_hooks_configured 5)' -d 'Only what this trigger started'
+complete -c notra-hooks -n "__notra_hooks_in 'logs wait'" -l until -x -d 'Only those before then'
+# notra-hooks logs diff
+complete -c notra-hooks -n "__notra_hooks_at 'logs diff' 0" -k -a '(__notra_hooks_deliveries)'
+complete -c notra-hooks -n "__notra_hooks_at 'logs diff' 1" -k -a '(__notra_hooks_deliveries)'
+complete -c notra-hooks -n "__notra_hooks_in 'logs diff'" -l all -d 'Show the headers that are the same, too'
+complete -c notra-hooks -n "__notra_hooks_in 'logs diff'" -l full -d 'Cut no values, however long they are'
 # notra-hooks logs follow
 complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'
 complete -c notra-hooks -n "__notra_hooks_in 'logs follow'" -l cause -x -k -a '(__notra_hooks_deliveries)' -d 'Only what triggers started for the delivery with this log ID'
@@ -690,6 +767,8 @@ complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l since -x -d 'Only
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l status -x -a 'success failed' -d 'Only those that were accepted, or only those that were not'
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l trigger -x -a '(__notra_hooks_configured 5)' -d 'Only what this trigger started'
 complete -c notra-hooks -n "__notra_hooks_in 'logs export'" -l until -x -d 'Only those before then'
+# notra-hooks logs import
+complete -c notra-hooks -n "__notra_hooks_at 'logs import' 0" -F
 # notra-hooks logs check
 # notra-hooks logs prune
 complete -c notra-hooks -n "__notra_hooks_in 'logs prune'" -l before -x -d 'Remove what is older than this'
@@ -717,15 +796,17 @@ complete -c notra-hooks -n "__notra_hooks_at 'samples' 0" -a show -d 'Print a sa
 complete -c notra-hooks -n "__notra_hooks_in 'samples list'" -l provider -x -a 'github linear standard-webhooks notra stripe slack shopify gitlab gitlab-signing-token bitbucket gogs gitea forgejo' -d 'Only those of this provider'
 # notra-hooks samples show
 complete -c notra-hooks -n "__notra_hooks_at 'samples show' 0" -a '(__notra_hooks_samples)'
+complete -c notra-hooks -n "__notra_hooks_in 'samples show'" -l full -d 'Show all of it on a terminal, where long parts are folded'
 complete -c notra-hooks -n "__notra_hooks_in 'samples show'" -l raw -d 'Print its very bytes on a terminal, too'
 # notra-hooks integrations
 complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a list -d 'List organizations, integrations and repositories.'
-complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a add -d 'Add an integration with a repository or team and a fresh secret.'
+complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a add -d 'Add an integration with a repository or team and its secret.'
 complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a enable -d 'Accept an integration\'s deliveries again.'
 complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a disable -d 'Refuse an integration\'s deliveries, until it is enabled.'
-complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a rotate-secret -d 'Give the repositories of an integration, or one of them, a fresh secret.'
+complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a rotate-secret -d 'Give the repositories of an integration, or one of them, a fresh or given secret.'
 complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a remove -d 'Remove an integration, its repositories and their secrets.'
 complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a url -d 'Print payload URLs: at the running server, else at the default address.'
+complete -c notra-hooks -n "__notra_hooks_at 'integrations' 0" -a secret -d 'Print the secret of a repository or team, and nothing else.'
 # notra-hooks integrations list
 complete -c notra-hooks -n "__notra_hooks_in 'integrations list'" -l show-secrets -d 'Show the secrets in clear'
 # notra-hooks integrations add
@@ -734,6 +815,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'integrations add'" -l id -x -d 'It
 complete -c notra-hooks -n "__notra_hooks_in 'integrations add'" -l name -x -d 'The repository\'s or team\'s name'
 complete -c notra-hooks -n "__notra_hooks_in 'integrations add'" -l organization -x -a '(__notra_hooks_configured 2)' -d 'The organization'
 complete -c notra-hooks -n "__notra_hooks_in 'integrations add'" -l repository -x -d 'The repository\'s or team\'s ID in the payload URL'
+complete -c notra-hooks -n "__notra_hooks_in 'integrations add'" -l secret-file -r -F -d 'Take the secret that is in this file, or - for standard input'
 # notra-hooks integrations enable
 complete -c notra-hooks -n "__notra_hooks_at 'integrations enable' 0" -a '(__notra_hooks_configured 3)'
 # notra-hooks integrations disable
@@ -741,20 +823,28 @@ complete -c notra-hooks -n "__notra_hooks_at 'integrations disable' 0" -a '(__no
 # notra-hooks integrations rotate-secret
 complete -c notra-hooks -n "__notra_hooks_at 'integrations rotate-secret' 0" -a '(__notra_hooks_configured 3)'
 complete -c notra-hooks -n "__notra_hooks_in 'integrations rotate-secret'" -l repository -x -a '(__notra_hooks_configured 4)' -d 'Only this repository or team'
+complete -c notra-hooks -n "__notra_hooks_in 'integrations rotate-secret'" -l secret-file -r -F -d 'Take the secret that is in this file, or - for standard input'
 # notra-hooks integrations remove
 complete -c notra-hooks -n "__notra_hooks_at 'integrations remove' 0" -a '(__notra_hooks_configured 3)'
+complete -c notra-hooks -n "__notra_hooks_in 'integrations remove'" -l yes -d 'Do not ask'
 # notra-hooks integrations url
 complete -c notra-hooks -n "__notra_hooks_at 'integrations url' 0" -a '(__notra_hooks_configured 3) (__notra_hooks_configured 4)'
+# notra-hooks integrations secret
+complete -c notra-hooks -n "__notra_hooks_at 'integrations secret' 0" -a '(__notra_hooks_configured 3) (__notra_hooks_configured 4)'
 # notra-hooks repos
+complete -c notra-hooks -n "__notra_hooks_at 'repos' 0" -a list -d 'List the repositories and teams of all integrations.'
 complete -c notra-hooks -n "__notra_hooks_at 'repos' 0" -a add -d 'Add a repository or team, with a fresh secret unless told.'
 complete -c notra-hooks -n "__notra_hooks_at 'repos' 0" -a remove -d 'Remove a repository or team and its secret.'
+# notra-hooks repos list
 # notra-hooks repos add
 complete -c notra-hooks -n "__notra_hooks_at 'repos add' 0" -a '(__notra_hooks_configured 3)'
 complete -c notra-hooks -n "__notra_hooks_in 'repos add'" -l id -x -d 'Its ID in the payload URL'
 complete -c notra-hooks -n "__notra_hooks_in 'repos add'" -l secret-env -x -d 'Take the secret from this environment variable whenever it is needed'
+complete -c notra-hooks -n "__notra_hooks_in 'repos add'" -l secret-file -r -F -d 'Take the secret that is in this file, or - for standard input'
 complete -c notra-hooks -n "__notra_hooks_in 'repos add'" -l secret-path -r -F -d 'Take the secret from this file whenever it is needed'
 # notra-hooks repos remove
 complete -c notra-hooks -n "__notra_hooks_at 'repos remove' 0" -a '(__notra_hooks_configured 4)'
+complete -c notra-hooks -n "__notra_hooks_in 'repos remove'" -l yes -d 'Do not ask'
 # notra-hooks triggers
 complete -c notra-hooks -n "__notra_hooks_at 'triggers' 0" -a list -d 'List the triggers of the configuration, and how many deliveries wait for each.'
 complete -c notra-hooks -n "__notra_hooks_at 'triggers' 0" -a show -d 'Show a trigger: what is configured, what waits for it, when it tries again.'
@@ -819,6 +909,9 @@ complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l status -x -a 's
 complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l trigger -x -a '(__notra_hooks_configured 5)' -d 'Only what this trigger started'
 complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l until -x -d 'Only those before then'
 # notra-hooks triggers runs retry
+# notra-hooks doctor
+complete -c notra-hooks -n "__notra_hooks_in 'doctor'" -l port -x -d 'The port that a server would have'
 # notra-hooks completion
 complete -c notra-hooks -n "__notra_hooks_at 'completion' 0" -a 'bash zsh fish'
 # notra-hooks shell
+# notra-hooks help

@@ -70,9 +70,8 @@ public final class Context {
         Terminals.NONE,
         Signals.NONE);
     Context context = new Context(apart, globals, commands);
-    context.output =
-        new Output(
-            stream, stream, new Output.Settings(false, colours, colours, false, false, 0, 0));
+    context.output = new Output(
+        stream, stream, new Output.Settings(false, colours, colours, false, false, 0, 0));
     return context;
   }
 

@@ -54,7 +54,11 @@ final class LogsListCommand implements Callable<Integer> {
     Logbook logbook = new Logbook(context);
     if (chosen == null) {
       DeliveryListing.print(
-          context.output(), logbook.reader(), filter, context.environment().clock().instant(), NONE);
+          context.output(),
+          logbook.reader(),
+          filter,
+          context.environment().clock().instant(),
+          NONE);
     } else {
       DeliveryListing.print(context.output(), logbook.reader(), filter, chosen, NONE);
     }
