@@ -1,8 +1,11 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.ExitCodeTexts;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;
+import io.github.notrahooks.json.Json;
+import io.github.notrahooks.output.Format;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {"  notra-hooks help send", "  notra-hooks help logs list"})
 final class HelpCommand implements Callable<Integer> {
+  private final Context context;
+
   @Parameters(
       arity = "0..*",
       paramLabel = "COMMAND",
@@ -33,6 +38,10 @@ final class HelpCommand implements Callable<Integer> {
 
   @Spec
   private CommandSpec spec;
+
+  HelpCommand(Context context) {
+    this.context = context;
+  }
 
   @Override
   public Integer call() {
@@ -47,7 +56,11 @@ final class HelpCommand implements Callable<Integer> {
       }
       command = next;
     }
-    command.usage(spec.commandLine().getOut());
+    if (context.globals().output() == Format.JSON) {
+      context.output().json(Json.object().put("help", command.getUsageMessage()));
+    } else {
+      command.usage(spec.commandLine().getOut());
+    }
     return 0;
   }
 }

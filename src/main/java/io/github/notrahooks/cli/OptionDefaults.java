@@ -29,7 +29,7 @@ final class OptionDefaults implements IDefaultValueProvider {
       Set.of("secret", "secret-file", "help", "version", "home");
 
   /** Options that mean one thing to one command and another to the next: theirs alone can be set. */
-  private static final Set<String> OF_TWO_MEANINGS = Set.of("headers", "id", "until");
+  private static final Set<String> OF_TWO_MEANINGS = Set.of("answer", "headers", "id", "until");
 
   private final Context context;
   private final boolean lenient;

@@ -168,6 +168,8 @@ final class OptionRules {
 
   private void replay() {
     needs("--exhausted", Set.of("--trigger"), "it is a trigger's attempts that are used up");
+    // What was set for the samples that send sends fits few other payloads.
+    List.of("--set", "--remove", "--add", "--edit").forEach(this::onlyTyped);
     onlyTyped("--trigger");
     if (isTyped("--trigger") && SENDING.stream().anyMatch(this::isTyped)) {
       throw Failure.usage("--trigger ID says where deliveries go and how; leave "

@@ -21,6 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
  * before there is a tree.
  */
 public final class Json {
+  /** Where the parser says that something began, in words about its own settings. */
+  private static final Pattern START_MARKER =
+      Pattern.compile(" \\(start marker at \\[Source: [^\\]]*\\]\\)");
+
   private static final Pattern TOO_DEEP =
       Pattern.compile("nesting depth \\([0-9]+\\) exceeds the maximum allowed \\(([0-9]+)");
 
@@ -135,7 +139,9 @@ public final class Json {
     }
     String message = e.getOriginalMessage();
     int lineEnd = message.indexOf('\n');
-    String first = lineEnd < 0 ? message : message.substring(0, lineEnd);
+    String first = START_MARKER
+        .matcher(lineEnd < 0 ? message : message.substring(0, lineEnd))
+        .replaceFirst("");
     var location = e.getLocation();
     return new MalformedJson(
         location == null

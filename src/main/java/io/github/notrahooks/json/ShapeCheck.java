@@ -55,12 +55,17 @@ final class ShapeCheck {
     return switch (type) {
       case STRING -> value.isString();
       case NUMBER -> value.isNumber();
-      case INTEGER -> value.isIntegralNumber();
+      case INTEGER -> value.isNumber() && isWhole(value.doubleValue());
       case BOOLEAN -> value.isBoolean();
       case OBJECT, KEYS -> value.isObject();
       case ARRAY -> value.isArray();
       case ANY -> true;
     };
+  }
+
+  /** What JavaScript takes for an integer, however it is spelt: 1, 1.0 and 1e2. */
+  private static boolean isWhole(double value) {
+    return Double.isFinite(value) && value == Math.rint(value);
   }
 
   private static String name(Shape.Node wanted) {

@@ -14,13 +14,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * A point in time as users write it: how long ago ({@code 10m}), a day ({@code 2026-11-23}, which means
- * its beginning), or an instant. What names no offset is UTC, as everything in the log.
+ * A point in time as users write it: how long ago ({@code 10m}), a day ({@code 2026-11-23}, {@code today}, {@code
+ * yesterday}, which mean its beginning), or an instant. What names no offset is UTC, as everything in the log.
  */
 public final class TimeExpression {
   /** The forms that are understood, for messages and help texts. */
   public static final String FORMS =
-      "now, how long ago (30s, 10m, 2h, 1d), a day in UTC (2026-11-23) or an instant"
+      "now, how long ago (30s, 10m, 2h, 1d), a day in UTC (today, yesterday, 2026-11-23) or an instant"
           + " (2026-11-23T09:00:00Z)";
 
   private TimeExpression() {}
@@ -37,6 +37,12 @@ public final class TimeExpression {
       if (text.equals("now")) {
         // As exact as the log is: what comes at this millisecond is not before it.
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      }
+      if (text.equals("today") || text.equals("yesterday")) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return (text.equals("today") ? today : today.minusDays(1))
+            .atStartOfDay(ZoneOffset.UTC)
+            .toInstant();
       }
       Optional<Duration> ago = Durations.read(text);
       if (ago.isPresent()) {

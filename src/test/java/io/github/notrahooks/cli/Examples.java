@@ -2,8 +2,12 @@ package io.github.notrahooks.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,6 +54,7 @@ public final class Examples implements AutoCloseable {
   private static Map<String, Example> all() {
     Map<String, Example> examples = new TreeMap<>();
     examples.put("completion", Example.of("fish"));
+    examples.put("help", Example.of("send"));
     examples.put("doctor", Example.of("--port", "0"));
     examples.put("integrations add", Example.of("github", "--name", "acme/gears"));
     examples.put("integrations disable", Example.of("int_github"));
@@ -96,12 +101,8 @@ public final class Examples implements AutoCloseable {
   /** A command line in a home of its own. */
   public CommandLineFixture fixture() {
     Path copy = folder.resolve("copy-" + copies++);
-    try (Stream<Path> files = Files.walk(folder.resolve("home"))) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        Path target = copy.resolve(folder.relativize(file));
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
-      }
+    try {
+      Files.walkFileTree(folder.resolve("home"), new Copying(folder, copy));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -132,5 +133,39 @@ public final class Examples implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  /** Copies what stays: the server that runs renames files while they are copied. */
+  private static final class Copying extends SimpleFileVisitor<Path> {
+    private final Path from;
+    private final Path to;
+
+    Copying(Path from, Path to) {
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+        throws IOException {
+      Files.createDirectories(to.resolve(from.relativize(folder)));
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      if (!file.toString().endsWith(".new")) {
+        Files.copy(file, to.resolve(from.relativize(file)));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+      if (problem instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw problem;
+    }
   }
 }

@@ -152,7 +152,7 @@ final class OptionSettingsTest {
     }
     meanings.values().removeIf(meaning -> meaning.size() == 1);
 
-    assertThat(meanings.keySet()).containsExactly("--headers", "--id", "--until");
+    assertThat(meanings.keySet()).containsExactly("--answer", "--headers", "--id", "--until");
     for (String command : commands()) {
       for (OptionSpec option : settings(command)) {
         if (meanings.containsKey(option.longestName())) {
@@ -259,8 +259,9 @@ final class OptionSettingsTest {
 
   /** The variable of an option for all commands, unless it means something else to another one. */
   private static String general(String command, OptionSpec option) {
-    boolean own = List.of("--headers", "--id", "--until").contains(option.longestName())
-        || command.startsWith("integrations ") && option.longestName().equals("--repository");
+    boolean own = List.of("--answer", "--headers", "--id", "--until").contains(option.longestName())
+        || command.matches("(integrations|repos) .*")
+            && List.of("--repository", "--yes").contains(option.longestName());
     return variable(own ? command : "", option);
   }
 

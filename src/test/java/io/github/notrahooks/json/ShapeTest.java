@@ -57,7 +57,7 @@ final class ShapeTest {
         "\"ref\":\"r\" | \"ref\":null | ref: expected a string, found null",
         "\"ref\":\"r\" | \"x\":0 | ref: expected a string, it is missing",
         "\"n\":1.5 | \"n\":\"1\" | n: expected a number, found a string",
-        "\"n\":1.5 | \"n\":1,\"i\":1.0 | i: expected an integer, found a number",
+        "\"n\":1.5 | \"n\":1,\"i\":1.5 | i: expected an integer, found a number",
         "\"n\":1.5 | \"n\":1,\"flag\":0 | flag: expected a boolean, found a number",
         "\"id\":1 | \"id\":true | repository.id: expected an integer, found a boolean",
         "{\"id\":1,\"x\":{}} | [] | repository: expected an object, found an array",

@@ -8,6 +8,7 @@ import io.github.notrahooks.json.MalformedJson;
 import io.github.notrahooks.samples.Sample;
 import io.github.notrahooks.samples.SampleCatalogue;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,13 +24,18 @@ final class RestylingTest {
       byte[] before = sample.storedBody().bytes();
       byte[] after = style.of(before).orElseThrow();
 
-      assertThat(after).as(sample.qualifiedName()).isNotEqualTo(before);
+      boolean same = style == Restyling.ESCAPED && hasNothingToEscape(before);
+      assertThat(Arrays.equals(after, before)).as(sample.qualifiedName()).isEqualTo(same);
       if (style == Restyling.NUMBERS) {
         assertThat(Restyling.NUMBERS.of(after)).as(sample.qualifiedName()).isPresent();
       } else {
         assertThat(Json.parse(after)).as(sample.qualifiedName()).isEqualTo(Json.parse(before));
       }
     }
+  }
+
+  private static boolean hasNothingToEscape(byte[] json) {
+    return new String(json, UTF_8).chars().allMatch(each -> each < 0x80 && each != '/');
   }
 
   @Test

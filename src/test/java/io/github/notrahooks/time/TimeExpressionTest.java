@@ -48,7 +48,7 @@ class TimeExpressionTest {
         "10 m",
         "-10m",
         "1w",
-        "yesterday",
+        "tomorrow",
         "2026-13-01",
         "2026-02-30",
         "2026-11",

@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli.frame;
 
+import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.log.read.DeliveryFinder;
@@ -12,8 +13,11 @@ import io.github.notrahooks.log.segment.HeadReader;
 import io.github.notrahooks.log.segment.Unread;
 import io.github.notrahooks.output.Printable;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -22,6 +26,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Logbook {
   private static final int MOST_WARNINGS = 5;
+
+  /** The clock may be set between both sides of a delivery. */
+  private static final int LEEWAY_MILLIS = 5000;
+
+  /** Sending waits for an answer for ten seconds unless it was told otherwise. */
+  private static final Duration LONGEST_SENDING = Duration.ofMinutes(1);
 
   private final Context context;
   private final AtomicInteger damaged = new AtomicInteger();
@@ -78,6 +88,37 @@ public final class Logbook {
     return record.toBuilder()
         .request(request.toBuilder().body(of.body()).bodyTruncated(false).build())
         .build();
+  }
+
+  /**
+   * The other side of what this home sent to itself: how it was received, or sent; empty if it went elsewhere, or came
+   * from there.
+   */
+  public Optional<LogRecord> otherSide(LogRecord record) throws IOException {
+    String id = record.referenceId();
+    if (id == null || record.cause() != null) {
+      return Optional.empty();
+    }
+    boolean sent = Direction.OUTGOING.equals(record.direction());
+    Instant since = sent ? record.createdAt() : record.createdAt().minus(LONGEST_SENDING);
+    Instant until =
+        record.createdAt().plusMillis(1 + (sent ? LEEWAY_MILLIS + record.durationMs() : 0));
+    LogFilter around = LogFilter.builder()
+        .direction(sent ? Direction.INCOMING : Direction.OUTGOING)
+        .runs(false)
+        .since(since)
+        .until(until)
+        .build();
+    List<LogRecord> found = new ArrayList<>();
+    reader().newestFirst(around, entry -> {
+      LogRecord other = entry.delivery();
+      boolean same = id.equals(other.referenceId());
+      if (same) {
+        found.add(other);
+      }
+      return !same;
+    });
+    return found.stream().findFirst();
   }
 
   /** What triggers did for a delivery, in the order of the log. */

@@ -21,14 +21,14 @@ final class EndpointRows {
   private final boolean showSecrets;
   private final Table table = new Table()
       .left("PROVIDER")
-      .expendable(3)
+      .expendable(2)
       .copied("ORGANIZATION")
-      .expendable(4)
+      .expendable(3)
       .copied("INTEGRATION")
       .left("ENABLED")
-      .expendable(2)
       .copied("REPOSITORY")
       .foreign("NAME", 12)
+      .expendable(1)
       .copied("SECRET");
 
   EndpointRows(Output output, Secrets secrets, boolean showSecrets) {

@@ -27,6 +27,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -127,17 +128,20 @@ final class LogsShowCommand implements Callable<Integer> {
     } else if (output.json()) {
       RecordLines.print(output, entry);
     } else {
-      details(details, logbook.started(delivery));
+      details(details, logbook.otherSide(delivery), logbook.started(delivery));
     }
     printer.notes(details);
     return 0;
   }
 
-  private void details(DeliveryDetails details, List<LogRecord> started) throws IOException {
+  private void details(
+      DeliveryDetails details, Optional<LogRecord> otherSide, List<LogRecord> started)
+      throws IOException {
     boolean folded;
     try (Pager pager = new Pager(context)) {
       DeliveryPrinter printer = new DeliveryPrinter(pager.output(), bodies());
       printer.details(details);
+      otherSide.ifPresent(printer::otherSide);
       printer.started(started);
       folded = printer.folded();
     }

@@ -17,7 +17,7 @@ public final class DeliveryListing {
   private DeliveryListing() {}
 
   /**
-   * Prints what a filter lets pass.
+   * Prints what a filter lets pass; in a table what this home sent to itself is one delivery.
    *
    * @param now what day it is
    * @param none what is said to people if there is nothing
@@ -37,16 +37,23 @@ public final class DeliveryListing {
       }
       return;
     }
-    DeliveryTable table = new DeliveryTable(output, now);
-    reader.newestFirst(filter, entry -> DeliverySummary.of(entry.delivery()), record -> {
-      table.add(record);
-      return true;
+    Integer limit = filter.limit();
+    int rows = limit == null ? Integer.MAX_VALUE : limit;
+    BothSides deliveries = new BothSides();
+    // What was sent to this home itself is one row of two records.
+    LogFilter records =
+        limit == null ? filter : filter.withLimit((int) Math.min(2L * limit, Integer.MAX_VALUE));
+    reader.newestFirst(records, entry -> DeliverySummary.of(entry.delivery()), record -> {
+      deliveries.add(record);
+      return deliveries.count() <= rows;
     });
-    if (table.isEmpty()) {
+    if (deliveries.count() == 0) {
       output.info(none);
-    } else {
-      table.print();
+      return;
     }
+    DeliveryTable table = new DeliveryTable(output, now);
+    deliveries.newest(rows).forEach(row -> table.add(row.delivery(), row.sent()));
+    table.print();
   }
 
   /** The same, of each delivery only the fields that somebody chose. */

@@ -109,6 +109,13 @@ public final class DeliveryPrinter {
     }
   }
 
+  /** Prints how what was received here had been sent from here, or the other way round. */
+  public void otherSide(LogRecord other) {
+    section(Direction.OUTGOING.equals(other.direction()) ? "Sent from here" : "Received here");
+    output.line(Printable.line(other.id()));
+    output.line(DeliveryText.line(DeliverySummary.of(other), output.settings().outColours()));
+  }
+
   /** Prints what triggers did for a delivery, a line each, and the last answer or output. */
   public void started(List<LogRecord> runs) throws IOException {
     if (runs.isEmpty()) {

@@ -46,7 +46,16 @@ public final class DeliveryTable {
 
   /** Adds a row. */
   public void add(DeliverySummary delivery) {
-    String direction = Direction.OUTGOING.equals(delivery.direction()) ? "→ " : "";
+    add(delivery, false);
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @param sent whether this home sent what it received
+   */
+  void add(DeliverySummary delivery, boolean sent) {
+    String direction = sent ? "⇄ " : Direction.OUTGOING.equals(delivery.direction()) ? "→ " : "";
     String deliveryId = delivery.deliveryId();
     table
         .row()

@@ -149,7 +149,7 @@ final class ConfigurationCommandsTest {
   @CsvSource(delimiter = '|', textBlock = """
       integrations | list, add, enable, disable, rotate-secret, remove, url or secret
       repos        | list, add or remove
-      logs         | list, show, follow, export, check, prune or stats
+      logs         | list, show, wait, diff, follow, export, import, check, prune or stats
       samples      | list or show
       """)
   void aCommandThatNeedsAnotherSaysWhich(String command, String commands) {
@@ -157,8 +157,36 @@ final class ConfigurationCommandsTest {
   }
 
   @Test
-  void withoutACommandThereIsAnError() {
-    fixture.run().exits(2).says("a command is missing", "notra-hooks --help");
+  void withoutACommandItShowsItsHelp() {
+    String help = fixture.run("--help").exits(0).out();
+
+    assertThat(fixture.run().exits(0).out()).isEqualTo(help);
+    assertThat(fixture.run("help").exits(0).out()).isEqualTo(help);
+  }
+
+  @Test
+  void helpOfACommandIsWhatItsOptionShows() {
+    String help = fixture.run("logs", "list", "--help").exits(0).out();
+
+    assertThat(fixture.run("help", "logs", "list").exits(0).out()).isEqualTo(help);
+    fixture
+        .run("help", "logs", "lst")
+        .exits(5)
+        .says("there is no command 'lst'. Did you mean 'list'?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      listen --help                     | 'listen' is 'serve' here. | Usage: notra-hooks serve
+      trigger --help                    | 'trigger' is 'send' here. | Usage: notra-hooks send
+      trigger list --help               | 'trigger' is 'triggers' here. | Usage: notra-hooks triggers list
+      forward http://localhost:3 --help | 'forward' is 'serve --forward' here. | Usage: notra-hooks serve
+      -o table tail --help              | 'tail' is 'logs follow' here. | Usage: notra-hooks logs follow
+      logs tail --help                  | 'logs tail' is 'logs follow' here. | Usage: notra-hooks logs follow
+      listen --forward-to=http://localhost:3 --help | 'listen' is 'serve' here. | Usage: notra-hooks serve
+      """)
+  void whatOthersCallACommandIsUnderstood(String words, String said, String help) {
+    fixture.run(words.split(" ")).exits(0).says(said).prints(help);
   }
 
   @Test
@@ -178,7 +206,10 @@ final class ConfigurationCommandsTest {
   @Test
   void aSampleIsIndentedOnATerminalAndItsBytesElsewhere() throws Exception {
     fixture.at(false, true, false);
-    fixture.run("samples", "show", "push").exits(0).prints("{\n  \"ref\": \"refs/heads/main\"");
+    fixture
+        .run("samples", "show", "push")
+        .exits(0)
+        .prints("{\n  \u001b[36m\"ref\"\u001b[0m: \u001b[32m\"refs/heads/main\"\u001b[0m");
     Result raw = fixture.run("samples", "show", "push", "--raw").exits(0);
     raw.assertOut().startsWith("{\"ref\":\"refs/heads/main\"").endsWith("}");
     assertThat(Json.parse(raw.bytes()).path("ref").asString()).isEqualTo("refs/heads/main");

@@ -222,7 +222,7 @@ final class SecretsAndUrlsTest {
             "PROVIDER", "ORGANIZATION", "INTEGRATION", "ENABLED", "REPOSITORY", "NAME", "SECRET");
     assertThat(firstLine(120)).contains("NAME", "SECRET").doesNotContain("ORGANIZATION");
     assertThat(firstLine(100)).contains("REPOSITORY", "SECRET").doesNotContain("NAME");
-    assertThat(firstLine(80)).isEqualTo("provider      github");
+    assertThat(firstLine(80)).isEqualTo("PROVIDER      github");
   }
 
   private String firstLine(int width) {

@@ -34,8 +34,10 @@ final class ServeCommandTest {
     result.says(
         "  github  acme/widgets   http://127.0.0.1:",
         "  linear  ENG            http://127.0.0.1:",
-        "secrets: notra-hooks integrations list --show-secrets",
-        "try:     notra-hooks send push",
+        "secrets: notra-hooks --home ",
+        " integrations list --show-secrets",
+        "try:     notra-hooks --home ",
+        " send push",
         "Listening on http://127.0.0.1:");
     result.assertOut().isEmpty();
     assertThat(PosixFilePermissions.toString(
