@@ -3,7 +3,6 @@ package io.github.notrahooks.cli.send;
 import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.ExitCodeTexts;
 import io.github.notrahooks.cli.frame.Filters;
-import io.github.notrahooks.cli.frame.Logbook;
 import io.github.notrahooks.cli.frame.Outgoing;
 import io.github.notrahooks.cli.frame.Replaying;
 import io.github.notrahooks.cli.frame.SecretChoice;
@@ -14,7 +13,6 @@ import io.github.notrahooks.cli.text.Explanations;
 import io.github.notrahooks.cli.text.RequestPrinter;
 import io.github.notrahooks.cli.text.ResultPrinter;
 import io.github.notrahooks.cli.text.Results;
-import io.github.notrahooks.cli.text.SentFrom;
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
@@ -29,12 +27,8 @@ import io.github.notrahooks.sender.Pacing;
 import io.github.notrahooks.sender.SendSummary;
 import io.github.notrahooks.terminal.Prompt;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -169,7 +163,7 @@ public final class ReplayCommand implements Callable<Integer> {
         secrets,
         body -> changes.applyTo(context, body),
         context.output());
-    Selection selection = from == null ? selection() : inFile(from, secrets);
+    ReplaySelection selection = from == null ? selection() : inFile(from, secrets);
     if (changes.byHand() && selection.count() > 1) {
       throw Failure.usage("--edit changes one delivery, and these are " + selection.count()
           + "; --set and --remove change all of them");
@@ -269,68 +263,33 @@ public final class ReplayCommand implements Callable<Integer> {
     return queue.problems();
   }
 
-  /**
-   * What is to be replayed.
-   *
-   * @param count how many there are, or were counted
-   * @param complete whether all of them were counted
-   * @param logbook says whether all of the log could be read
-   * @param source where they come from
-   * @param from what is said of where they come from; null for the log
-   */
-  private record Selection(
-      long count,
-      boolean complete,
-      Logbook logbook,
-      ReplayQueue.Source source,
-      @Nullable SentFrom from) {}
-
-  private Selection inFile(String file, SecretChoice secrets) throws IOException {
-    LogFilter filter = null;
-    if (last != null || filters.any()) {
-      LogFilter.Builder asked = filter();
-      if (filters.direction() == null && !filters.ofTriggers()) {
-        asked.direction(Direction.INCOMING);
-      }
-      filter = asked.build();
-    }
-    DeliveriesInFile found = DeliveriesInFile.read(
+  private ReplaySelection inFile(String file, SecretChoice secrets) throws IOException {
+    LogFilter filter = last == null && !filters.any() ? null : received().build();
+    return ReplaySelection.inFile(
         context, new DeliveriesInFile.Asked(file, entry, filter, transmit.to()), secrets);
-    return new Selection(
-        found.deliveries().size(),
-        true,
-        new Logbook(context),
-        taker -> found.deliveries().forEach(taker),
-        new SentFrom(null, found.readAs()));
   }
 
-  private Selection selection() throws IOException {
+  private ReplaySelection selection() throws IOException {
     List<String> names = ids == null ? List.of() : ids;
     if (names.isEmpty() && last == null && !filters.any()) {
       throw Failure.usage(
           "say what to replay: IDs, --last N, or filters such as --since 1h; 'last' is the newest");
     }
-    return names.isEmpty() ? filtered() : named(names);
+    if (!names.isEmpty()) {
+      return ReplaySelection.named(context, names);
+    }
+    // Who is not asked, and sees no bar, need not wait until all are counted.
+    boolean all =
+        !yes && !transmit.dryRun() || context.environment().terminals().err();
+    return ReplaySelection.filtered(context, received(), all ? Long.MAX_VALUE : MOST_UNASKED);
   }
 
-  private Selection named(List<String> names) throws IOException {
-    LogFilter received = LogFilter.builder().direction(Direction.INCOMING).build();
-    Logbook logbook = new Logbook(context);
-    List<String> found = new ArrayList<>();
-    for (String name : names) {
-      found.add(logbook.find(name, received).delivery().id());
-    }
-    // Found again when its turn comes, so that many large ones are not in memory at once.
-    return new Selection(
-        found.size(),
-        true,
-        logbook,
-        taker -> {
-          for (String id : found) {
-            taker.accept(logbook.whole(logbook.find(id, LogFilter.DELIVERIES).delivery()));
-          }
-        },
-        null);
+  /** What was received, unless something else is asked for. */
+  private LogFilter.Builder received() throws IOException {
+    LogFilter.Builder builder = filter();
+    return filters.direction() == null && !filters.ofTriggers()
+        ? builder.direction(Direction.INCOMING)
+        : builder;
   }
 
   private LogFilter.Builder filter() throws IOException {
@@ -342,37 +301,6 @@ public final class ReplayCommand implements Callable<Integer> {
       builder.limit(Math.min(last, filters.limit()));
     }
     return builder;
-  }
-
-  private Selection filtered() throws IOException {
-    Clock clock = context.environment().clock();
-    LogFilter.Builder builder = filter();
-    if (filters.direction() == null && !filters.ofTriggers()) {
-      builder.direction(Direction.INCOMING);
-    }
-    LogFilter asked = builder.build();
-    // What is logged from now on, such as the replay itself, is not part of it.
-    Instant now = clock.instant();
-    LogFilter filter = asked.until() != null && asked.until().isBefore(now)
-        ? asked
-        : builder.until(now).build();
-    // Who is not asked, and sees no bar, need not wait until all are counted.
-    boolean all =
-        !yes && !transmit.dryRun() || context.environment().terminals().err();
-    AtomicLong count = new AtomicLong();
-    Logbook logbook = new Logbook(context);
-    logbook.reader().newestFirst(filter, entry -> {
-      return count.incrementAndGet() <= MOST_UNASKED || all;
-    });
-    return new Selection(
-        count.get(),
-        all || count.get() <= MOST_UNASKED,
-        logbook,
-        taker -> logbook.reader().oldestFirst(filter, entry -> {
-          taker.accept(logbook.whole(entry.delivery()));
-          return true;
-        }),
-        null);
   }
 
   private String question(long count) {
