@@ -49,7 +49,9 @@ final class IntegrationsAddCommand implements Callable<Integer> {
   @Option(
       names = "--repository",
       paramLabel = "ID",
-      description = "The repository's or team's ID in the payload URL (default: a new one).")
+      description =
+          "The repository's or team's ID in the payload URL (default: a new one); a name such"
+              + " as me/my-app is one for --name.")
   private @Nullable String repositoryId;
 
   @Option(
@@ -74,12 +76,17 @@ final class IntegrationsAddCommand implements Callable<Integer> {
     Providers.required(provider);
     String suffix = suffix();
     SecretSource secret = SecretRows.of(context, provider, secretFile);
-    String repository = repositoryId == null ? "repo_" + suffix : Ids.checked(repositoryId);
+    // A repository is known by its name to everybody but the payload URL.
+    boolean named = repositoryId != null && repositoryId.contains("/") && name == null;
+    String known = named ? repositoryId : name;
+    String repository =
+        repositoryId == null || named ? "repo_" + suffix : Ids.checked(repositoryId);
     Integration integration = new Integration(
         id == null ? "int_" + provider + "_" + suffix : Ids.checked(id),
         provider,
         true,
-        List.of(new Repository(repository, name == null ? repository : name, Optional.of(secret))));
+        List.of(
+            new Repository(repository, known == null ? repository : known, Optional.of(secret))));
     Configuration changed = context
         .configuration()
         .update(before -> ConfigurationChange.add(before, Ids.checked(organization), integration));

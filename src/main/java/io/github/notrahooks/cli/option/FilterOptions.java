@@ -86,8 +86,9 @@ public final class FilterOptions {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "Only those from then on: now, 10m or 2h ago, 2026-11-23, or an instant such as"
-          + " 2026-11-23T09:00:00Z.")
+      description =
+          "Only those from then on: now, 10m or 2h ago, today, yesterday, 2026-11-23, or an"
+              + " instant such as 2026-11-23T09:00:00Z.")
   private @Nullable String since;
 
   @Option(

@@ -37,6 +37,14 @@ final class NamedRepositoriesTest {
   }
 
   @Test
+  void aNameInThePlaceOfAnIdNamesTheRepositoryThatIsAdded() {
+    fixture.run("integrations", "add", "github", "--repository", "me/my-app").exits(0);
+
+    fixture.run("repos", "list", "-o", "table").exits(0).prints("me/my-app", "repo_");
+    fixture.run("integrations", "url", "me/my-app").exits(0).prints("/repo_");
+  }
+
+  @Test
   void aNameThatSeveralHaveIsAnErrorThatListsThem() {
     fixture
         .run("integrations", "add", "linear", "--repository", "team_x", "--name", "acme/widgets")
