@@ -95,7 +95,7 @@ final class SecretsStayInsideIT {
       }
     }
     assertThat(tool.run("verify", "payload.json", "--signature", WRONG, "--show-expected")
-            .err())
+            .out())
         .contains(mac);
     assertThat(tool.run("integrations", "list", "--show-secrets").out()).contains(SECRET);
   }

@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  notra-hooks integrations rotate-secret int_linear",
       "  notra-hooks integrations rotate-secret int_github --repository repo_local",
-      "  notra-hooks integrations rotate-secret int_linear --secret-file -"
+      "  notra-hooks integrations rotate-secret int_linear --secret-file secret.txt"
     })
 final class IntegrationsRotateSecretCommand implements Callable<Integer> {
   private final Context context;
