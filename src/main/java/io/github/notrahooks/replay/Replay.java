@@ -85,13 +85,19 @@ public final class Replay {
 
   /** The plan for a delivery that cannot be sent, which keeps no other from being sent. */
   public static ReplayPlan impossible(LogRecord record, Failure reason) {
-    Failure problem = new Failure(
-        reason.exitCode(), record.id() + " cannot be sent again. " + reason.getMessage());
+    Failure problem = new Failure(reason.exitCode(), because(record, reason));
     PlannedDelivery delivery =
         planned(record, record.referenceId() == null ? "" : record.referenceId(), at -> {
           throw problem;
         });
     return new ReplayPlan(delivery, "not sent", List.of(), problem);
+  }
+
+  /** Reasons that are sentences stay so. */
+  static String because(LogRecord record, Failure reason) {
+    String message = String.valueOf(reason.getMessage());
+    boolean sentence = message.isEmpty() || Character.isUpperCase(message.charAt(0));
+    return record.id() + " cannot be sent again" + (sentence ? ". " : ": ") + message;
   }
 
   private static PlannedDelivery planned(

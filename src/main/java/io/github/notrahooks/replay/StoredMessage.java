@@ -164,7 +164,7 @@ record StoredMessage(
     try {
       return OutgoingRequest.to(target, settings.edits().applyTo(framed), body, signing);
     } catch (Failure e) {
-      throw new Failure(e.exitCode(), record.id() + " cannot be sent again. " + e.getMessage(), e);
+      throw new Failure(e.exitCode(), Replay.because(record, e), e);
     }
   }
 

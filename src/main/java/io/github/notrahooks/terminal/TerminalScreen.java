@@ -41,7 +41,8 @@ public final class TerminalScreen implements Screen {
   private volatile Size size;
   private volatile boolean resized;
 
-  private TerminalScreen(Terminal terminal) {
+  /** The screen of a terminal, which it makes raw. */
+  TerminalScreen(Terminal terminal) {
     this.terminal = terminal;
     this.size = measure();
     this.keys = new KeyDecoder(terminal);

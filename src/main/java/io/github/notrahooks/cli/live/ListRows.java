@@ -20,10 +20,12 @@ final class ListRows {
   private static final int MILLIS = 4;
   private static final int DELIVERY = 36;
 
-  /** Narrower lists do without milliseconds. */
-  private static final int COLUMNS_FOR_MILLIS = 72;
+  /** Narrower lists do without times and statuses, to have room for what happened. */
+  private static final int COLUMNS_FOR_TIME = 52;
 
-  /** Narrower lists do without providers. */
+  private static final int COLUMNS_FOR_DAY = 72;
+
+  /** Narrower lists do without providers and milliseconds. */
   private static final int COLUMNS_FOR_PROVIDER = 96;
 
   private static final int LONGEST_MILLIS = 9999;
@@ -32,7 +34,6 @@ final class ListRows {
   private final int time;
   private final boolean provider;
   private final int event;
-  private final boolean millis;
   private final int repository;
   private final boolean delivery;
 
@@ -52,11 +53,11 @@ final class ListRows {
   ListRows(Space space, boolean days, int repositories) {
     this.space = space;
     int columns = space.columns();
-    this.time = days && columns >= COLUMNS_FOR_MILLIS ? DAY_AND_TIME : TIME;
+    this.time =
+        columns < COLUMNS_FOR_TIME ? 0 : days && columns >= COLUMNS_FOR_DAY ? DAY_AND_TIME : TIME;
     this.provider = columns >= COLUMNS_FOR_PROVIDER;
-    this.event = columns >= 130 ? 24 : provider ? 20 : columns >= 72 ? 16 : 14;
     this.repository = repository(columns, repositories > 1);
-    this.millis = provider || columns >= COLUMNS_FOR_MILLIS && repository == 0;
+    this.event = columns >= 130 ? 24 : provider ? 20 : columns >= 72 && repository == 0 ? 17 : 14;
     this.delivery = columns >= 190;
   }
 
@@ -68,16 +69,18 @@ final class ListRows {
   }
 
   String heading() {
-    Cells cells =
-        new Cells(space.columns(), space.colours()).add("  ").column("TIME", time, Style.MUTED);
+    Cells cells = new Cells(space.columns(), space.colours()).add("  ");
+    if (time > 0) {
+      cells.column("TIME", time, Style.MUTED);
+    }
     if (provider) {
       cells.column("PROVIDER", PROVIDER, Style.MUTED);
     }
-    cells
-        .column("EVENT", event, Style.MUTED)
-        .column("OUTCOME", OUTCOME, Style.MUTED)
-        .right("", STATUS, null);
-    if (millis) {
+    cells.column("EVENT", event, Style.MUTED).column("OUTCOME", OUTCOME, Style.MUTED);
+    if (time > 0) {
+      cells.right("", STATUS, null);
+    }
+    if (provider) {
       cells.right("MS", MILLIS, Style.MUTED);
     }
     if (repository > 0) {
@@ -95,16 +98,20 @@ final class ListRows {
     boolean colours = space.colours();
     Cells cells = new Cells(space.columns(), colours && !selected)
         .add(selected ? ">" : " ")
-        .add(marked ? "*" : " ", Style.WARNING)
-        .column(time(row), time, row.day().isEmpty() ? null : Style.MUTED);
+        .add(marked ? "*" : " ", Style.WARNING);
+    if (time > 0) {
+      cells.column(time(row), time, row.day().isEmpty() ? null : Style.MUTED);
+    }
     if (provider) {
       cells.column(row.provider(), PROVIDER, null);
     }
     cells
         .column(row.event(), event, null)
-        .column(row.outcome().wireName(), OUTCOME, style(row.outcome()))
-        .right(row.status(), STATUS, null);
-    if (millis) {
+        .column(row.outcome().wireName(), OUTCOME, style(row.outcome()));
+    if (time > 0) {
+      cells.right(row.status(), STATUS, null);
+    }
+    if (provider) {
       cells.right(millis(row.millis()), MILLIS, null);
     }
     if (repository > 0) {

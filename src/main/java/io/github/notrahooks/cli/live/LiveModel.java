@@ -52,7 +52,11 @@ final class LiveModel {
     return page == null ? null : page.page();
   }
 
+  /** Shows a text; not that of a delivery from which somebody has gone on meanwhile. */
   void open(Page opened) {
+    if (page != null && page.wantsOtherThan(opened.origin().id())) {
+      return;
+    }
     page = new PageKeys(opened, deliveries);
     notice = "";
   }
@@ -130,6 +134,9 @@ final class LiveModel {
     // Meant for what is waited for, whether or not it came just now.
     if (waiting && !typesInPage && (key.is('q') || key.kind() == Key.Kind.ESCAPE)) {
       waiting = false;
+      if (page != null) {
+        page.stay();
+      }
       return Request.of(Request.Kind.CANCEL, "");
     }
     if (page != null) {

@@ -52,6 +52,9 @@ public final class LiveView implements AutoCloseable {
   private volatile boolean broken;
   private boolean printed;
 
+  /** Whether somebody else has the terminal. */
+  private volatile boolean lent;
+
   /** What was asked for before this many times of giving up is waited for no more. */
   private int patience;
 
@@ -286,11 +289,16 @@ public final class LiveView implements AutoCloseable {
   private void refold(int depth) {
     Page page = model.page();
     if (page != null) {
-      act(() -> page.document().text(depth), patient(text -> page.refold(depth, text)));
+      act(() -> page.document().text(depth), patient(text -> {
+        if (!page.refold(depth, text)) {
+          model.notice(PageKeys.NOT_HERE);
+        }
+      }));
     }
   }
 
   private void edit(String id) {
+    lent = true;
     screen.lend(() -> {
       String problem = "";
       try {
@@ -302,7 +310,10 @@ public final class LiveView implements AutoCloseable {
         screen.print(problem + "\n");
       }
     });
-    print("");
+    lent = false;
+    if (!closing) {
+      print("");
+    }
   }
 
   private void print(String text) {
@@ -357,6 +368,10 @@ public final class LiveView implements AutoCloseable {
     closing = true;
     actor.shutdownNow();
     readers.shutdownNow();
+    if (lent) {
+      // An editor that is left behind would go on reading from the terminal.
+      thread.interrupt();
+    }
     if (thread.isAlive()) {
       thread.join(PATIENCE_MILLIS);
     }

@@ -19,6 +19,9 @@ final class Page {
   private String wanted = "";
   private @Nullable Hit hit;
 
+  /** Whether what is wanted is looked for again once more of the text is unfolded. */
+  private boolean seeking;
+
   /** A row: a stretch of a line. */
   private record Piece(int line, int from, int to) {}
 
@@ -49,14 +52,26 @@ final class Page {
     hit = null;
   }
 
-  /** Shows the same text with more or less of it folded away; what was at the top stays near it. */
-  void refold(int newDepth, String newText) {
+  /** Whether there is more to look into for what is wanted: it is then gone to once all is unfolded. */
+  boolean seekUnfolded() {
+    seeking = !wanted.isEmpty() && depth < document.deepest();
+    return seeking;
+  }
+
+  /**
+   * Shows the same text with more or less of it folded away; what was at the top stays near it. Says no only
+   * where something was sought in vain.
+   */
+  boolean refold(int newDepth, String newText) {
     depth = newDepth;
     int line = wrapped.isEmpty() ? 0 : wrapped.get(top).line();
     take(newText);
     wrapped = wrap(Math.max(1, width));
     top = rowOf(new Hit(Math.min(line, Math.max(0, text.size() - 1)), 0));
     move(0);
+    boolean sought = seeking;
+    seeking = false;
+    return !sought || find("");
   }
 
   String title() {

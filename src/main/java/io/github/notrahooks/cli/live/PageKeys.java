@@ -5,15 +5,32 @@ import org.jspecify.annotations.Nullable;
 
 /** What keys do while a text is read. Not thread-safe. */
 final class PageKeys {
+  /** Said where a text is looked for in vain. */
+  static final String NOT_HERE = "This text does not occur here.";
+
   private final Page page;
   private final DeliveryList deliveries;
   private @Nullable String typed;
   private String notice = "";
   private boolean left;
 
+  /** Whose text was asked for last: keys may be faster than what they ask for. */
+  private String wantedId;
+
   PageKeys(Page page, DeliveryList deliveries) {
     this.page = page;
     this.deliveries = deliveries;
+    this.wantedId = page.origin().id();
+  }
+
+  /** Whether another text than this delivery's was asked for meanwhile. */
+  boolean wantsOtherThan(String id) {
+    return !wantedId.equals(page.origin().id()) && !wantedId.equals(id);
+  }
+
+  /** Goes nowhere, whatever was asked for. */
+  void stay() {
+    wantedId = page.origin().id();
   }
 
   Page page() {
@@ -42,8 +59,7 @@ final class PageKeys {
   Request press(Key key) {
     String typing = typed;
     if (typing != null) {
-      type(typing, key);
-      return Request.NONE;
+      return type(typing, key);
     }
     switch (key.kind()) {
       case UP -> page.move(-1);
@@ -61,17 +77,23 @@ final class PageKeys {
     return Request.NONE;
   }
 
-  private void type(String typing, Key key) {
+  private Request type(String typing, Key key) {
     switch (key.kind()) {
       case CHARACTER -> typed = typing + Character.toString(key.codePoint());
       case BACKSPACE -> typed = typing.isEmpty() ? null : TypedText.shorter(typing);
       case ENTER -> {
         typed = null;
-        notice = page.find(typing) ? "" : "This text does not occur here.";
+        if (!page.find(typing)) {
+          if (page.seekUnfolded()) {
+            return new Request(Request.Kind.REFOLD, "", "", page.document().deepest());
+          }
+          notice = NOT_HERE;
+        }
       }
       case ESCAPE -> typed = null;
       default -> {}
     }
+    return Request.NONE;
   }
 
   private Request command(int character) {
@@ -120,11 +142,12 @@ final class PageKeys {
     if (!page.hasNeighbours()) {
       return Request.NONE;
     }
-    Row row = deliveries.selectBeside(origin.id(), rows);
+    Row row = deliveries.selectBeside(wantedId, rows);
     if (row == null) {
       notice = rows > 0 ? "There is no delivery after this one." : "There is none before this one.";
       return Request.NONE;
     }
+    wantedId = row.id();
     return Request.of(origin.kind(), row.id());
   }
 }

@@ -64,7 +64,7 @@ final class PreviewPane {
     StyledLine line = StyledLine.of(text);
     int from = 0;
     while (from < line.text().length()) {
-      int end = line.rowEnd(from, columns);
+      int end = line.rowEndOfWords(from, columns);
       lines.add(line.draw(from, end, -1, 0, colours));
       from = end;
     }

@@ -77,12 +77,22 @@ record StyledLine(String text, List<Part> parts) {
 
   /** Where to end a row that begins at an index: after a space, if there is one near the edge. */
   int rowEnd(int from, int columns) {
+    return rowEnd(from, columns, 3.0 / 4);
+  }
+
+  /** The same for a text of words: after a space, if there is any. */
+  int rowEndOfWords(int from, int columns) {
+    return rowEnd(from, columns, 0);
+  }
+
+  /** After a space, if there is one beyond that share of what has room. */
+  private int rowEnd(int from, int columns, double share) {
     int end = TextWidth.end(text, from, columns);
     if (end == text.length()) {
       return end;
     }
     int space = text.lastIndexOf(' ', end - 1);
-    if (space >= from + (end - from) * 3 / 4) {
+    if (space > from && space >= from + (end - from) * share) {
       return space + 1;
     }
     // A screen narrower than one character still gets it.

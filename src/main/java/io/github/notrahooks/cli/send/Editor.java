@@ -15,9 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Lets a person change some bytes in the editor of their choice. */
 final class Editor {
+  private static final long PATIENCE_MILLIS = 1000;
+
   private final Context context;
 
   Editor(Context context) {
@@ -113,8 +116,20 @@ final class Editor {
             "the editor '" + editor + "' ended with " + code + "; nothing was sent");
       }
     } catch (InterruptedException e) {
+      // It has the terminal, which belongs to others now: the shell's process is not all of it.
+      process.descendants().forEach(ProcessHandle::destroy);
       process.destroy();
+      awaitEnd(process);
       throw new Failure(ExitCode.INTERRUPTED, "interrupted", e);
+    }
+  }
+
+  /** It gives the terminal back as it was, if it is quick about it. */
+  private static void awaitEnd(Process process) {
+    try {
+      process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -79,11 +79,13 @@ final class Announcement {
           + " bytes is always refused with 503");
     }
     for (Configuration.Endpoint endpoint : configuration.endpoints()) {
-      output.info("  %-7s %-14s %s"
-          .formatted(
-              endpoint.integration().provider(),
-              endpoint.repository().name(),
-              url + endpoint.path()));
+      String name = "  %-7s %-14s"
+          .formatted(endpoint.integration().provider(), endpoint.repository().name());
+      String payload = url + endpoint.path();
+      int width = output.settings().errWidth();
+      boolean one = width == 0 || name.length() + 1 + payload.length() <= width;
+      // An address that begins a line of its own stands below the name.
+      output.info(one ? name + " " + payload : name.stripTrailing() + "\n    " + payload);
     }
     output.info("  secrets: " + command("integrations", "list", "--show-secrets"));
     output.info("  try:     " + command("send", "push"));

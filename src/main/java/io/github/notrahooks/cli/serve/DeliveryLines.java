@@ -47,14 +47,19 @@ final class DeliveryLines implements DeliveryDisplay {
     if (output.settings().quiet()) {
       return;
     }
-    boolean colours = output.settings().errColours();
     String line = Outcome.REJECTED.equals(delivery.outcome())
-        ? refused.line(
-            delivery.title(), () -> DeliveryText.line(DeliverySummary.of(delivery), colours))
-        : DeliveryText.line(DeliverySummary.of(delivery), colours);
+        ? refused.line(delivery.title(), () -> line(delivery))
+        : line(delivery);
     if (line != null) {
       info(line);
     }
+  }
+
+  private String line(LogRecord delivery) {
+    return DeliveryText.line(
+        DeliverySummary.of(delivery),
+        output.settings().errWidth(),
+        output.settings().errColours());
   }
 
   @Override

@@ -103,7 +103,7 @@ final class LiveDisplay implements DeliveryDisplay, LiveView.Host {
         repositories(configuration),
         colours);
     LiveRows shown = new LiveRows(
-        configuration,
+        () -> context.configuration().read().orElse(configuration),
         LocalDate.ofInstant(context.environment().clock().instant(), ZoneOffset.UTC));
     LiveView live = new LiveView(
         screen.get(),

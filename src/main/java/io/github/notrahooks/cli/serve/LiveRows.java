@@ -4,34 +4,59 @@ import io.github.notrahooks.cli.live.Row;
 import io.github.notrahooks.cli.text.DeliveryText;
 import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.delivery.Outcome;
+import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.view.DeliverySummary;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-/** What the live view shows of records, safe to print. Immutable. */
+/** What the live view shows of records, safe to print. Thread-safe. */
 final class LiveRows {
   private static final int LONGEST_TEXT = 300;
 
-  private final Map<String, String> repositories;
+  /** Names by ID; what the configuration does not know either is its own name. */
+  private final Map<String, String> repositories = new ConcurrentHashMap<>();
+
+  private final Supplier<Configuration> configuration;
   private final LocalDate today;
 
   /**
    * Rows.
    *
+   * @param configuration what is configured now: asked at the beginning, and where a repository has been
+   *     added since
    * @param today the day that need not be said
    */
-  LiveRows(Configuration configuration, LocalDate today) {
-    Map<String, String> names = new HashMap<>();
+  LiveRows(Supplier<Configuration> configuration, LocalDate today) {
+    this.configuration = configuration;
+    this.today = today;
+    readNames();
+  }
+
+  private void readNames() {
     configuration
+        .get()
         .endpoints()
         .forEach(endpoint ->
-            names.put(endpoint.repository().id(), endpoint.repository().name()));
-    this.repositories = Map.copyOf(names);
-    this.today = today;
+            repositories.put(endpoint.repository().id(), endpoint.repository().name()));
+  }
+
+  private String name(String repositoryId) {
+    String known = repositories.get(repositoryId);
+    if (known == null) {
+      try {
+        readNames();
+      } catch (Failure e) {
+        // The server says what is wrong with it; until then an ID will do.
+        return repositoryId;
+      }
+      known = repositories.computeIfAbsent(repositoryId, unused -> repositoryId);
+    }
+    return known;
   }
 
   /** The row of a delivery that came just now. */
@@ -60,19 +85,17 @@ final class LiveRows {
         summary.outcome(),
         safe(summary.status()),
         summary.durationMs(),
-        repository == null ? "-" : safe(repositories.getOrDefault(repository, repository)),
+        repository == null ? "-" : safe(name(repository)),
         deliveryId == null ? "-" : safe(deliveryId),
-        safe(summary.what()),
+        safe(summary.reason().isEmpty() ? summary.happened() : summary.what()),
         Map.of());
   }
 
   /** What is said on a delivery's line of what a trigger did for it; safe to print. */
   static String note(LogRecord run, String triggerId) {
     DeliverySummary summary = DeliverySummary.of(run);
-    String again = Outcome.RETRYING.equals(run.outcome()) ? ", is tried again" : "";
-    String done = run.run() == null
-        ? summary.status() + " " + summary.durationMs() + " ms"
-        : ended(run.run(), summary);
+    String again = Outcome.RETRYING.equals(run.outcome()) ? ", retrying" : "";
+    String done = run.run() == null ? summary.status() : ended(run.run(), summary);
     return safe("→ " + triggerId + " " + done + again);
   }
 

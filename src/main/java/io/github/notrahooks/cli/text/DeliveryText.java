@@ -2,6 +2,7 @@ package io.github.notrahooks.cli.text;
 
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
+import io.github.notrahooks.terminal.TextWidth;
 import io.github.notrahooks.view.DeliverySummary;
 import io.github.notrahooks.view.Tone;
 import java.time.LocalTime;
@@ -13,6 +14,10 @@ public final class DeliveryText {
   private static final int LONGEST_STATUS = 16;
   private static final int LONGEST_ID = 128;
   private static final int LONGEST_REASON = 300;
+  private static final int GAP = 2;
+
+  /** So few columns do not tell what happened. */
+  private static final int LITTLE = 24;
 
   private DeliveryText() {}
 
@@ -21,8 +26,32 @@ public final class DeliveryText {
    * ID as GitHub and this tool make them, all but the last fits in 100 columns.
    */
   public static String line(DeliverySummary delivery, boolean colours) {
-    String last = delivery.reason().isEmpty() ? delivery.happened() : delivery.what();
-    return line(delivery, delivery.provider(), last, colours);
+    return line(delivery, 0, colours);
+  }
+
+  /**
+   * The same for a terminal: what happened is cut where the terminal ends, or where its next line ends if
+   * little of it has room before. What was wrong is never cut.
+   *
+   * @param width how many columns it has, or 0 for any number
+   */
+  public static String line(DeliverySummary delivery, int width, boolean colours) {
+    String who = delivery.provider();
+    if (!delivery.reason().isEmpty()) {
+      return line(delivery, who, delivery.what(), colours);
+    }
+    String happened = Printable.line(delivery.happened(), LONGEST_REASON);
+    if (width > 0) {
+      int room = width - TextWidth.of(line(delivery, who, "", false)) % width - GAP;
+      happened = cut(happened, room < LITTLE ? room + width : room);
+    }
+    return line(delivery, who, happened, colours);
+  }
+
+  private static String cut(String text, int columns) {
+    return TextWidth.of(text) <= columns
+        ? text
+        : text.substring(0, TextWidth.end(text, 0, columns - 1)) + "…";
   }
 
   /**

@@ -89,6 +89,7 @@ final class LiveModelTest {
     model.deliveries().add(Rows.row(3));
 
     assertThat(model.press(Key.of('n'))).isEqualTo(Request.of(Request.Kind.VERIFY, "log_2"));
+    assertThat(model.press(Key.of('p'))).isEqualTo(Request.of(Request.Kind.VERIFY, "log_1"));
     assertThat(model.press(Key.of('p'))).isEqualTo(Request.of(Request.Kind.VERIFY, "log_0"));
     model.open(
         new Page("title", Request.of(Request.Kind.VERIFY, "log_0"), Document.of("text"), "text"));
@@ -109,5 +110,62 @@ final class LiveModelTest {
     model.press(Key.of(Key.Kind.ESCAPE));
     assertThat(model.typing()).isFalse();
     assertThat(model.deliveries().filter()).isEmpty();
+  }
+
+  @Test
+  void keysThatAreFasterThanTextsEndWithTheTextOfTheLast() {
+    for (int i = 1; i < 5; i++) {
+      model.deliveries().add(Rows.row(i));
+    }
+    open("log_4");
+
+    assertThat(model.press(Key.of('p')).id()).isEqualTo("log_3");
+    assertThat(model.press(Key.of('p')).id()).isEqualTo("log_2");
+    open("log_3");
+    assertThat(model.press(Key.of('p')).id()).isEqualTo("log_1");
+    open("log_2");
+    open("log_1");
+
+    assertThat(model.page().title()).isEqualTo("log_1");
+  }
+
+  private void open(String id) {
+    model.open(new Page(id, Request.of(Request.Kind.SHOW, id), Document.of(id), id));
+  }
+
+  @Test
+  void aTextInWhatIsFoldedAwayIsUnfoldedAndGoneTo() {
+    Document document = new Document() {
+      @Override
+      public int depth() {
+        return 1;
+      }
+
+      @Override
+      public int deepest() {
+        return 3;
+      }
+
+      @Override
+      public String text(int depth) {
+        return depth < 3 ? "folded" : "folded\n1\n2\nneedle";
+      }
+    };
+    model.open(new Page("title", Request.NONE, document, document.text(1)));
+    model.page().resize(80, 2);
+    for (char each : "/needle".toCharArray()) {
+      model.press(Key.of(each));
+    }
+
+    assertThat(model.press(Key.of(Key.Kind.ENTER)))
+        .isEqualTo(new Request(Request.Kind.REFOLD, "", "", 3));
+    assertThat(model.page().refold(3, document.text(3))).isTrue();
+    assertThat(model.page().window(false)).containsExactly("2", "needle");
+
+    for (char each : "/nowhere".toCharArray()) {
+      model.press(Key.of(each));
+    }
+    assertThat(model.press(Key.of(Key.Kind.ENTER))).isEqualTo(Request.NONE);
+    assertThat(model.notice()).isEqualTo("This text does not occur here.");
   }
 }

@@ -38,9 +38,9 @@ final class LiveRendererTest {
 
     assertThat(render(80, 8))
         .containsExactly(
-            "  TIME     EVENT            OUTCOME         MS WHAT",
-            "  16:19:28 push.pushed      processed 200   12 main ← 3 commits, liwen",
-            "> 16:19:28 push             rejected  200   12 no signature",
+            "  TIME     EVENT             OUTCOME       WHAT",
+            "  16:19:28 push.pushed       processed 200 main ← 3 commits, liwen",
+            "> 16:19:28 push              rejected  200 no signature",
             "",
             "",
             "",
@@ -106,8 +106,8 @@ final class LiveRendererTest {
     assertThat(
             new LiveRenderer(false).render(several, new Screen.Size(80, 8), 0).subList(0, 2))
         .containsExactly(
-            "  TIME     EVENT            OUTCOME       REPOSITORY   WHAT",
-            "> 16:19:28 push.pushed      processed 200 webhooks     ");
+            "  TIME     EVENT          OUTCOME       REPOSITORY   WHAT",
+            "> 16:19:28 push.pushed    processed 200 webhooks     ");
   }
 
   @Test
@@ -135,12 +135,12 @@ final class LiveRendererTest {
 
   @Test
   void aNarrowScreenStillHasOutcomesCountsAndTheWayOut() {
-    add(Rows.row(1));
+    add(Rows.row(1, "push.pushed", Outcome.PROCESSED, "main ← 3 commits, liwen"));
 
     assertThat(render(40, 6))
         .containsExactly(
-            "  TIME     EVENT          OUTCOME       ",
-            "> 16:19:28 push.pushed    processed 200 ",
+            "  EVENT          OUTCOME   WHAT",
+            "> push.pushed    processed main ← 3 com…",
             "",
             "",
             " 127.0.0.1:8484  1: 1 processed",
@@ -154,8 +154,8 @@ final class LiveRendererTest {
 
     List<String> rows = render(80, 6);
 
-    assertThat(rows.get(2)).endsWith(" the signature was not made from …").hasSize(80);
-    assertThat(render(30, 6).get(1)).isEqualTo("  16:19:28 push.pushed    pro…");
+    assertThat(rows.get(2)).endsWith(" the signature was not made from thes…").hasSize(80);
+    assertThat(render(30, 6).get(1)).isEqualTo("  push.pushed    processed ");
   }
 
   @Test
@@ -188,5 +188,15 @@ final class LiveRendererTest {
   private void add(Row row) {
     tally.add(row.outcome());
     model.deliveries().add(row);
+  }
+
+  @Test
+  void aPreviewBreaksWhatHappenedBetweenWords() {
+    add(Rows.row(
+        1, "push", Outcome.PROCESSED, "merged from acme/zoe/eng-42-resume-interrupted-uploads"));
+
+    assertThat(render(120, 8))
+        .anyMatch(row -> row.endsWith("│ merged from "))
+        .anyMatch(row -> row.endsWith("│ acme/zoe/eng-42-resume-interrupted-uploads"));
   }
 }

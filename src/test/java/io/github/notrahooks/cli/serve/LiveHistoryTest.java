@@ -34,7 +34,7 @@ final class LiveHistoryTest {
     Context context = new CommandLineFixture(folder).context(OutputStream.nullOutputStream());
     log = new TestLog(context.home().logs());
     LiveRows rows =
-        new LiveRows(new Configuration(List.of(), Map.of()), LocalDate.parse("2026-11-23"));
+        new LiveRows(() -> new Configuration(List.of(), Map.of()), LocalDate.parse("2026-11-23"));
     history = new LiveHistory(context, rows, false);
   }
 

@@ -47,7 +47,7 @@ final class RunLinesTest {
   void onTheDeliverysLineItIsHowItEnded() {
     assertThat(LiveRows.note(run(Outcome.FAILED, 1, null), "deploy")).isEqualTo("→ deploy exit 1");
     assertThat(LiveRows.note(run(Outcome.RETRYING, 2, null), "deploy"))
-        .isEqualTo("→ deploy exit 2, is tried again");
+        .isEqualTo("→ deploy exit 2, retrying");
     assertThat(LiveRows.note(run(Outcome.INTERRUPTED, null, "TERM"), "deploy"))
         .isEqualTo("→ deploy SIGTERM");
   }

@@ -157,13 +157,16 @@ final class ServeLinesTest {
   }
 
   @Test
-  void theLineOfADeliveryWithAUsualIdFitsIn100Columns() {
+  void theLineOfADeliveryWithAUsualIdFitsIn100ColumnsButForWhatHappened() {
     String id = "72d3162e-cc78-11e3-81ab-4c9367dc0958";
     try (RunningCommandLine server = fixture.serve()) {
       fixture.run("send", "push", "--delivery-id", id).exits(0);
       assertThat(server.stop().exits(0).err().lines().filter(line -> line.contains(id)))
           .singleElement()
-          .satisfies(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+          .satisfies(line -> {
+            assertThat(line.indexOf(id) + id.length()).isLessThanOrEqualTo(100);
+            assertThat(line).contains(id + "  main ← ");
+          });
     }
   }
 }
