@@ -2,9 +2,10 @@
 # It and the parts see what run.sh sets: $tool, $work (a folder), $most (seconds for all of it), $part (the part's name).
 # shellcheck shell=bash disable=SC2034,SC2154 # run.sh sets these, and the parts read $shell
 
+at=pane # which terminal is typed into
 terminal() { tmux -f /dev/null -L test "$@"; }
-screen() { terminal capture-pane -p -t pane; }
-everything() { terminal capture-pane -pJ -S - -t pane; } # what has scrolled away too, lines whole again
+screen() { terminal capture-pane -p -t "$at"; }
+everything() { terminal capture-pane -pJ -S - -t "$at"; } # what has scrolled away too, lines whole again
 
 pass() { echo "$*" >> "$work/passed"; }
 
@@ -36,7 +37,7 @@ that() { # WHAT COMMAND…: the command succeeds
 shows() { screen | grep -qE -- "$1"; }
 hides() { ! shows "$1"; }
 await_screen() { await "the screen shows $1" shows "$1"; }
-press() { terminal send-keys -t pane "$@"; }
+press() { terminal send-keys -t "$at" "$@"; }
 type_in() { press -l -- "$1"; }
 enter() { type_in "$1" && press Enter; }
 no_wider() { [ "$(screen | wc -L)" -le "$1" ]; }

@@ -3,7 +3,7 @@
 
 start_serve
 await_screen 'Waiting for deliveries at'
-await_screen 'integrations secret repo_local'
+await_screen 'To see a secret:'
 press Enter
 await_screen 'There is no delivery yet'
 send push

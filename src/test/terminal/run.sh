@@ -7,9 +7,9 @@ set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/../../.."
-all=(live many endings tables shell plain)
+all=(live many endings tables shell plain first-hour)
 tool=${TOOL:-$PWD/target/notra-hooks/bin/notra-hooks}
-most=170 # seconds for all of it
+most=400 # seconds for all of it
 skipped=0
 server=
 

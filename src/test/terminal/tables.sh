@@ -4,17 +4,17 @@
 "$tool" integrations list > /dev/null
 "$tool" send push --delivery-id 22222222-bbbb-cccc-dddd-eeeeeeeeeeee --to http://127.0.0.1:9/ > /dev/null 2>&1 || true
 enter "clear; $tool logs list"
-await_screen '^TIME .*DELIVERY +WHAT'
-await_screen '2222222… '
+await_screen '^TIME +ID .*MS +WHAT'
 press C-l
 start_shell
 terminal resize-window -t pane -x 140 -y 24
 enter 'logs list'
 await_screen '^TIME .*DELIVERY +WHAT'
+await_screen '22222222-bbbb-cccc-dddd-eeeeeeeeeeee  Not'
 press C-l
 terminal resize-window -t pane -x 110 -y 24
 enter 'logs list'
-await_screen '2222222…  Not'
+await_screen '^TIME +ID .*MS +WHAT'
 await_screen '^notra-hooks> ?$'
 press C-d
 await "Ctrl-D ends the shell" gone "$shell"
