@@ -183,6 +183,7 @@ first_hour() {
 
 printf '#!/bin/sh\nsed -i s,refs/heads/main,refs/heads/other, "$1"\n' > "$work/editor"
 chmod +x "$work/editor"
+receiver=
+trap 'kill "$receiver" 2> /dev/null || true' EXIT
 start_receiver
 for size in ${SIZES:-80x24 120x35}; do first_hour; done
-kill "$receiver"

@@ -97,7 +97,7 @@ terminal resize-window -t pane -x 100 -y 24
 await_screen '^ \? help  q quit  j k select '
 
 # The preview of the selected delivery, and what is only in a body.
-await_screen '│ repository acme/widgets'
+await_screen '│ repository (ENG|acme/widgets)'
 press Tab
 await "the preview goes" hides '│'
 press Tab
