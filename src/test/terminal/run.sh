@@ -7,7 +7,7 @@ set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/../../.."
-all=(live many endings tables shell plain first-hour)
+all=(live picture many endings tables shell plain first-hour)
 tool=${TOOL:-$PWD/target/notra-hooks/bin/notra-hooks}
 most=400 # seconds for all of it
 skipped=0
