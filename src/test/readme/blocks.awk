@@ -1,0 +1,16 @@
+# Takes the fenced blocks out of a page:  awk -v folder=DIR -f blocks.awk PAGE
+# Block 3 becomes 03.sh (or .text, .yaml …), 03.mark what `<!-- test: … -->` on the line before it says, 03.line where it is.
+!inside && /^```/ {
+  number++
+  kind = substr($0, 4)
+  file = sprintf("%s/%02d", folder, number)
+  print mark > (file ".mark")
+  print FNR > (file ".line")
+  printf "" > (file "." kind)
+  inside = 1
+  next
+}
+inside && /^```$/ { inside = 0; close(file "." kind); next }
+inside { print > (file "." kind); next }
+{ mark = "" }
+/^<!-- test: .* -->$/ { mark = substr($0, 12, length($0) - 15) }
