@@ -8,7 +8,7 @@ fail() { # WHAT [FILE…]: says it, with what is in the files, and ends the page
   shift
   {
     echo "FAILED $page: $what"
-    [ $# -eq 0 ] || tail -n 40 "$@"
+    [ $# -eq 0 ] || tail -n 40 "$@" | cut -c 1-300
   } >&2
   echo "$page: $what" >> "$work/failed"
   exit 1

@@ -8,10 +8,13 @@ refuse() {
   exit 99
 }
 
-built() { # FOLDER: the project there has its tool
+built() { # FOLDER: the project there has its tool, and an archive that stands for the one with a runtime
   [ -f "$1/pom.xml" ] || refuse "in $1"
-  mkdir -p "$1/target/distribution"
+  local made=$1/target/distribution name=notra-hooks-0.0.0-linux-x86_64
+  mkdir -p "$made/$name"
   [ -e "$1/target/notra-hooks" ] || ln -s "$TOOL" "$1/target/notra-hooks"
+  ln -sfn "$TOOL/bin" "$made/$name/bin"
+  tar -czf "$made/$name.tar.gz" -C "$made" "$name"
 }
 
 hook_url='http://127\.0\.0\.1:[0-9]+/api/webhooks/github/[a-z0-9_]+/[a-z0-9_]+/[a-z0-9_]+'
