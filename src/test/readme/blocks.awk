@@ -1,8 +1,11 @@
 # Takes the fenced blocks out of a page:  awk -v folder=DIR -f blocks.awk PAGE
 # Block 3 becomes 03.sh (or .text, .yaml …), 03.mark what `<!-- test: … -->` on the line before it says, 03.line where it is.
-!inside && /^```/ {
+# A block in a list is indented, and so is what is in it.
+!inside && /^ *```/ {
   number++
-  kind = substr($0, 4)
+  match($0, /^ */)
+  indent = RLENGTH
+  kind = substr($0, indent + 4)
   file = sprintf("%s/%02d", folder, number)
   print mark > (file ".mark")
   print FNR > (file ".line")
@@ -10,7 +13,7 @@
   inside = 1
   next
 }
-inside && /^```$/ { inside = 0; close(file "." kind); next }
-inside { print > (file "." kind); next }
+inside && /^ *```$/ { inside = 0; close(file "." kind); next }
+inside { print substr($0, indent + 1) > (file "." kind); next }
 { mark = "" }
-/^<!-- test: .* -->$/ { mark = substr($0, 12, length($0) - 15) }
+/^ *<!-- test: .* -->$/ { mark = $0; sub(/^ *<!-- test: /, "", mark); sub(/ -->$/, "", mark) }

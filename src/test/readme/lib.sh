@@ -135,6 +135,8 @@ run_page() { # PAGE: in a fresh clone and a home of its own
       sh) run_block "$script" "$(cat "$number.mark")" "$where" ;;
       text) [ "$(cat "$number.mark")" != prints ] || prints "$script" "$HOME/out" "$where" ;;
       yaml) [ "$(cat "$number.mark")" != workflow ] || run_workflow "$script" ;;
+      json | mark | line) ;;
+      *) fail "$where: a block is sh, text, json or yaml, and not '$kind'" ;;
     esac
   done
   stop_serving

@@ -24,7 +24,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM
 touch "$work/passed" "$work/failed" "$work/skipped"
-export TOOL=$tool LC_ALL=C.UTF-8 TMPDIR=$work
+export TOOL=$tool LC_ALL=C.UTF-8 TMPDIR=$work NOTRA_HOOKS_ARCHIVE=keep
 unset NOTRA_HOOKS_HOME
 
 # A clone of what is committed, with what is changed here and not committed yet.

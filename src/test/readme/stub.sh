@@ -14,6 +14,7 @@ built() { # FOLDER: the project there has its tool, and an archive that stands f
   mkdir -p "$made/$name"
   [ -e "$1/target/notra-hooks" ] || ln -s "$TOOL" "$1/target/notra-hooks"
   ln -sfn "$TOOL/bin" "$made/$name/bin"
+  ln -sfn "$TOOL/lib" "$made/$name/lib"
   tar -czf "$made/$name.tar.gz" -C "$made" "$name"
 }
 
