@@ -14,8 +14,8 @@ fail() { # WHAT [FILE…]: says it, with what is in the files, and ends the page
   exit 1
 }
 
-until_there() { # WHAT COMMAND…: for a minute at most
-  local what=$1 end=$((SECONDS + 60))
+until_there() { # WHAT COMMAND…: for two minutes at most, since a machine may be busy
+  local what=$1 end=$((SECONDS + 120))
   shift
   until "$@" 2> /dev/null; do
     [ "$SECONDS" -lt "$end" ] || fail "in vain: $what"
@@ -87,7 +87,7 @@ run_block() { # SCRIPT MARK WHERE
       ;;
     *) fail "$3: nobody knows what 'test: $2' means" ;;
   esac
-  timeout 60 bash -e "$1" > "$HOME/out" 2>&1 < /dev/null || code=$?
+  timeout 240 bash -e "$1" > "$HOME/out" 2>&1 < /dev/null || code=$?
   [ "$code" -eq "$wanted" ] || fail "$3: exit code $code, not $wanted" "$1" "$HOME/out"
   pass "$3"
 }
@@ -175,7 +175,7 @@ run_workflow() { # YAML
       cd "$job/repository"
       path=$work/stubs:$bare_path
       while IFS= read -r name; do path=$name:$path; done < "$job/path"
-      timeout 120 env -i HOME="$HOME" PATH="$path" LC_ALL=C.UTF-8 GITHUB_PATH="$job/path" RUNNER_TEMP="$job/temp" TOOL="$tool" \
+      timeout 300 env -i HOME="$HOME" PATH="$path" LC_ALL=C.UTF-8 GITHUB_PATH="$job/path" RUNNER_TEMP="$job/temp" TOOL="$tool" \
         "${variables[@]}" bash -eu "$step"
     ) > "$out" 2>&1 || code=$?
     [ "$code" -eq 0 ] || fail "the workflow's step ends with $code" "$step" "$out"
