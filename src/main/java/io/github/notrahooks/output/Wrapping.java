@@ -8,7 +8,7 @@ import java.util.List;
  * Breaks sentences into lines at words. What stands in single quotes, such as a command to paste, stays on one line,
  * though it may be too long for it: in a terminal it can be copied from there as it is.
  */
-final class Wrapping {
+public final class Wrapping {
   private Wrapping() {}
 
   /**
@@ -17,7 +17,7 @@ final class Wrapping {
    * @param text safe to print; its own line ends stay, and so do the spaces at the beginning of a line
    * @param width how many columns a line has, or 0 for any number
    */
-  static String wrap(String text, int width) {
+  public static String wrap(String text, int width) {
     if (width <= 0 || text.length() <= width && TextWidth.of(text) <= width) {
       return text;
     }
