@@ -1,5 +1,5 @@
 # Sourced by run.sh: a page's blocks, one after the other, as its reader would paste them.
-# shellcheck shell=bash disable=SC2154 # run.sh sets root, work, tool
+# shellcheck shell=bash disable=SC2154,SC2016 # run.sh sets here, work, tool; GitHub expands what is in ${{ }}
 
 pass() { echo "$*" >> "$work/passed"; }
 
@@ -120,7 +120,7 @@ run_page() { # PAGE: in a fresh clone and a home of its own
   compgen -G "$blocks/*.sh" > /dev/null || compgen -G "$blocks/*.yaml" > /dev/null || return 0
   printf '[url "file://%s"]\n  insteadOf = https://github.com/notrahooks/notra-hooks\n' "$work/clone" > "$HOME/.gitconfig"
   git clone -q "$work/clone" "$HOME/notra-hooks" 2> /dev/null
-  cd "$HOME/notra-hooks"
+  cd "$HOME/notra-hooks" || fail "there is no clone"
   mkdir target
   ln -s "$tool" target/notra-hooks
   export PATH=$work/stubs:$PWD/target/notra-hooks/bin:$PATH

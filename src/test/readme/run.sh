@@ -23,7 +23,7 @@ bare_path=$PATH
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM
-touch "$work/passed" "$work/failed" "$work/skipped"
+touch "$work/passed" "$work/failed" "$work/skipped" "$work/ended"
 export TOOL=$tool LC_ALL=C.UTF-8 TMPDIR=$work NOTRA_HOOKS_ARCHIVE=keep
 unset NOTRA_HOOKS_HOME
 
@@ -52,9 +52,14 @@ fi
 # Two at a time: each has a clone, a home and a server of its own.
 for each in "${pages[@]}"; do
   while [ "$(jobs -rp | wc -l)" -ge 2 ]; do wait -n || true; done
-  (run_page "$each") &
+  (run_page "$each"; echo "$each" >> "$work/ended") &
 done
 while [ -n "$(jobs -rp)" ]; do wait -n || true; done
+
+# One that ended before its end, and said nothing.
+for each in "${pages[@]}"; do
+  grep -qxF "$each" "$work/ended" || grep -qF "$each: " "$work/failed" || echo "$each: ended early" | tee -a "$work/failed"
+done
 
 sed 's/^/not run: /' "$work/skipped"
 failed=$(wc -l < "$work/failed")

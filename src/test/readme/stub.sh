@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Stands in for programs that need the network, an account or minutes: checks that they are called as they want to be.
 # TOOL is the built tool, which `mvn package` "builds".
+# shellcheck disable=SC2015 # what refuses is to run whichever of the conditions fails
 set -euo pipefail
 
 refuse() {

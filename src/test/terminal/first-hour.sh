@@ -64,31 +64,29 @@ see() { # TITLE WHAT MUST BE SEEN…
 
 # Answers with the status that the path names.
 start_receiver() {
-  cat > "$work/receiver.py" << 'PYTHON'
-import http.server, sys
+  cat > "$work/receiver.mjs" << 'NODE'
+import { createServer } from "node:http";
+import { renameSync, writeFileSync } from "node:fs";
 
-class Handler(http.server.BaseHTTPRequestHandler):
-    def do_POST(self):
-        self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        status = int(self.path.split("/")[1] or 200)
-        self.send_response(status)
-        if status == 301:
-            self.send_header("Location", "https://hooks.example/new")
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    def log_message(self, *unused):
-        pass
-
-server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-with open(sys.argv[1] + ".new", "w") as port:
-    port.write(str(server.server_port))
-import os
-os.rename(sys.argv[1] + ".new", sys.argv[1])
-server.serve_forever()
-PYTHON
+const [portFile] = process.argv.slice(2);
+const server = createServer((request, response) => {
+  request.resume();
+  request.on("end", () => {
+    const status = Number(request.url.split("/")[1] || 200);
+    const headers = { "Content-Length": 0 };
+    if (status === 301) headers.Location = "https://hooks.example/new";
+    response.writeHead(status, headers);
+    response.end();
+  });
+});
+server.listen(0, "127.0.0.1", () => {
+  writeFileSync(`${portFile}.new`, String(server.address().port));
+  renameSync(`${portFile}.new`, portFile);
+});
+setTimeout(() => process.exit(0), 600_000);
+NODE
   rm -f "$work/port"
-  python3 "$work/receiver.py" "$work/port" &
+  node "$work/receiver.mjs" "$work/port" &
   receiver=$!
   await "a receiver listens" test -s "$work/port"
   elsewhere=http://127.0.0.1:$(cat "$work/port")
