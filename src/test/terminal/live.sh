@@ -104,7 +104,7 @@ press Tab
 await_screen '│ id +log_'
 press /
 type_in refs/heads
-await_screen ' /refs/heads_  2 of 6  all 6 searched'
+await_screen ' /refs/heads_  3 of 6  all 6 searched'
 press Escape
 press m k
 await_screen '^ \*.* '

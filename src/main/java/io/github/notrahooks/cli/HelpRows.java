@@ -1,6 +1,6 @@
 package io.github.notrahooks.cli;
 
-import io.github.notrahooks.output.Wrapping;
+import io.github.notrahooks.terminal.Wrapping;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi.Text;

@@ -1,6 +1,7 @@
 package io.github.notrahooks.output;
 
 import io.github.notrahooks.json.Json;
+import io.github.notrahooks.terminal.Wrapping;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

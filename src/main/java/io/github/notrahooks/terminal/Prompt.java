@@ -36,7 +36,8 @@ public final class Prompt {
 
   private static String ask(String question, @Nullable Character mask) {
     try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
-      return LineReaderBuilder.builder().terminal(terminal).build().readLine(question, mask);
+      String asked = Wrapping.wrap(question.stripTrailing(), terminal.getSize().getColumns()) + " ";
+      return LineReaderBuilder.builder().terminal(terminal).build().readLine(asked, mask);
     } catch (UserInterruptException e) {
       throw new Failure(ExitCode.INTERRUPTED, "interrupted", e);
     } catch (EndOfFileException e) {

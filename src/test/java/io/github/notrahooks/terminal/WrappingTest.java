@@ -1,4 +1,4 @@
-package io.github.notrahooks.output;
+package io.github.notrahooks.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

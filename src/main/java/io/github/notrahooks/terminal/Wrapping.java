@@ -1,6 +1,5 @@
-package io.github.notrahooks.output;
+package io.github.notrahooks.terminal;
 
-import io.github.notrahooks.terminal.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 
