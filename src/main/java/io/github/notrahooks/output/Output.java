@@ -71,6 +71,12 @@ public final class Output {
     line(Wrapping.wrap(text, settings.width()));
   }
 
+  /** The same, behind a word in a style of its own. */
+  public void prose(Style style, String label, String text) {
+    String wrapped = Wrapping.wrap(label + text, settings.width());
+    line(style.paint(label, settings.outColours()) + wrapped.substring(label.length()));
+  }
+
   /** Prints several lines of data at once, each with its end; they are safe to print. */
   void lines(String lines) {
     data(lines);

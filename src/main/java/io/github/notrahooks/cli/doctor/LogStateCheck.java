@@ -52,7 +52,10 @@ final class LogStateCheck implements Check {
               + " and keeps it beside",
           command("logs", "check")));
     } else {
-      findings.add(Finding.ok(LOG, segments.size() + " segments, " + bytes + " bytes"));
+      findings.add(Finding.ok(
+          LOG,
+          segments.size() + (segments.size() == 1 ? " segment, " : " segments, ") + bytes
+              + " bytes"));
     }
     findings.add(clock(logs));
     return findings;

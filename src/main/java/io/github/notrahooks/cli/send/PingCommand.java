@@ -8,6 +8,7 @@ import io.github.notrahooks.cli.frame.SecretChoice;
 import io.github.notrahooks.cli.option.FileOptions;
 import io.github.notrahooks.cli.option.SecretOptions;
 import io.github.notrahooks.cli.option.TransmitOptions;
+import io.github.notrahooks.cli.text.Explanations;
 import io.github.notrahooks.cli.text.ResultPrinter;
 import io.github.notrahooks.input.Payload;
 import io.github.notrahooks.output.Printable;
@@ -137,7 +138,8 @@ public final class PingCommand implements Callable<Integer> {
       result = taken;
       if (!context.output().json()) {
         plain.print(taken);
-        context.output().prose(Printable.text(AnswerMeaning.of(taken.answer(), sent)));
+        String meaning = AnswerMeaning.of(taken.answer(), sent);
+        context.output().prose(Printable.text(Explanations.beside(taken.answer(), meaning)));
       }
     }
 

@@ -58,6 +58,16 @@ public final class Explanations {
         : new AnswerMeaning.Own(self, route.integrationId(), route.repositoryId());
   }
 
+  /** A meaning without its first sentence, where the line of a failure has said that. */
+  public static String beside(Answer answer, String meaning) {
+    int end = meaning.indexOf(". ");
+    return end > 0
+            && answer instanceof Answer.NetworkFailure failure
+            && failure.message().startsWith(meaning.substring(0, end))
+        ? meaning.substring(end + 2)
+        : meaning;
+  }
+
   /** The same, unless it was told already or enough was told. */
   Optional<String> untold(DeliveryResult result) {
     return told.size() == MOST ? Optional.empty() : of(result).filter(told::add);

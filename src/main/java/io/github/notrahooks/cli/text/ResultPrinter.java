@@ -111,7 +111,10 @@ public final class ResultPrinter implements Results {
     } else {
       output.line(line(result, text));
       details(result);
-      explanations.untold(result).ifPresent(meaning -> output.info(Printable.text(meaning)));
+      explanations
+          .untold(result)
+          .ifPresent(meaning ->
+              output.info(Printable.text(Explanations.beside(result.answer(), meaning))));
     }
   }
 
@@ -123,12 +126,12 @@ public final class ResultPrinter implements Results {
     Style style = isRight(answer) ? Style.SUCCESS : Style.ERROR;
     String signing = result.request() == null ? "" : "  (" + result.request().signing() + ")";
     boolean repeated = result.delivery().source() != null;
-    return "%s  %5s  %s%s  %s%s%s"
+    return "%s  %5s  %s%s%s%s%s"
         .formatted(
             style.paint(status, colours),
             duration(answer),
-            Printable.line(text),
-            isCut(answer) ? "  (the body of the answer was cut short)" : "",
+            text.isEmpty() ? "" : Printable.line(text) + "  ",
+            isCut(answer) ? "(the body of the answer was cut short)  " : "",
             Style.MUTED.paint(Printable.line(result.delivery().deliveryId()), colours),
             repeated ? Printable.line(signing) : "",
             result.attempts() > 1 ? "  after " + result.attempts() + " attempts" : "");

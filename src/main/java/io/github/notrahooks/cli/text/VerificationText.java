@@ -11,10 +11,10 @@ public final class VerificationText {
 
   /** Prints a verification. */
   public static void print(Output output, Verification verification) {
-    boolean colours = output.settings().outColours();
-    String word = verification.valid()
-        ? Style.SUCCESS.paint("valid", colours)
-        : Style.ERROR.paint("not valid", colours);
-    output.line(word + ": " + Printable.text(verification.message()));
+    boolean valid = verification.valid();
+    output.prose(
+        valid ? Style.SUCCESS : Style.ERROR,
+        valid ? "valid: " : "not valid: ",
+        Printable.text(verification.message()));
   }
 }
