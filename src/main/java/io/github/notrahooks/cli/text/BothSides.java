@@ -39,14 +39,17 @@ final class BothSides {
     rows.add(new Row(record, sending >= 0));
   }
 
+  /** Where the last sending of it stands that was not after it came, or -1. */
   private int sendingOf(DeliverySummary received) {
-    int last = Math.max(0, rows.size() - MOST_BETWEEN);
-    for (int i = rows.size() - 1; i >= last; i--) {
-      if (isSending(rows.get(i).delivery(), received)) {
-        return i;
+    int best = -1;
+    for (int i = Math.max(0, rows.size() - MOST_BETWEEN); i < rows.size(); i++) {
+      DeliverySummary sent = rows.get(i).delivery();
+      boolean later = best < 0 || sent.time().isAfter(rows.get(best).delivery().time());
+      if (later && isSending(sent, received)) {
+        best = i;
       }
     }
-    return -1;
+    return best;
   }
 
   private static boolean isSending(DeliverySummary sent, DeliverySummary received) {
