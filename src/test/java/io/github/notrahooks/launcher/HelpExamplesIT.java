@@ -60,7 +60,6 @@ final class HelpExamplesIT {
       Map.entry(
           "notra-hooks repos remove acme/gears --yes",
           "notra-hooks repos add int_github acme/gears"),
-      Map.entry("notra-hooks replay last --set ref=refs/heads/release", "notra-hooks send push"),
       Map.entry("notra-hooks replay --trigger app --since 1h", OK),
       Map.entry(
           "notra-hooks replay --from deliveries.jsonl --event push",

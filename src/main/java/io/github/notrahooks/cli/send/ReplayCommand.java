@@ -58,7 +58,7 @@ import picocli.CommandLine.Parameters;
       "  notra-hooks replay --outcome failed --since 1h --yes",
       "  notra-hooks replay --last 100 --to https://example.com/hooks --speed 10x --yes",
       "  notra-hooks replay last --id keep --dry-run",
-      "  notra-hooks replay last --set ref=refs/heads/release",
+      "  notra-hooks replay --event push --last 1 --set ref=refs/heads/release",
       "  notra-hooks replay --from deliveries.jsonl --event push",
       "  notra-hooks replay --trigger app --since 1h"
     })
