@@ -106,9 +106,10 @@ press /
 type_in refs/heads
 await_screen ' /refs/heads_  3 of 6  all 6 searched'
 press Escape
+# Before the next key, or both together are one with Alt.
+await "the filter goes" hides '/refs/heads'
 press m k
 await_screen '^ \*.* '
-press Escape
 
 # A key that was meant for a text stops nothing; only a yes does.
 press q
