@@ -67,7 +67,7 @@ cases() {
 notra-hooks se|= serve send
 notra-hooks |serve send ping replay verify sign logs samples integrations repos completion
 notra-hooks nonsense |=
-notra-hooks logs |= list show follow export check prune stats
+notra-hooks logs |= list show wait diff follow export import check prune stats
 notra-hooks logs s|= show stats
 notra-hooks -o json logs sh|= show
 notra-hooks --color never -q logs sh|= show
