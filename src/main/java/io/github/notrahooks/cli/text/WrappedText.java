@@ -1,6 +1,6 @@
 package io.github.notrahooks.cli.text;
 
-import java.util.ArrayList;
+import io.github.notrahooks.terminal.Wrapping;
 import java.util.List;
 
 /** Text in lines of a given width, broken at words; a word that is wider stays whole. */
@@ -13,19 +13,9 @@ public final class WrappedText {
    * @param width how many columns a line has, or 0 for any number
    */
   public static List<String> lines(String start, String text, int width) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder(start);
-    boolean empty = true;
-    for (String word : text.split(" ", -1)) {
-      if (!empty && width > 0 && line.length() + 1 + word.length() > width) {
-        lines.add(line.toString());
-        line = new StringBuilder(" ".repeat(start.length()));
-        empty = true;
-      }
-      line.append(empty ? "" : " ").append(word);
-      empty = false;
-    }
-    lines.add(line.toString());
-    return lines;
+    int columns = width > 0 ? Math.max(1, width - start.length()) : 0;
+    String indent = " ".repeat(start.length());
+    return List.of(
+        (start + Wrapping.wrap(text, columns).replace("\n", "\n" + indent)).split("\n", -1));
   }
 }
