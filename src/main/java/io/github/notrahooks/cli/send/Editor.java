@@ -2,12 +2,15 @@ package io.github.notrahooks.cli.send;
 
 import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.SecretChoice;
+import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.PrivateFiles;
-import io.github.notrahooks.json.JsonWhitespace;
+import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
+import io.github.notrahooks.restore.Restoring;
+import io.github.notrahooks.restore.Restyling;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -85,16 +88,13 @@ final class Editor {
 
   /** The same array if it is no JSON, which is edited as it is. */
   private static byte[] indented(byte[] payload) {
-    try {
-      return JsonWhitespace.indented(payload);
-    } catch (MalformedJson e) {
-      return payload;
-    }
+    return Restyling.PRETTY.of(payload).orElse(payload);
   }
 
   private static byte[] compact(byte[] json, Path file) {
     try {
-      return JsonWhitespace.compact(json);
+      Json.parse(json);
+      return new Restoring(Body.of(json)).compact().bytes();
     } catch (MalformedJson e) {
       throw Failure.failed("what was edited is no JSON any more: " + e.getMessage()
           + ". Nothing was sent. The text is kept in " + file + "; 'notra-hooks send " + file
