@@ -2,14 +2,12 @@ package io.github.notrahooks.cli.send;
 
 import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.SecretChoice;
-import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.PrivateFiles;
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.json.MalformedJson;
-import io.github.notrahooks.restore.Restoring;
 import io.github.notrahooks.restore.Restyling;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -94,7 +92,7 @@ final class Editor {
   private static byte[] compact(byte[] json, Path file) {
     try {
       Json.parse(json);
-      return new Restoring(Body.of(json)).compact().bytes();
+      return Restyling.compact(json).orElse(json);
     } catch (MalformedJson e) {
       throw Failure.failed("what was edited is no JSON any more: " + e.getMessage()
           + ". Nothing was sent. The text is kept in " + file + "; 'notra-hooks send " + file
