@@ -49,18 +49,18 @@ final class LogsListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LogFilter filter = Filters.of(context, filters, DEFAULT_LIMIT).build();
+    LogFilter.Builder asked = Filters.of(context, filters, DEFAULT_LIMIT);
     DeliveryFields chosen = fields == null ? null : DeliveryFields.parse(fields);
     Logbook logbook = new Logbook(context);
     if (chosen == null) {
       DeliveryListing.print(
           context.output(),
           logbook.reader(),
-          filter,
+          asked,
           context.environment().clock().instant(),
           NONE);
     } else {
-      DeliveryListing.print(context.output(), logbook.reader(), filter, chosen, NONE);
+      DeliveryListing.print(context.output(), logbook.reader(), asked.build(), chosen, NONE);
     }
     return logbook.exitCode(ExitCode.SUCCESS).code();
   }

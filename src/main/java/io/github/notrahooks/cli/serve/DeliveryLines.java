@@ -12,6 +12,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * Prints a line for each delivery, on a thread of its own: a slow terminal must not slow the server, nor
@@ -23,15 +24,33 @@ final class DeliveryLines implements DeliveryDisplay {
   private static final Runnable STOP = () -> {};
   private static final long PATIENCE_MILLIS = 2000;
 
+  /** How many payloads a second are looked into, on the thread that has more to receive: nobody reads more lines. */
+  static final int LOOKED_INTO = 50;
+
+  private static final long SECOND_NANOS = 1_000_000_000;
+
   private final Output output;
   private final BlockingQueue<Runnable> lines = new ArrayBlockingQueue<>(WAITING);
   private final AtomicLong dropped = new AtomicLong();
   private final TurnedAwayLines turnedAway = new TurnedAwayLines(System::nanoTime);
   private final RefusedLines refused = new RefusedLines(System::nanoTime);
+  private final LongSupplier nanoTime;
   private final Thread printer;
+  private long secondBegan;
+  private int lookedInto;
 
   DeliveryLines(Output output) {
+    this(output, System::nanoTime);
+  }
+
+  /**
+   * Prints there.
+   *
+   * @param nanoTime the monotonic clock
+   */
+  DeliveryLines(Output output, LongSupplier nanoTime) {
     this.output = output;
+    this.nanoTime = nanoTime;
     this.printer = new Thread(this::run, "delivery-lines");
     printer.setDaemon(true);
     printer.start();
@@ -57,9 +76,18 @@ final class DeliveryLines implements DeliveryDisplay {
 
   private String line(LogRecord delivery) {
     return DeliveryText.line(
-        DeliverySummary.of(delivery),
+        mayLookIntoOne() ? DeliverySummary.of(delivery) : DeliverySummary.brief(delivery),
         output.settings().errWidth(),
         output.settings().errColours());
+  }
+
+  private synchronized boolean mayLookIntoOne() {
+    long now = nanoTime.getAsLong();
+    if (lookedInto == 0 || now - secondBegan >= SECOND_NANOS) {
+      secondBegan = now;
+      lookedInto = 0;
+    }
+    return lookedInto++ < LOOKED_INTO;
   }
 
   @Override
@@ -67,7 +95,9 @@ final class DeliveryLines implements DeliveryDisplay {
     LogRecord.Cause cause = run.cause();
     if (cause != null && !output.settings().quiet()) {
       info(DeliveryText.line(
-          DeliverySummary.of(run), "→ " + cause.triggerId(), output.settings().errColours()));
+          DeliverySummary.brief(run),
+          "→ " + cause.triggerId(),
+          output.settings().errColours()));
     }
   }
 

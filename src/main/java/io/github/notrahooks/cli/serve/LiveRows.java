@@ -93,7 +93,7 @@ final class LiveRows {
 
   /** What is said on a delivery's line of what a trigger did for it; safe to print. */
   static String note(LogRecord run, String triggerId) {
-    DeliverySummary summary = DeliverySummary.of(run);
+    DeliverySummary summary = DeliverySummary.brief(run);
     String again = Outcome.RETRYING.equals(run.outcome()) ? ", retrying" : "";
     String done = run.run() == null ? summary.status() : ended(run.run(), summary);
     return safe("→ " + triggerId + " " + done + again);

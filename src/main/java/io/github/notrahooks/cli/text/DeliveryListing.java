@@ -19,12 +19,14 @@ public final class DeliveryListing {
   /**
    * Prints what a filter lets pass; in a table what this home sent to itself is one delivery.
    *
+   * @param asked the filter
    * @param now what day it is
    * @param none what is said to people if there is nothing
    */
   public static void print(
-      Output output, LogReader reader, LogFilter filter, Instant now, String none)
+      Output output, LogReader reader, LogFilter.Builder asked, Instant now, String none)
       throws IOException {
+    LogFilter filter = asked.build();
     if (output.json()) {
       try (LineBatch lines = new LineBatch(output)) {
         reader.newestFirst(
@@ -40,10 +42,9 @@ public final class DeliveryListing {
     Integer limit = filter.limit();
     int rows = limit == null ? Integer.MAX_VALUE : limit;
     BothSides deliveries = new BothSides();
-    // What was sent to this home itself is one row of two records.
-    LogFilter records =
-        limit == null ? filter : filter.withLimit((int) Math.min(2L * limit, Integer.MAX_VALUE));
-    reader.newestFirst(records, entry -> DeliverySummary.of(entry.delivery()), record -> {
+    // What was sent to this home itself is one row of two records, so that rows are to be counted.
+    LogFilter all = asked.limit(null).build();
+    reader.newestFirst(all, entry -> DeliverySummary.of(entry.delivery()), record -> {
       deliveries.add(record);
       return deliveries.count() <= rows;
     });

@@ -54,12 +54,14 @@ final class TriggersRunsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     refuseUnknown();
     LogFilter.Builder asked = Filters.of(context, filters, DEFAULT_LIMIT).onlyRuns();
-    LogFilter filter = id == null ? asked.build() : asked.triggerId(id).build();
+    if (id != null) {
+      asked.triggerId(id);
+    }
     Logbook logbook = new Logbook(context);
     DeliveryListing.print(
         context.output(),
         logbook.reader(),
-        filter,
+        asked,
         context.environment().clock().instant(),
         "Nothing was started.");
     return logbook.exitCode(ExitCode.SUCCESS).code();

@@ -73,27 +73,6 @@ public record LogFilter(
     outcomes = Set.copyOf(outcomes);
   }
 
-  /** The same with another limit. */
-  public LogFilter withLimit(@Nullable Integer most) {
-    return new LogFilter(
-        provider,
-        event,
-        action,
-        outcomes,
-        success,
-        statusCode,
-        direction,
-        integrationId,
-        repositoryId,
-        triggerId,
-        causeId,
-        runs,
-        since,
-        until,
-        grep,
-        most);
-  }
-
   /** A builder of a filter that lets everything pass. */
   public static Builder builder() {
     return new Builder();
