@@ -1,10 +1,16 @@
 package io.github.notrahooks.trigger.command;
 
 import io.github.notrahooks.trigger.command.Claim.StartedProcess;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /** A command that a server started which was then killed, so that nobody waits for its end. */
 public final class EarlierRun {
+  /** How long a process may take to become another program; one that has no variables at all takes it. */
+  private static final Duration BETWEEN_PROGRAMS = Duration.ofMillis(500);
+
   private EarlierRun() {}
 
   /**
@@ -16,20 +22,21 @@ public final class EarlierRun {
    */
   public static boolean end(Execution execution, Claim claim, LongSupplier nanoTime) {
     StartedProcess process = claim.process();
-    if (process == null || !isStillThere(execution, process)) {
+    if (process == null || !isStillThere(execution, process, nanoTime)) {
       return false;
     }
     new ProcessFamily(process.pid(), nanoTime).end();
     return true;
   }
 
-  private static boolean isStillThere(Execution execution, StartedProcess process) {
+  private static boolean isStillThere(
+      Execution execution, StartedProcess process, LongSupplier nanoTime) {
     boolean same = ProcessHandle.of(process.pid())
         .filter(ProcessFamily::isAlive)
         .flatMap(Claims::startOf)
         .filter(start -> start.equals(process.at()))
         .isPresent();
-    return same || hasSession(execution, process.pid());
+    return same || hasSession(execution, process.pid(), nanoTime);
   }
 
   /**
@@ -37,11 +44,24 @@ public final class EarlierRun {
    * while a session has it. But after a restart of the machine, or when all had ended, it may be somebody
    * else's: ours has a process that knows the execution. That also tells when a clock was set, and with it
    * the time at which the system says that the process started.
+   *
+   * <p>A process that just becomes another program shows no variables, so it is looked at again.
    */
-  private static boolean hasSession(Execution execution, long number) {
+  private static boolean hasSession(Execution execution, long number, LongSupplier nanoTime) {
     String variable = CommandVariables.EXECUTION + "=" + CommandVariables.tamed(execution.id());
-    return ProcessStat.all().stream()
-        .filter(each -> each.session() == number && !each.ended())
-        .anyMatch(each -> ProcessStat.hasVariable(each.pid(), variable));
+    long begin = nanoTime.getAsLong();
+    while (true) {
+      List<ProcessStat> session = ProcessStat.all().stream()
+          .filter(each -> each.session() == number && !each.ended())
+          .toList();
+      if (session.stream().anyMatch(each -> ProcessStat.hasVariable(each.pid(), variable))) {
+        return true;
+      }
+      boolean again = session.stream().anyMatch(each -> ProcessStat.hasNoVariables(each.pid()));
+      if (!again || nanoTime.getAsLong() - begin > BETWEEN_PROGRAMS.toNanos()) {
+        return false;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
   }
 }

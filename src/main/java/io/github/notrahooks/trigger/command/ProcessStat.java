@@ -73,14 +73,28 @@ record ProcessStat(long pid, boolean ended, long parent, long session) {
 
   /** Whether the process was started with a variable, as far as one may know. */
   static boolean hasVariable(long pid, String variable) {
+    byte[] wanted = variable.getBytes(StandardCharsets.UTF_8);
+    return environment(pid)
+        .map(all -> '\0' + all + '\0')
+        .filter(all -> all.contains('\0' + new String(wanted, StandardCharsets.ISO_8859_1) + '\0'))
+        .isPresent();
+  }
+
+  /**
+   * Whether the process has no variables that can be read: for a moment, while the system puts one program
+   * in the place of another, or for good, where it was started without any.
+   */
+  static boolean hasNoVariables(long pid) {
+    return environment(pid).filter(String::isEmpty).isPresent();
+  }
+
+  private static Optional<String> environment(long pid) {
     try {
       byte[] environment = Files.readAllBytes(PROC.resolve(pid + "/environ"));
-      byte[] wanted = variable.getBytes(StandardCharsets.UTF_8);
-      String all = '\0' + new String(environment, StandardCharsets.ISO_8859_1) + '\0';
-      return all.contains('\0' + new String(wanted, StandardCharsets.ISO_8859_1) + '\0');
+      return Optional.of(new String(environment, StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
       // It is gone, or another user's.
-      return false;
+      return Optional.empty();
     }
   }
 }

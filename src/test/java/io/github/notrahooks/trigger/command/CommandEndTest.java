@@ -242,6 +242,19 @@ final class CommandEndTest {
   }
 
   @Test
+  void aSessionWithoutAnyVariablesIsSomebodyElses() throws Exception {
+    Process process = sleeping("setsid", "sh", "-c", "env -i sleep 600 & echo $! > child");
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    ProcessHandle child = runs.process("child");
+    Runs.await(() -> ProcessStat.hasNoVariables(child.pid()));
+
+    assertThat(end(claim(process, Instant.EPOCH))).isFalse();
+
+    assertThat(child.isAlive()).isTrue();
+    child.destroyForcibly();
+  }
+
+  @Test
   void aProcessThatGotItsNumberSinceIsLeftAlone() throws Exception {
     Process process = new ProcessBuilder("setsid", "sleep", "600").start();
     runs.started.add(process.toHandle());
