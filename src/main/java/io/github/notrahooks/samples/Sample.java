@@ -4,10 +4,13 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One payload of the catalogue.
@@ -62,5 +65,17 @@ public record Sample(
       throw new Failure(
           ExitCode.FAILED, "samples/" + file + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** What there is to say of it, without its payload. */
+  public ObjectNode toJson() {
+    ObjectNode node = Json.object().put("name", name);
+    ArrayNode names = node.putArray("aliases");
+    aliases.forEach(names::add);
+    return node.put("provider", provider)
+        .put("event", event)
+        .put("action", action)
+        .put("outcome", outcome.wireName())
+        .put("description", description);
   }
 }

@@ -2,6 +2,7 @@ package io.github.notrahooks.sender;
 
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
+import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.write.DeliveryLog;
 import io.github.notrahooks.provider.known.SignatureSchemes;
 import java.io.IOException;
@@ -21,6 +22,7 @@ public final class LoggedAttempts implements OutgoingLog {
   private final DeliveryLog log;
   private final AttemptRecords records;
   private final Consumer<String> warnings;
+  private final Consumer<LogRecord> recorded;
   private final Semaphore room = new Semaphore(CAPACITY);
   private final AtomicBoolean warned = new AtomicBoolean();
 
@@ -37,9 +39,24 @@ public final class LoggedAttempts implements OutgoingLog {
       RandomGenerator random,
       SignatureSchemes schemes,
       Consumer<String> warnings) {
+    this(log, random, schemes, warnings, record -> {});
+  }
+
+  /**
+   * The same for one who must know what the log says of attempts.
+   *
+   * @param recorded told, on the sender's threads, of each record before it is stored
+   */
+  public LoggedAttempts(
+      DeliveryLog log,
+      RandomGenerator random,
+      SignatureSchemes schemes,
+      Consumer<String> warnings,
+      Consumer<LogRecord> recorded) {
     this.log = log;
     this.records = new AttemptRecords(random, schemes);
     this.warnings = warnings;
+    this.recorded = recorded;
   }
 
   @Override
@@ -47,7 +64,9 @@ public final class LoggedAttempts implements OutgoingLog {
     // A record that is larger than all the room there is goes alone.
     Taken taken = new Taken(Math.min(CAPACITY, 1 + bytes(attempt) / 1024));
     try {
-      log.append(records.of(attempt).build(), taken);
+      LogRecord record = records.of(attempt).build();
+      recorded.accept(record);
+      log.append(record, taken);
     } catch (RuntimeException e) {
       // It was sent all the same, and what is still to be sent has nothing to do with it.
       taken.failed(new IOException(e.toString(), e));

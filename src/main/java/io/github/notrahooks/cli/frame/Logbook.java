@@ -1,6 +1,5 @@
 package io.github.notrahooks.cli.frame;
 
-import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.log.read.DeliveryFinder;
@@ -8,14 +7,12 @@ import io.github.notrahooks.log.read.LogEntry;
 import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.read.LogProblem;
 import io.github.notrahooks.log.read.LogReader;
+import io.github.notrahooks.log.read.RelatedDeliveries;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.segment.HeadReader;
 import io.github.notrahooks.log.segment.Unread;
 import io.github.notrahooks.output.Printable;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,12 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Logbook {
   private static final int MOST_WARNINGS = 5;
-
-  /** The clock may be set between both sides of a delivery. */
-  private static final int LEEWAY_MILLIS = 5000;
-
-  /** Sending waits for an answer for ten seconds unless it was told otherwise. */
-  private static final Duration LONGEST_SENDING = Duration.ofMinutes(1);
 
   private final Context context;
   private final AtomicInteger damaged = new AtomicInteger();
@@ -66,28 +57,17 @@ public final class Logbook {
     }
   }
 
+  /** What there is of a record besides it. */
+  public RelatedDeliveries related() {
+    return new RelatedDeliveries(reader(), id -> find(id, LogFilter.ALL).delivery());
+  }
+
   /**
    * A record with its body, which the log keeps once: what a trigger sent on is in the record of what it was
    * sent on for.
    */
   public LogRecord whole(LogRecord record) throws IOException {
-    LogRecord.Cause cause = record.cause();
-    LogRecord.Request request = record.request();
-    if (cause == null || !request.bodyTruncated()) {
-      return record;
-    }
-    LogRecord.Request of;
-    try {
-      of = find(cause.causeId(), LogFilter.ALL).delivery().request();
-    } catch (Failure e) {
-      return record;
-    }
-    if (!of.bodySha256().equals(request.bodySha256())) {
-      return record;
-    }
-    return record.toBuilder()
-        .request(request.toBuilder().body(of.body()).bodyTruncated(false).build())
-        .build();
+    return related().whole(record);
   }
 
   /**
@@ -95,39 +75,12 @@ public final class Logbook {
    * from there.
    */
   public Optional<LogRecord> otherSide(LogRecord record) throws IOException {
-    String id = record.referenceId();
-    if (id == null || record.cause() != null) {
-      return Optional.empty();
-    }
-    boolean sent = Direction.OUTGOING.equals(record.direction());
-    Instant since = sent ? record.createdAt() : record.createdAt().minus(LONGEST_SENDING);
-    Instant until =
-        record.createdAt().plusMillis(1 + (sent ? LEEWAY_MILLIS + record.durationMs() : 0));
-    LogFilter around = LogFilter.builder()
-        .direction(sent ? Direction.INCOMING : Direction.OUTGOING)
-        .runs(false)
-        .since(since)
-        .until(until)
-        .build();
-    List<LogRecord> found = new ArrayList<>();
-    reader().newestFirst(around, entry -> {
-      LogRecord other = entry.delivery();
-      boolean same = id.equals(other.referenceId());
-      if (same) {
-        found.add(other);
-      }
-      return !same;
-    });
-    return found.stream().findFirst();
+    return related().otherSide(record).map(LogEntry::delivery);
   }
 
   /** What triggers did for a delivery, in the order of the log. */
   public List<LogRecord> started(LogRecord delivery) throws IOException {
-    List<LogRecord> runs = new ArrayList<>();
-    LogFilter filter =
-        LogFilter.builder().causeId(delivery.id()).since(delivery.createdAt()).build();
-    reader().oldestFirst(filter, entry -> runs.add(entry.delivery()));
-    return List.copyOf(runs);
+    return related().started(delivery).stream().map(LogEntry::delivery).toList();
   }
 
   /** A command's result, unless something of the log that it should have read could not be: that is none. */

@@ -2,6 +2,7 @@ package io.github.notrahooks.cli.frame;
 
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
+import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.segment.LogSettings;
 import io.github.notrahooks.log.write.DeliveryLog;
 import io.github.notrahooks.output.Output;
@@ -13,6 +14,7 @@ import io.github.notrahooks.sender.okhttp.OkHttpTransport;
 import io.github.notrahooks.sender.okhttp.Proxies;
 import io.github.notrahooks.sender.okhttp.Trust;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** Makes what sends: a sender over HTTP, with the home's delivery log behind it. */
 public final class Outgoing {
@@ -27,7 +29,23 @@ public final class Outgoing {
    */
   public static Sender sender(
       Context context, int concurrency, Trust trust, boolean logged, Output output) {
-    OutgoingLog log = logged ? log(context, output) : OutgoingLog.NONE;
+    return sender(
+        context,
+        concurrency,
+        trust,
+        logged ? log(context, output, record -> {}) : OutgoingLog.NONE);
+  }
+
+  /**
+   * The same with a log, for one who must know what that says of attempts.
+   *
+   * @param recorded told of each record before it is stored
+   */
+  public static Sender sender(Context context, Output output, Consumer<LogRecord> recorded) {
+    return sender(context, 1, Trust.USUAL, log(context, output, recorded));
+  }
+
+  private static Sender sender(Context context, int concurrency, Trust trust, OutgoingLog log) {
     return new Sender(
         new OkHttpTransport(concurrency, Ticks.SYSTEM, proxies(context), trust),
         log,
@@ -40,7 +58,7 @@ public final class Outgoing {
     return new Proxies(context.environment()::variable);
   }
 
-  private static OutgoingLog log(Context context, Output output) {
+  private static OutgoingLog log(Context context, Output output, Consumer<LogRecord> recorded) {
     try {
       context.home().create();
       DeliveryLog log = DeliveryLog.openUnhurried(new LogSettings(
@@ -51,7 +69,7 @@ public final class Outgoing {
           LogSettings.SEGMENT_BYTES,
           output::warn));
       return new LoggedAttempts(
-          log, context.environment().random(), context.schemes(), output::warn);
+          log, context.environment().random(), context.schemes(), output::warn, recorded);
     } catch (IOException e) {
       throw Failure.usage("cannot write the delivery log in "
           + context.home().logs()

@@ -9,6 +9,7 @@ import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
+import io.github.notrahooks.view.ComparisonJson;
 import io.github.notrahooks.view.DeliveryComparison;
 import io.github.notrahooks.view.DeliveryDetails;
 import java.io.IOException;
@@ -76,7 +77,7 @@ final class LogsDiffCommand implements Callable<Integer> {
       int width = full || settings.verbose() ? Integer.MAX_VALUE : settings.width();
       ComparisonPrinter printer = new ComparisonPrinter(compared, settings.outColours(), width);
       if (output.json()) {
-        output.line(printer.json(all));
+        output.line(ComparisonJson.of(compared, all).toString());
       } else {
         printer.lines(all).forEach(output::line);
       }

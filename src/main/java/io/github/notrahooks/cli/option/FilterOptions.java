@@ -3,10 +3,9 @@ package io.github.notrahooks.cli.option;
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.failure.Failure;
+import io.github.notrahooks.log.read.FilterTerms;
 import io.github.notrahooks.log.read.LogFilter;
-import io.github.notrahooks.time.TimeExpression;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -211,41 +210,23 @@ public final class FilterOptions {
     if (limit != null && limit < 0) {
       throw Failure.usage("--limit must be 0 or more, and is " + limit);
     }
-    if (code != null && (code < 100 || code > 999)) {
-      throw Failure.usage("--code must be an HTTP status from 100 to 999, and is " + code);
-    }
-    // What chooses nothing in particular would choose all: a script's empty variable, most likely.
-    if (outcomes != null && outcomes.isEmpty()) {
-      throw Failure.usage("--outcome names no outcome");
-    }
-    if (grep != null && grep.isEmpty()) {
-      throw Failure.usage("--grep must not be empty");
-    }
-    Instant from = since == null ? null : TimeExpression.parse("--since", since, clock);
-    Instant to = until == null ? null : TimeExpression.parse("--until", until, clock);
-    if (from != null && to != null && !from.isBefore(to)) {
-      throw Failure.usage("--since " + since + " is not before --until " + until
-          + ", so that no delivery can be between them");
-    }
-    LogFilter.Builder filter = LogFilter.builder()
-        .provider(provider)
-        .event(event)
-        .action(action)
-        .success(status == null ? null : status == Status.SUCCESS)
-        .statusCode(code)
-        .direction(direction())
-        .integrationId(integration)
-        .repositoryId(repository)
-        .triggerId(trigger)
-        .causeId(cause)
-        .runs(ofTriggers() || direction == Way.OUTGOING)
-        .since(from)
-        .until(to)
-        .grep(grep)
+    return new FilterTerms(
+            "--",
+            provider,
+            event,
+            action,
+            outcomes == null ? null : outcomes.stream().map(Became::outcome).toList(),
+            status == null ? null : status == Status.SUCCESS,
+            code,
+            direction(),
+            integration,
+            repository,
+            trigger,
+            cause,
+            since,
+            until,
+            grep)
+        .builder(clock)
         .limit(limit == null ? defaultLimit : limit);
-    if (outcomes != null) {
-      outcomes.forEach(each -> filter.outcome(each.outcome()));
-    }
-    return filter;
   }
 }

@@ -2,7 +2,6 @@ package io.github.notrahooks.cli.send;
 
 import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.ExitCodeTexts;
-import io.github.notrahooks.json.Json;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Table;
 import io.github.notrahooks.samples.Sample;
@@ -11,8 +10,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code samples list}: what there is, and what Notra makes of it. */
 @Command(
@@ -52,7 +49,7 @@ final class SamplesListCommand implements Callable<Integer> {
         continue;
       }
       if (output.json()) {
-        output.json(json(sample));
+        output.json(sample.toJson());
       } else {
         table
             .row()
@@ -69,16 +66,5 @@ final class SamplesListCommand implements Callable<Integer> {
       output.table(table);
     }
     return 0;
-  }
-
-  private static ObjectNode json(Sample sample) {
-    ObjectNode node = Json.object().put("name", sample.name());
-    ArrayNode aliases = node.putArray("aliases");
-    sample.aliases().forEach(aliases::add);
-    return node.put("provider", sample.provider())
-        .put("event", sample.event())
-        .put("action", sample.action())
-        .put("outcome", sample.outcome().wireName())
-        .put("description", sample.description());
   }
 }

@@ -2,7 +2,6 @@ package io.github.notrahooks.cli.serve;
 
 import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.Logbook;
-import io.github.notrahooks.cli.text.BodilessJson;
 import io.github.notrahooks.cli.text.RecordLines;
 import io.github.notrahooks.delivery.Direction;
 import io.github.notrahooks.home.FileProblem;
@@ -10,6 +9,7 @@ import io.github.notrahooks.log.read.LogEntry;
 import io.github.notrahooks.log.read.LogFilter;
 import io.github.notrahooks.log.read.LogFollower;
 import io.github.notrahooks.output.Output;
+import io.github.notrahooks.view.BodilessJson;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

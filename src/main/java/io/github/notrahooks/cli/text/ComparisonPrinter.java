@@ -3,7 +3,6 @@ package io.github.notrahooks.cli.text;
 import io.github.notrahooks.json.JsonComparison;
 import io.github.notrahooks.json.JsonFold;
 import io.github.notrahooks.json.JsonLayout;
-import io.github.notrahooks.json.JsonLine;
 import io.github.notrahooks.json.JsonSpan;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.output.Printable;
@@ -14,10 +13,9 @@ import io.github.notrahooks.view.DeliverySummary;
 import io.github.notrahooks.view.LineComparison;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Two deliveries beside each other, as lines for people that are safe to print, or as JSON. */
+/** Two deliveries beside each other, as lines for people that are safe to print. */
 public final class ComparisonPrinter {
   /** Longer values are cut, wherever there is no telling how wide a line is. */
   private static final int LONGEST = 200;
@@ -190,47 +188,5 @@ public final class ComparisonPrinter {
     return text.codePointCount(0, text.length()) <= room
         ? text
         : text.substring(0, text.offsetByCodePoints(0, Math.max(1, room) - 1)) + "…";
-  }
-
-  /**
-   * All of it as a line of JSON, values as they are written.
-   *
-   * @param all whether headers that are the same are in it
-   */
-  public String json(boolean all) {
-    BodyComparison body = compared.body();
-    List<JsonLine> changes = new ArrayList<>();
-    for (JsonComparison.Change change : body.json()) {
-      JsonLine line = new JsonLine()
-          .put("op", change.op().name().toLowerCase(Locale.ROOT))
-          .put("path", change.path().toString());
-      if (change.a() != null) {
-        line.put("a", change.a());
-      }
-      changes.add(change.b() == null ? line : line.put("b", change.b()));
-    }
-    for (LineComparison.Change change : body.lines()) {
-      changes.add(new JsonLine()
-          .put("op", change.added() ? "added" : "removed")
-          .put("path", "line " + change.number())
-          .put(change.added() ? "b" : "a", change.text()));
-    }
-    List<JsonLine> headers = new ArrayList<>();
-    for (DeliveryComparison.HeaderPair pair :
-        all ? compared.headers() : compared.differentHeaders()) {
-      headers.add(new JsonLine().put("name", pair.name()).put("a", pair.a()).put("b", pair.b()));
-    }
-    JsonLine line = new JsonLine()
-        .put("a", compared.a().id())
-        .put("b", compared.b().id())
-        .put("kind", body.kind().name().toLowerCase(Locale.ROOT))
-        .put("sameBytes", body.sameBytes())
-        .put("sameValues", body.sameValues())
-        .put("aBytes", body.aBytes())
-        .put("bBytes", body.bBytes());
-    if (!body.sameBytes()) {
-      line.put("firstDifferentByte", body.firstByte());
-    }
-    return line.putAll("body", changes).putAll("headers", headers).toString();
   }
 }

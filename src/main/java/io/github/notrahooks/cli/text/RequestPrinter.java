@@ -5,6 +5,7 @@ import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.sender.OutgoingRequest;
 import io.github.notrahooks.sender.PlannedDelivery;
+import io.github.notrahooks.view.HeaderJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Function;

@@ -11,6 +11,7 @@ import io.github.notrahooks.sender.AnswerText;
 import io.github.notrahooks.sender.DeliveryResult;
 import io.github.notrahooks.sender.Expectation;
 import io.github.notrahooks.sender.SendSummary;
+import io.github.notrahooks.view.HeaderJson;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;

@@ -173,6 +173,11 @@ public final class LogFollower implements Closeable {
     return Optional.ofNullable(segment).map(each -> new LogPlace(each, offset));
   }
 
+  /** The number of the last record that was given, or passed over at the start; 0 if that is not known. */
+  public long lastSeq() {
+    return last;
+  }
+
   /** Whether the file that is being followed still has its name. */
   private boolean isInPlace(List<Segment> segments) {
     return source == null

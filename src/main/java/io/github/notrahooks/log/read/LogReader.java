@@ -178,12 +178,33 @@ public final class LogReader {
   private <T> void newestFirst(
       Prefilter prefilter, Function<LogEntry, @Nullable T> work, Taker<? super T> taker)
       throws IOException {
+    newestFirst(prefilter, null, work, taker);
+  }
+
+  /**
+   * Takes what is made of the records before a place, from the newest on.
+   *
+   * @param prefilter turns lines away before they are read as records
+   * @param before where a record stands that is not wanted any more; null for the end of the log
+   * @param work gives null for what is not to be taken; is called by several threads at once, and for some
+   *     records more than are taken
+   * @param taker is called by this thread, and tells whether to go on
+   */
+  public <T> void newestFirst(
+      Prefilter prefilter,
+      @Nullable LogPlace before,
+      Function<LogEntry, @Nullable T> work,
+      Taker<? super T> taker)
+      throws IOException {
     List<Segment> segments = new ArrayList<>(Segments.in(logs));
     Collections.reverse(segments);
     try (ReadAhead<LineResult<T>> reading = reading(prefilter, work, taker)) {
       for (Segment segment : segments) {
-        if (prefilter.wantsSegment(segment)
-            && !goesOn(segment, () -> reading.newestFirst(segment))) {
+        int order = before == null ? -1 : segment.compareTo(before.segment());
+        long end = before != null && order == 0 ? before.offset() : Long.MAX_VALUE;
+        if (order <= 0
+            && prefilter.wantsSegment(segment)
+            && !goesOn(segment, () -> reading.newestFirst(segment, end))) {
           return;
         }
       }

@@ -79,15 +79,20 @@ public final class ReadAhead<T> implements Closeable {
    * @return where the first line begins that was not read; -1 if the taker wants no more
    */
   public long allButEnd(Segment segment, SegmentSource source, long from) throws IOException {
-    long end = startOfEnd(source, from);
+    long end = startOfEnd(source, from, source.size());
     return take(segment, source, parts(from, end), false) ? end : -1;
   }
 
-  /** Reads a segment from its end on, and tells whether the taker wants more. */
-  boolean newestFirst(Segment segment) throws IOException {
+  /**
+   * Reads a segment from its end on, or from the beginning of a line, and tells whether the taker wants more.
+   *
+   * @param before where a line begins that is not wanted any more, or any offset behind the last
+   */
+  boolean newestFirst(Segment segment, long before) throws IOException {
     try (SegmentSource source = SegmentSource.open(logs, segment)) {
-      long end = startOfEnd(source, 0);
-      if (!take(segment, new BackwardLines(source, end, Long.MAX_VALUE))) {
+      long size = Math.min(before, source.size());
+      long end = startOfEnd(source, 0, size);
+      if (!take(segment, new BackwardLines(source, end, size))) {
         return false;
       }
       List<Part> parts = parts(0, end);
@@ -97,8 +102,8 @@ public final class ReadAhead<T> implements Closeable {
   }
 
   /** Where a line begins that is at least a part's length before the end of the segment. */
-  private static long startOfEnd(SegmentSource source, long from) throws IOException {
-    long end = source.size() - SegmentPart.SIZE;
+  private static long startOfEnd(SegmentSource source, long from, long size) throws IOException {
+    long end = size - SegmentPart.SIZE;
     if (end <= from) {
       return from;
     }

@@ -1,4 +1,4 @@
-package io.github.notrahooks.cli.text;
+package io.github.notrahooks.view;
 
 import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.delivery.HeaderEncoding;

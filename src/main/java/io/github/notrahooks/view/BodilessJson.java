@@ -1,9 +1,8 @@
-package io.github.notrahooks.cli.text;
+package io.github.notrahooks.view;
 
 import io.github.notrahooks.json.Json;
 import io.github.notrahooks.log.record.LogRecord;
 import io.github.notrahooks.log.record.RecordKeys;
-import io.github.notrahooks.view.DeliveryJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
