@@ -128,7 +128,9 @@ public final class Json {
 
   static void expectEnd(JsonParser parser) throws MalformedJson {
     if (parser.nextToken() != null) {
-      throw new MalformedJson("there is more after the end of the JSON value" + at(parser));
+      throw new MalformedJson(
+          "there is more after the end of the JSON value" + at(parser),
+          Math.max(0, parser.currentTokenLocation().getByteOffset()));
     }
   }
 
@@ -143,11 +145,11 @@ public final class Json {
         .matcher(lineEnd < 0 ? message : message.substring(0, lineEnd))
         .replaceFirst("");
     var location = e.getLocation();
-    return new MalformedJson(
-        location == null
-            ? first
-            : first + " (line " + location.getLineNr() + ", column " + location.getColumnNr()
-                + ")");
+    return location == null
+        ? new MalformedJson(first)
+        : new MalformedJson(
+            first + " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")",
+            Math.max(0, location.getByteOffset()));
   }
 
   private static String at(JsonParser parser) {

@@ -4,6 +4,7 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -92,6 +93,20 @@ public final class FormBody {
   /** The JSON of a body that may be a form: its {@code payload} field if it has one, else all of it. */
   public static List<byte[]> jsonOf(Body body) {
     return hasPayload(body) ? decode(body).orElse(body).pieces() : body.pieces();
+  }
+
+  /**
+   * A body with its JSON changed: a form stays one, and what it carries is changed. It is the same body where the
+   * bytes are.
+   */
+  public static Body changed(Body body, UnaryOperator<byte[]> change) {
+    Optional<Body> carried = hasPayload(body) ? decode(body) : Optional.empty();
+    byte[] before = carried.orElse(body).bytes();
+    byte[] after = change.apply(before);
+    if (Arrays.equals(before, after)) {
+      return body;
+    }
+    return carried.isPresent() ? encode(Body.of(after)) : Body.of(after);
   }
 
   /** Whether a body is a form whose first field is {@code payload}. */

@@ -7,9 +7,7 @@ import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.input.Payload;
 import io.github.notrahooks.json.JsonEdit;
 import io.github.notrahooks.provider.FormBody;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +68,7 @@ public final class PayloadChanges {
     if (!any()) {
       return body;
     }
-    Optional<Body> carried = FormBody.hasPayload(body) ? FormBody.decode(body) : Optional.empty();
-    byte[] before = carried.orElse(body).bytes();
-    byte[] after = changed(context, before);
-    if (Arrays.equals(before, after)) {
-      return body;
-    }
-    return carried.isPresent() ? FormBody.encode(Body.of(after)) : Body.of(after);
+    return FormBody.changed(body, before -> changed(context, before));
   }
 
   private byte[] changed(Context context, byte[] before) {

@@ -7,6 +7,7 @@ import io.github.notrahooks.log.segment.StoredRecord;
 import io.github.notrahooks.log.segment.Unread;
 import java.io.IOException;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,19 @@ import org.jspecify.annotations.Nullable;
 record LineResult<T>(
     @Nullable T made, @Nullable LogProblem damage, @Nullable Unread unread) {
 
-  /** Of a line; null where nothing is to be made of it. */
+  /**
+   * Of a line; null where nothing is to be made of it.
+   *
+   * @param room whether there is memory for a long line of so many bytes
+   */
   static <T> @Nullable LineResult<T> of(
-      Segment segment, LogLine line, Function<LogEntry, @Nullable T> work) throws IOException {
+      Segment segment, LogLine line, LongPredicate room, Function<LogEntry, @Nullable T> work)
+      throws IOException {
     if (line.isBlank()) {
       return null;
+    }
+    if (line.isLong() && !room.test(line.length())) {
+      return new LineResult<>(null, null, Unread.tooLarge(segment, line));
     }
     try {
       T made = work.apply(read(segment, line));

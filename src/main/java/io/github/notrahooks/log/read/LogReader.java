@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,9 @@ public final class LogReader {
   private final Path logs;
   private final Consumer<LogProblem> damage;
   private final Consumer<Unread> unread;
+
+  /** Whether there is memory for a long line of so many bytes. */
+  private final LongPredicate room;
 
   /** Takes records one by one. */
   @FunctionalInterface
@@ -67,9 +71,24 @@ public final class LogReader {
    * @param unread told of what is missing from an answer, although nothing is wrong with it
    */
   public LogReader(Path logs, Consumer<LogProblem> damage, Consumer<Unread> unread) {
+    this(logs, damage, unread, length -> true);
+  }
+
+  private LogReader(
+      Path logs, Consumer<LogProblem> damage, Consumer<Unread> unread, LongPredicate room) {
     this.logs = logs;
     this.damage = damage;
     this.unread = unread;
+    this.room = room;
+  }
+
+  /**
+   * The same, that asks before it reads a record which is long.
+   *
+   * @param enough whether there is memory for a line of so many bytes; where there is not, the record is unread
+   */
+  public LogReader sparing(LongPredicate enough) {
+    return new LogReader(logs, damage, unread, enough);
   }
 
   /** Visits the records that match, up to the filter's limit, from the newest on. */
@@ -280,7 +299,7 @@ public final class LogReader {
     return new ReadAhead<>(
         logs,
         prefilter,
-        (segment, line) -> LineResult.of(segment, line, work),
+        (segment, line) -> LineResult.of(segment, line, room, work),
         result -> take(result, taker));
   }
 
@@ -306,7 +325,7 @@ public final class LogReader {
    * wrong has been reported.
    */
   boolean visit(Segment segment, LogLine line, Visitor visitor) throws IOException {
-    LineResult<LogEntry> result = LineResult.of(segment, line, entry -> entry);
+    LineResult<LogEntry> result = LineResult.of(segment, line, room, entry -> entry);
     return result == null || take(result, visitor::visit);
   }
 
