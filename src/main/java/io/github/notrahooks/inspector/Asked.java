@@ -61,6 +61,17 @@ public final class Asked {
     return expecting(known);
   }
 
+  /** The one parameter that may be given, a whole number; negative where it is not. */
+  public int onlyNumber(String name) {
+    Integer number = expecting(List.of(name)).number(name, 0, Integer.MAX_VALUE);
+    return number == null ? -1 : number;
+  }
+
+  /** Refuses all parameters. */
+  public void none() {
+    expecting(List.of());
+  }
+
   /** A parameter's value, or null where it was not given. */
   @Nullable
   String text(String name) {

@@ -17,7 +17,7 @@ import org.xnio.conduits.StreamSinkConduit;
  * to what its parser refuses, before any handler is asked, and after a handler failed. Used on the
  * connection's I/O thread alone.
  */
-final class AnswerForm extends AbstractStreamSinkConduit<StreamSinkConduit> {
+public final class AnswerForm extends AbstractStreamSinkConduit<StreamSinkConduit> {
   private static final String EMPTY = "\r\nContent-Length: 0\r\n";
   private static final int STATUS = "HTTP/1.1 ".length();
   private static final int PHRASE = "HTTP/1.1 400 ".length();
@@ -27,7 +27,7 @@ final class AnswerForm extends AbstractStreamSinkConduit<StreamSinkConduit> {
   private boolean terminated;
 
   /** Gives the answer that takes the place of an empty one. */
-  interface Wording {
+  public interface Wording {
     /** The answer in place of one of this status and reason phrase. */
     Reply of(int status, String phrase);
   }
@@ -38,7 +38,7 @@ final class AnswerForm extends AbstractStreamSinkConduit<StreamSinkConduit> {
   }
 
   /** Lets the answers of a new connection pass. */
-  static void install(StreamConnection connection, Wording wording) {
+  public static void install(StreamConnection connection, Wording wording) {
     ConduitStreamSinkChannel sink = connection.getSinkChannel();
     sink.setConduit(new AnswerForm(sink.getConduit(), wording));
   }
@@ -56,10 +56,14 @@ final class AnswerForm extends AbstractStreamSinkConduit<StreamSinkConduit> {
   }
 
   private static ByteBuffer wire(Reply reply) {
+    StringBuilder own = new StringBuilder();
+    reply
+        .headers()
+        .forEach(header ->
+            own.append(header.name()).append(": ").append(header.value()).append("\r\n"));
     byte[] head = ("HTTP/1.1 " + reply.status() + " " + Replies.phrase(reply.status())
-            + "\r\nConnection: close\r\nContent-Type: " + Reply.CONTENT_TYPE
-            + "\r\nContent-Length: "
-            + reply.body().size() + "\r\n\r\n")
+            + "\r\nConnection: close\r\nContent-Type: " + Reply.CONTENT_TYPE + "\r\n" + own
+            + "Content-Length: " + reply.body().size() + "\r\n\r\n")
         .getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocate(head.length + reply.body().size())
         .put(head)

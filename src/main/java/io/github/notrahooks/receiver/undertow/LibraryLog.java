@@ -12,7 +12,7 @@ import java.util.logging.SimpleFormatter;
  * Takes what Undertow and the libraries below it log, so that none of it reaches standard error as it is.
  * What they call an error is said in one line, the first of many. Thread-safe.
  */
-final class LibraryLog extends Handler {
+public final class LibraryLog extends Handler {
   /** Held, because a logger that nobody holds forgets its settings. */
   private static final List<Logger> LOGGERS = List.of(
       Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"), Logger.getLogger("org.jboss"));
@@ -27,7 +27,7 @@ final class LibraryLog extends Handler {
   }
 
   /** Has errors told from now on, until it is closed. */
-  static LibraryLog open(Consumer<String> warnings) {
+  public static LibraryLog open(Consumer<String> warnings) {
     LibraryLog log = new LibraryLog(warnings);
     for (Logger logger : LOGGERS) {
       // They tell of starts, of stops and of every client that leaves early.
