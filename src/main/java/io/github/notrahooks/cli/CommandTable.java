@@ -2,6 +2,7 @@ package io.github.notrahooks.cli;
 
 import io.github.notrahooks.cli.completion.CompletionCommand;
 import io.github.notrahooks.cli.doctor.DoctorCommand;
+import io.github.notrahooks.cli.inspect.InspectCommand;
 import io.github.notrahooks.cli.integrations.IntegrationsCommand;
 import io.github.notrahooks.cli.integrations.ReposCommand;
 import io.github.notrahooks.cli.logs.LogsCommand;
@@ -35,6 +36,7 @@ final class CommandTable {
     commands.put("integrations", IntegrationsCommand.class);
     commands.put("repos", ReposCommand.class);
     commands.put("triggers", TriggersCommand.class);
+    commands.put("inspect", InspectCommand.class);
     commands.put("doctor", DoctorCommand.class);
     commands.put("completion", CompletionCommand.class);
     commands.put("shell", ShellCommand.class);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record Home(Path path) {
   private static final List<String> OWN =
-      List.of("config.json", ".config.lock", "serve.lock", "serve.json", "history", ".gitignore");
+      List.of("config.json", ".config.lock", "serve.lock", "serve.json", "inspector.token", "history", ".gitignore");
 
   /** The configuration. */
   public Path config() {
@@ -41,6 +41,11 @@ public record Home(Path path) {
   /** Says where the running server listens. */
   public Path serverState() {
     return path.resolve("serve.json");
+  }
+
+  /** What lets one into the inspector. */
+  public Path inspectorToken() {
+    return path.resolve("inspector.token");
   }
 
   /** The interactive prompt's history. */

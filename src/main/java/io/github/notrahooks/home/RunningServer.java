@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,8 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param pid its process
  * @param variables the names of the environment variables that it has, never what is in them: a secret that
  *     is not among them at its start is none for as long as it lives
+ * @param inspector the whole address of its inspector, which lets in who has it; null where it has none
  */
-public record RunningServer(String url, int port, long pid, Set<String> variables) {
+public record RunningServer(
+    String url, int port, long pid, Set<String> variables, @Nullable String inspector) {
   /** A copy of the names, which nobody changes. */
   public RunningServer {
     variables = Set.copyOf(variables);
@@ -46,7 +49,8 @@ public record RunningServer(String url, int port, long pid, Set<String> variable
           note.path("variables")
               .valueStream()
               .map(name -> name.asString(""))
-              .collect(Collectors.toSet()));
+              .collect(Collectors.toSet()),
+          note.path("inspector").stringValue(null));
       return server.pid() > 0 && !server.url().isEmpty() ? Optional.of(server) : Optional.empty();
     } catch (IOException | MalformedJson e) {
       return Optional.empty();
@@ -56,6 +60,9 @@ public record RunningServer(String url, int port, long pid, Set<String> variable
   /** Notes it down in a home. */
   public void write(Home home) throws IOException {
     ObjectNode note = Json.object().put("url", url).put("port", port).put("pid", pid);
+    if (inspector != null) {
+      note.put("inspector", inspector);
+    }
     ArrayNode names = note.putArray("variables");
     new TreeSet<>(variables).forEach(names::add);
     HomeFiles.replace(

@@ -5,6 +5,7 @@ import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.Configuration.Endpoint;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.failure.Nearest;
+import io.github.notrahooks.log.read.FilterTerms;
 import io.github.notrahooks.log.read.LogFilter;
 import java.io.IOException;
 import java.util.List;
@@ -28,11 +29,24 @@ public final class Filters {
    */
   public static LogFilter.Builder of(
       Context context, FilterOptions options, @Nullable Integer defaultLimit) throws IOException {
-    String provider = options.provider();
+    Integer limit = options.limit();
+    if (limit != null && limit < 0) {
+      throw Failure.usage("--limit must be 0 or more, and is " + limit);
+    }
+    return of(context, options.terms()).limit(limit == null ? defaultLimit : limit);
+  }
+
+  /**
+   * The same of words, without a limit.
+   *
+   * @throws Failure as above
+   */
+  public static LogFilter.Builder of(Context context, FilterTerms terms) throws IOException {
+    String provider = terms.provider();
     if (provider != null) {
       context.schemes().required(provider);
     }
-    String integration = options.integration();
+    String integration = terms.integration();
     if (integration != null) {
       check(
           context,
@@ -41,9 +55,9 @@ public final class Filters {
           endpoint -> endpoint.integration().id(),
           LogFilter.builder().integrationId(integration).build());
     }
-    LogFilter.Builder builder = options.builder(context.environment().clock(), defaultLimit);
-    if (options.repository() != null) {
-      String repository = repositoryId(context, options.repository());
+    LogFilter.Builder builder = terms.builder(context.environment().clock());
+    if (terms.repository() != null) {
+      String repository = repositoryId(context, terms.repository());
       builder.repositoryId(repository);
       check(
           context,

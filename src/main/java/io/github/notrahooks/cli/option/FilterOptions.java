@@ -201,6 +201,26 @@ public final class FilterOptions {
     return limit;
   }
 
+  /** The options without the limit, as words. */
+  public FilterTerms terms() {
+    return new FilterTerms(
+        "--",
+        provider,
+        event,
+        action,
+        outcomes == null ? null : outcomes.stream().map(Became::outcome).toList(),
+        status == null ? null : status == Status.SUCCESS,
+        code,
+        direction(),
+        integration,
+        repository,
+        trigger,
+        cause,
+        since,
+        until,
+        grep);
+  }
+
   /**
    * A builder of the filter that the options describe.
    *
@@ -210,23 +230,6 @@ public final class FilterOptions {
     if (limit != null && limit < 0) {
       throw Failure.usage("--limit must be 0 or more, and is " + limit);
     }
-    return new FilterTerms(
-            "--",
-            provider,
-            event,
-            action,
-            outcomes == null ? null : outcomes.stream().map(Became::outcome).toList(),
-            status == null ? null : status == Status.SUCCESS,
-            code,
-            direction(),
-            integration,
-            repository,
-            trigger,
-            cause,
-            since,
-            until,
-            grep)
-        .builder(clock)
-        .limit(limit == null ? defaultLimit : limit);
+    return terms().builder(clock).limit(limit == null ? defaultLimit : limit);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.notrahooks.cli.serve;
 
 import io.github.notrahooks.cli.frame.Context;
+import io.github.notrahooks.cli.frame.OpenInspector;
 import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.LiveConfiguration;
 import io.github.notrahooks.home.Access;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -58,14 +60,22 @@ final class Announcement {
   /**
    * Says that the server listens, to everybody who waits for it.
    *
+   * @param inspector what shows deliveries in a browser, or null
    * @param open takes what is there as long as it listens
    */
-  void listening(Configuration configuration, InetSocketAddress address, Deque<AutoCloseable> open)
+  void listening(
+      Configuration configuration,
+      InetSocketAddress address,
+      @Nullable OpenInspector inspector,
+      Deque<AutoCloseable> open)
       throws IOException {
     String url = url(address);
     int port = address.getPort();
     long pid = ProcessHandle.current().pid();
-    new RunningServer(url, port, pid, context.environment().variables().keySet()).write(home);
+    String inspectorUrl = inspector == null ? null : inspector.url();
+    new RunningServer(
+            url, port, pid, context.environment().variables().keySet(), inspectorUrl)
+        .write(home);
     if (!UndertowServer.isLoopback(settings.host())) {
       output.warn("listening on "
           + settings.host()
@@ -91,7 +101,12 @@ final class Announcement {
     output.info("  try:     " + command("send", "push"));
     if (settings.readyFile() != null) {
       open.push(settings.readyFile());
-      settings.readyFile().write(ready(configuration, url, port, pid));
+      settings.readyFile().write(ready(configuration, url, port, pid, inspectorUrl));
+    }
+    if (inspector != null) {
+      // What is not a terminal is kept, or read by others.
+      boolean terminal = context.environment().terminals().err();
+      output.info("inspector  " + (terminal ? inspector.url() : inspector.address()));
     }
     output.say("Listening on " + url);
     display.listening(url, configuration);
@@ -103,12 +118,16 @@ final class Announcement {
     return Printable.line(CommandText.line(all));
   }
 
-  private ObjectNode ready(Configuration configuration, String url, int port, long pid) {
+  private ObjectNode ready(
+      Configuration configuration, String url, int port, long pid, @Nullable String inspector) {
     ObjectNode ready = Json.object()
         .put("url", url)
         .put("port", port)
         .put("pid", pid)
         .put("home", home.realPath().toString());
+    if (inspector != null) {
+      ready.put("inspector", inspector);
+    }
     ArrayNode endpoints = ready.putArray("endpoints");
     for (Configuration.Endpoint endpoint : configuration.endpoints()) {
       endpoints

@@ -2,6 +2,8 @@ package io.github.notrahooks.cli.serve;
 
 import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.frame.TriggerWorks;
+import io.github.notrahooks.cli.frame.OpenInspector;
+import io.github.notrahooks.cli.option.InspectorOptions;
 import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.LiveConfiguration;
 import io.github.notrahooks.dedup.memory.SeenDeliveries;
@@ -35,6 +37,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +75,7 @@ final class LocalReceiver implements AutoCloseable {
    * @param bodies whether records that are printed have their bodies
    * @param answer what senders are told in place of what the receiver would say
    * @param bad told of all deliveries, and of what triggers did for them
+   * @param inspector whether and how deliveries are shown in a browser
    * @param live whether deliveries are shown on a terminal that keys can be pressed at
    */
   record Settings(
@@ -88,6 +92,7 @@ final class LocalReceiver implements AutoCloseable {
       boolean bodies,
       FixedAnswer answer,
       BadOutcomes bad,
+      InspectorOptions inspector,
       boolean live) {}
 
   private LocalReceiver(Context context, Settings settings, DeliveryDisplay display) {
@@ -182,8 +187,34 @@ final class LocalReceiver implements AutoCloseable {
     open.push(late);
     InetSocketAddress address = server.start();
     triggers.listensAt(address.getPort());
-    announcement.listening(live.get().configuration(), address, open);
+    announcement.listening(
+        live.get().configuration(), address, inspector().orElse(null), open);
     open.push(new IndexUpkeep(home.logs(), output));
+  }
+
+  /** What shows deliveries in a browser, where that is wanted; by itself it keeps no server from starting. */
+  private Optional<OpenInspector> inspector() {
+    InspectorOptions options = settings.inspector();
+    if (!options.wanted(context.environment().terminals().err())) {
+      return Optional.empty();
+    }
+    OpenInspector.Wanted wanted = new OpenInspector.Wanted(
+        options.port(),
+        "--inspector-port",
+        options.readOnly(),
+        options.allowRemote(),
+        System::nanoTime);
+    try {
+      Optional<OpenInspector> started = OpenInspector.open(context, wanted, display::warn);
+      started.ifPresent(open::push);
+      return started;
+    } catch (Failure e) {
+      if (options.port() != null) {
+        throw e;
+      }
+      display.warn("there is no inspector: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** What was processed within the window before this start. */

@@ -4,6 +4,7 @@ import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.option.BytesConverter;
 import io.github.notrahooks.cli.option.DedupWindow;
 import io.github.notrahooks.cli.option.DurationConverter;
+import io.github.notrahooks.cli.option.InspectorOptions;
 import io.github.notrahooks.cli.option.TriggerOptions;
 import io.github.notrahooks.environment.Environment;
 import io.github.notrahooks.environment.Signals;
@@ -121,6 +122,9 @@ public final class ServeCommand implements Callable<Integer> {
   @Mixin
   private TriggerOptions triggers;
 
+  @Mixin
+  private InspectorOptions inspector;
+
   @Option(
       names = "--plain",
       fallbackValue = "true",
@@ -161,6 +165,7 @@ public final class ServeCommand implements Callable<Integer> {
         bodies,
         fixed == null ? FixedAnswer.OURS : FixedAnswer.parse(fixed),
         bad,
+        inspector,
         live());
     StopSwitch stop = new StopSwitch(wanted, System::nanoTime);
     ExitCode result;
@@ -205,6 +210,7 @@ public final class ServeCommand implements Callable<Integer> {
     if (maxInFlight != null && maxInFlight < 1) {
       throw Failure.usage("--max-in-flight must be more than 0");
     }
+    inspector.check(port);
     if (retention != null && retention < 1) {
       throw Failure.usage("--retention must be 1 day or more, and is " + retention);
     }

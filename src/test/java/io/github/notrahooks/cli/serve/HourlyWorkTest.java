@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.cli.CommandLineFixture;
+import io.github.notrahooks.cli.option.InspectorOptions;
 import io.github.notrahooks.receiver.FixedAnswer;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ final class HourlyWorkTest {
             false,
             FixedAnswer.OURS,
             new BadOutcomes(Set.of()),
+            new InspectorOptions(),
             false),
         stop);
   }

@@ -187,7 +187,7 @@ final class ReadAheadTest {
   private List<String> newestFirst(Prefilter prefilter) throws IOException {
     List<String> found = new ArrayList<>();
     try (ReadAhead<String> reading = collecting(prefilter, found)) {
-      assertThat(reading.newestFirst(SEGMENT)).isTrue();
+      assertThat(reading.newestFirst(SEGMENT, Long.MAX_VALUE)).isTrue();
     }
     return found;
   }
