@@ -106,7 +106,15 @@ final class OptionRules {
           rules.needs(option, Set.of("--forward", "--exec"), "it says which deliveries they get");
         }
         rules.answer();
+        rules.oneOf(
+            "--no-inspector leaves nothing to choose; give it, or the others of the inspector",
+            List.of(
+                Set.of("--no-inspector"),
+                Set.of("--inspector-port", "--inspector-read-only", "--inspector-allow-remote")));
       }
+      // A port that was set is that of a server.
+      case "inspect" ->
+        List.of("--port", "--open", "--url", "--new-token").forEach(rules::onlyTyped);
       // What was set for serve or send says nothing of a trigger that is added.
       case "triggers add", "triggers test" ->
         rules.command.options().stream()

@@ -56,6 +56,7 @@ public final class Examples implements AutoCloseable {
     examples.put("completion", Example.of("fish"));
     examples.put("help", Example.of("send"));
     examples.put("doctor", Example.of("--port", "0"));
+    examples.put("inspect", Example.of("--port", "0"));
     examples.put("integrations add", Example.of("github", "--name", "acme/gears"));
     examples.put("integrations disable", Example.of("int_github"));
     examples.put("integrations enable", Example.of("int_github"));
@@ -124,7 +125,7 @@ public final class Examples implements AutoCloseable {
     String[] words = line.toArray(String[]::new);
     Result result = switch (command) {
       case "shell" -> fixture.reading("").run(words);
-      case "serve", "logs follow" -> fixture.interrupted(words);
+      case "serve", "inspect", "logs follow" -> fixture.interrupted(words);
       default -> fixture.run(words);
     };
     return result.exits(ALL.get(command).exit());

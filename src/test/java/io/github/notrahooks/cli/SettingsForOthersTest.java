@@ -45,6 +45,7 @@ final class SettingsForOthersTest {
       Map.entry("--header", "X-Of: a-setting"),
       Map.entry("--host", "127.0.0.1"),
       Map.entry("--id", "keep"),
+      Map.entry("--inspector-port", "0"),
       Map.entry("--integration", "int_github"),
       Map.entry("--max-in-flight", "64m"),
       Map.entry("--on", "github:push"),
@@ -81,6 +82,7 @@ final class SettingsForOthersTest {
       "ping", Set.of("--cacert", "--to"),
       "replay", Set.of("--cacert", "--to"),
       "serve", Set.of("--until-event"),
+      "inspect", Set.of("--open", "--url"),
       "logs prune", Set.of("--before"));
 
   @AutoClose

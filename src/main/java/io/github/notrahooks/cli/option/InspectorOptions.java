@@ -38,9 +38,6 @@ public final class InspectorOptions {
    * @param serverPort the port that the server itself is to have
    */
   public void check(int serverPort) {
-    if (none && port != null) {
-      throw Failure.usage("--no-inspector and --inspector-port exclude each other; give one");
-    }
     checkPort("--inspector-port", port);
     if (port != null && port != 0 && port == serverPort) {
       throw Failure.usage("--inspector-port and --port are both " + port
