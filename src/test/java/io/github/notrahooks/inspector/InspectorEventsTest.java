@@ -1,5 +1,6 @@
 package io.github.notrahooks.inspector;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.cli.CommandLineFixture;
@@ -65,12 +66,12 @@ final class InspectorEventsTest {
   void whatWasPrunedIsAGap() throws Exception {
     fixture.run("send", "push").exits(0);
     try (var files = Files.list(fixture.file("home/logs"))) {
-      for (Path each : files.toList()) {
+      for (Path each : files.filter(Files::isRegularFile).toList()) {
         Files.delete(each);
       }
     }
     fixture.run("send", "star").exits(0);
-    try (Events events = client.events("Last-Event-ID: 100")) {
+    try (Events events = client.events("Last-Event-ID: 1")) {
       assertThat(events.next().type()).isEqualTo("open");
       Events.Event gap = events.next();
 
@@ -119,7 +120,7 @@ final class InspectorEventsTest {
 
     assertThat(taken).hasSize(1001);
     assertThat(taken.get(1000).type()).isEqualTo("gap");
-    assertThat(new String(taken.get(1000).data(), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(taken.get(1000).data(), UTF_8))
         .isEqualTo("{\"from\":1001,\"to\":1500,\"why\":\"slow\"}");
     assertThat(reader.take()).isEmpty();
   }

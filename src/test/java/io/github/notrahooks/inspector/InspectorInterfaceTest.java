@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What can be asked for answers as commands do. */
 final class InspectorInterfaceTest {
@@ -70,7 +71,7 @@ final class InspectorInterfaceTest {
     JsonNode listed = fixture.run("logs", "list", "--limit", "1", "-o", "json").json().get(0);
 
     assertThat(row.path("shown").path("tone").asString()).isEqualTo("good");
-    ((tools.jackson.databind.node.ObjectNode) row).remove("shown");
+    ((ObjectNode) row).remove("shown");
     assertThat(row).isEqualTo(listed);
   }
 

@@ -74,6 +74,10 @@ final class InspectCommandTest {
     String first = token();
     Files.setPosixFilePermissions(
         fixture.file("home/inspector.token"), PosixFilePermissions.fromString("rw-r--r--"));
+    Files.setPosixFilePermissions(
+        fixture.file("home"), PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(
+        fixture.file("."), PosixFilePermissions.fromString("rwxr-xr-x"));
     fixture.interrupted("inspect", "--port", "0").exits(0);
 
     assertThat(token()).isNotEqualTo(first);
