@@ -12,7 +12,7 @@ _notra_hooks_words_4='breached closed completed create created deleted edited op
 _notra_hooks_commands() {
   words=
   case $1 in
-    '') words='serve send ping replay verify sign logs samples integrations repos triggers doctor completion shell help' ;;
+    '') words='serve send ping replay verify sign logs samples integrations repos triggers inspect doctor completion shell help' ;;
     'logs') words='list show wait diff follow export import check prune stats' ;;
     'samples') words='list show' ;;
     'integrations') words='list add enable disable rotate-secret remove url secret' ;;
@@ -26,7 +26,7 @@ _notra_hooks_commands() {
 _notra_hooks_options() {
   words='--color -h --help --home -o --output -q --quiet --stacktrace -v --verbose -V --version'
   case $1 in
-    'serve') words+=' --answer --bodies --dedup-window --exec --fail-on --forward --host --max-in-flight --on --plain -p --port --ready-file --retention --sync --time-scale --timeout --tolerance --until --until-event --where' ;;
+    'serve') words+=' --answer --bodies --dedup-window --exec --fail-on --forward --host --inspector-allow-remote --inspector-port --inspector-read-only --max-in-flight --no-inspector --on --plain -p --port --ready-file --retention --sync --time-scale --timeout --tolerance --until --until-event --where' ;;
     'send') words+=' --add --cacert --concurrency --delivery-id --dry-run --edit --entry --event --expect --fault --form -H --header --insecure --integration --repository --no-log --provider --rate --raw --remove --retries --same-id --secret --secret-file --set --style --timeout --times --to' ;;
     'ping') words+=' --cacert --concurrency --dry-run --form -H --header --insecure --integration --repository --no-log --rate --retries --secret --secret-file --timeout --to' ;;
     'replay') words+=' --action --add --cacert --cause --code --concurrency --direction --dry-run --edit --entry --event --exhausted --from --grep -H --header --id --insecure --integration --last --limit --no-log --outcome --provider --rate --remove --repository --retries --secret --secret-file --set --sign --since --speed --status --timeout --to --trigger --until --yes' ;;
@@ -52,6 +52,7 @@ _notra_hooks_options() {
     'triggers remove') words+=' --yes' ;;
     'triggers test') words+=' --run --sample' ;;
     'triggers runs') words+=' --action --cause --code --direction --event --grep --integration --limit --outcome --provider --repository --since --status --trigger --until' ;;
+    'inspect') words+=' --allow-remote --new-token --open --port --read-only --url' ;;
     'doctor') words+=' --port' ;;
   esac
 }
@@ -76,6 +77,7 @@ _notra_hooks_value() {
     'serve --exec' | \
       'serve --forward' | \
       'serve --host' | \
+      'serve --inspector-port' | \
       'serve --max-in-flight' | \
       'serve --on' | \
       'serve -p' | \
@@ -182,6 +184,7 @@ _notra_hooks_value() {
       'triggers runs --limit' | \
       'triggers runs --since' | \
       'triggers runs --until' | \
+      'inspect --port' | \
       'doctor --port')
       : ;;
     'serve --fail-on' | \

@@ -45,6 +45,7 @@ set -g __notra_hooks_commands \
     'triggers test' \
     'triggers runs' \
     'triggers runs retry' \
+    'inspect' \
     'doctor' \
     'completion' \
     'shell' \
@@ -61,6 +62,7 @@ set -g __notra_hooks_value_options \
     'serve --fail-on' \
     'serve --forward' \
     'serve --host' \
+    'serve --inspector-port' \
     'serve --max-in-flight' \
     'serve --on' \
     'serve -p' \
@@ -296,6 +298,7 @@ set -g __notra_hooks_value_options \
     'triggers runs --status' \
     'triggers runs --trigger' \
     'triggers runs --until' \
+    'inspect --port' \
     'doctor --port'
 
 # Prints the command that the line names so far, and how many arguments it has.
@@ -514,6 +517,7 @@ complete -c notra-hooks -n "__notra_hooks_at '' 0" -a samples -d 'The catalogue 
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a integrations -d 'List and change integrations and their secrets.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a repos -d 'List, add and remove the repositories or teams of an integration.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a triggers -d 'List and change what deliveries start, try it, and see what was started.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a inspect -d 'Show deliveries in a browser: look into them, compare them, send them again.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a doctor -d 'Look at what commands stand on: what is wrong, and how to mend it.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a completion -d 'Print the completion script of a shell.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a shell -d 'The same commands at a prompt, with history and completion.'
@@ -534,7 +538,11 @@ complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l exec -x -d 'Start this 
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l fail-on -x -a 'processed filtered ignored duplicate pong rejected failed sent retrying exhausted ran skipped interrupted' -d 'Exit with 1, once it ends, if there was a delivery with this outcome, or a trigger\'s run'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l forward -x -d 'Send each verified delivery on to this address, once it is logged and answered'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l host -x -d 'The address to listen on'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l inspector-allow-remote -d 'From the browser it can be sent to any address, not only to this machine and the targets of triggers'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l inspector-port -x -d 'Show deliveries in a browser, on this port of this machine'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l inspector-read-only -d 'In the browser nothing can be sent, and no secret is shown'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l max-in-flight -x -d 'How many bytes of bodies are held at a time, such as 64m'
+complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l no-inspector -d 'Show nothing in a browser'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l on -x -d 'Only these events, such as github:push, github:pull_request.merged or \'linear:*\''
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -l plain -d 'Print lines at a terminal, too, instead of showing deliveries live'
 complete -c notra-hooks -n "__notra_hooks_in 'serve'" -s p -l port -x -d 'The port to listen on'
@@ -909,6 +917,13 @@ complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l status -x -a 's
 complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l trigger -x -a '(__notra_hooks_configured 5)' -d 'Only what this trigger started'
 complete -c notra-hooks -n "__notra_hooks_in 'triggers runs'" -l until -x -d 'Only those before then'
 # notra-hooks triggers runs retry
+# notra-hooks inspect
+complete -c notra-hooks -n "__notra_hooks_in 'inspect'" -l allow-remote -d 'Serve one of its own that sends to any address, not only to this machine and the targets of triggers'
+complete -c notra-hooks -n "__notra_hooks_in 'inspect'" -l new-token -d 'Let nobody in any more who has an address from before'
+complete -c notra-hooks -n "__notra_hooks_in 'inspect'" -l open -d 'Open it in the browser'
+complete -c notra-hooks -n "__notra_hooks_in 'inspect'" -l port -x -d 'Serve an inspector of its own on this port'
+complete -c notra-hooks -n "__notra_hooks_in 'inspect'" -l read-only -d 'Serve one of its own that sends nothing, and shows no secret'
+complete -c notra-hooks -n "__notra_hooks_in 'inspect'" -l url -d 'Only print the address of the inspector of the server that runs on this home'
 # notra-hooks doctor
 complete -c notra-hooks -n "__notra_hooks_in 'doctor'" -l port -x -d 'The port that a server would have'
 # notra-hooks completion
