@@ -15,8 +15,14 @@ import java.util.stream.Stream;
  * @param path the folder, which need not exist yet
  */
 public record Home(Path path) {
-  private static final List<String> OWN =
-      List.of("config.json", ".config.lock", "serve.lock", "serve.json", "inspector.token", "history", ".gitignore");
+  private static final List<String> OWN = List.of(
+      "config.json",
+      ".config.lock",
+      "serve.lock",
+      "serve.json",
+      "inspector.token",
+      "history",
+      ".gitignore");
 
   /** The configuration. */
   public Path config() {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.Base64;
-import java.util.regex.Pattern;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** What a page or a script must know to be let into the inspector of a home; kept in the home, for its owner alone. */
 public final class InspectorToken {
@@ -35,8 +35,7 @@ public final class InspectorToken {
     random.nextBytes(bytes);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     home.create();
-    HomeFiles.replace(
-        home.inspectorToken(), (token + "\n").getBytes(StandardCharsets.US_ASCII));
+    HomeFiles.replace(home.inspectorToken(), (token + "\n").getBytes(StandardCharsets.US_ASCII));
     return token;
   }
 }

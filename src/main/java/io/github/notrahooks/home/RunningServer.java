@@ -24,7 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param inspector the whole address of its inspector, which lets in who has it; null where it has none
  */
 public record RunningServer(
-    String url, int port, long pid, Set<String> variables, @Nullable String inspector) {
+    String url,
+    int port,
+    long pid,
+    Set<String> variables,
+    @Nullable String inspector) {
   /** A copy of the names, which nobody changes. */
   public RunningServer {
     variables = Set.copyOf(variables);

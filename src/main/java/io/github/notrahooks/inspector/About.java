@@ -33,13 +33,11 @@ final class About {
    * @param whole the record with its body
    * @param started what triggers did for it, oldest first
    */
-  static ObjectNode of(
-      InspectedHome home, LogEntry entry, LogRecord whole, List<LogEntry> started)
+  static ObjectNode of(InspectedHome home, LogEntry entry, LogRecord whole, List<LogEntry> started)
       throws IOException {
     LogRecord record = entry.delivery();
     Explained explained = Explained.of(record, home.self());
-    ObjectNode about =
-        Json.object().put("why", explained.why()).put("advice", explained.advice());
+    ObjectNode about = Json.object().put("why", explained.why()).put("advice", explained.advice());
     LogRecord.Cause cause = record.cause();
     about.set("duplicateOf", named(home, record.duplicateOf()));
     about.set("otherSide", related(home).otherSide(record).map(Rows::row).orElse(null));

@@ -30,8 +30,9 @@ public final class Comparisons {
       LogRecord a = deliveries.whole(first);
       // A second large record would wait for its turn behind the first.
       return deliveries.besides(other, second -> {
-        String compared =
-            ComparisonJson.of(DeliveryComparison.of(a, deliveries.whole(second)), false).toString();
+        String compared = ComparisonJson.of(
+                DeliveryComparison.of(a, deliveries.whole(second)), false)
+            .toString();
         return inside(
             compared, "aRow", Json.text(Rows.row(first)), "bRow", Json.text(Rows.row(second)));
       });

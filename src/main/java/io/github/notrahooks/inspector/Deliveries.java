@@ -89,8 +89,7 @@ public final class Deliveries {
       List<LogEntry> started = About.related(home).started(entry.delivery());
       ObjectNode more = Json.object();
       more.set(
-          "shown",
-          Rows.shown(whole, started.stream().map(LogEntry::delivery).toList()));
+          "shown", Rows.shown(whole, started.stream().map(LogEntry::delivery).toList()));
       more.set("about", About.of(home, entry, whole, started));
       if (most >= 0) {
         ObjectNode document = RecordDocument.of(entry, whole, most);

@@ -33,10 +33,11 @@ final class DeliveryPages {
     AtomicInteger leftOut = new AtomicInteger();
     List<RowsWithRuns.Found> found = new ArrayList<>();
     // One more tells whether there is another page.
-    new RowsWithRuns(home.reader(unread -> leftOut.incrementAndGet()), filter).read(cursor, () -> true, row -> {
-      found.add(row);
-      return found.size() <= most;
-    });
+    new RowsWithRuns(home.reader(unread -> leftOut.incrementAndGet()), filter)
+        .read(cursor, () -> true, row -> {
+          found.add(row);
+          return found.size() <= most;
+        });
     ObjectNode page = Json.object();
     ArrayNode rows = page.putArray("deliveries");
     int count = Math.min(found.size(), most);

@@ -29,35 +29,44 @@ record Explained(String why, @Nullable String advice) {
     String because = problem != null ? problem : reason;
     String id = record.id();
     return switch (record.outcome().wireName()) {
-      case "processed" -> new Explained(
-          "It was signed as it should be, had not come before, and is an event that Notra acts on.",
-          null);
-      case "filtered" -> new Explained(
-          sentence("It was signed as it should be, but a filter of Notra's turns it away", because),
-          null);
-      case "ignored" -> new Explained(
-          sentence("It was signed as it should be, but Notra does not act on such events", because),
-          null);
-      case "duplicate" -> new Explained(
-          "A delivery with the same ID was processed before, so nothing was done again.",
-          "A new ID makes a receiver do the work again: "
-              + command(self, "replay", id, "--id", "new"));
-      case "pong" -> new Explained(
-          "It is the ping that a provider sends when a webhook is made, and was answered.", null);
-      case "rejected" -> new Explained(
-          sentence("It was refused", because),
-          record.statusCode() != null && record.statusCode() == UNAUTHORIZED
-              ? "What is wrong with the signature: "
-                  + command(self, "verify", "--delivery", id)
-              : null);
-      case "retrying" -> new Explained(
-          sentence("The attempt failed, and another follows", because), null);
-      case "exhausted" -> new Explained(
-          sentence("All attempts are used up", because),
-          "Once it is mended: " + command(self, "triggers", "runs", "retry", id));
-      case "skipped", "interrupted" -> new Explained(
-          sentence("It was not done", because),
-          "To do it now: " + command(self, "triggers", "runs", "retry", id));
+      case "processed" ->
+        new Explained(
+            "It was signed as it should be, had not come before, and is an event that Notra acts on.",
+            null);
+      case "filtered" ->
+        new Explained(
+            sentence(
+                "It was signed as it should be, but a filter of Notra's turns it away", because),
+            null);
+      case "ignored" ->
+        new Explained(
+            sentence(
+                "It was signed as it should be, but Notra does not act on such events", because),
+            null);
+      case "duplicate" ->
+        new Explained(
+            "A delivery with the same ID was processed before, so nothing was done again.",
+            "A new ID makes a receiver do the work again: "
+                + command(self, "replay", id, "--id", "new"));
+      case "pong" ->
+        new Explained(
+            "It is the ping that a provider sends when a webhook is made, and was answered.", null);
+      case "rejected" ->
+        new Explained(
+            sentence("It was refused", because),
+            record.statusCode() != null && record.statusCode() == UNAUTHORIZED
+                ? "What is wrong with the signature: " + command(self, "verify", "--delivery", id)
+                : null);
+      case "retrying" ->
+        new Explained(sentence("The attempt failed, and another follows", because), null);
+      case "exhausted" ->
+        new Explained(
+            sentence("All attempts are used up", because),
+            "Once it is mended: " + command(self, "triggers", "runs", "retry", id));
+      case "skipped", "interrupted" ->
+        new Explained(
+            sentence("It was not done", because),
+            "To do it now: " + command(self, "triggers", "runs", "retry", id));
       default -> other(record, because);
     };
   }

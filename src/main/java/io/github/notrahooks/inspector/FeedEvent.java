@@ -13,9 +13,7 @@ public record FeedEvent(String type, long seq, byte[] data) {
   /** Tells what was missed. */
   static FeedEvent gap(long from, long to, String why) {
     return new FeedEvent(
-        "gap",
-        to,
-        Json.bytes(Json.object().put("from", from).put("to", to).put("why", why)));
+        "gap", to, Json.bytes(Json.object().put("from", from).put("to", to).put("why", why)));
   }
 
   /** Tells from where on a reader is told all. */

@@ -34,7 +34,8 @@ public final class FeedReader implements AutoCloseable {
     this.ready = ready;
   }
 
-  @Nullable Long after() {
+  @Nullable
+  Long after() {
     return after;
   }
 

@@ -187,8 +187,8 @@ final class Figures {
         });
     ArrayNode list = node.putArray("buckets");
     buckets.forEach((bucket, counts) -> {
-      ObjectNode each = list.addObject()
-          .put("at", Instant.ofEpochSecond(bucket * by.seconds).toString());
+      ObjectNode each =
+          list.addObject().put("at", Instant.ofEpochSecond(bucket * by.seconds).toString());
       ObjectNode outcomes = each.putObject("counts");
       counts.forEach(outcomes::put);
     });

@@ -48,7 +48,8 @@ final class Order {
   }
 
   /** A text, or null where there is none. */
-  @Nullable String text(String name) {
+  @Nullable
+  String text(String name) {
     JsonNode value = given.path(name);
     if (value.isMissingNode() || value.isNull()) {
       return null;
@@ -128,8 +129,7 @@ final class Order {
       throw Refusal.wrong("'remove' must be a list of paths");
     }
     set.properties()
-        .forEach(each ->
-            edits.add(JsonEdit.set(each.getKey() + "=" + Json.text(each.getValue()))));
+        .forEach(each -> edits.add(JsonEdit.set(each.getKey() + "=" + Json.text(each.getValue()))));
     remove.valueStream().forEach(path -> {
       if (!path.isString()) {
         throw Refusal.wrong("'remove' must be a list of paths, which are texts");

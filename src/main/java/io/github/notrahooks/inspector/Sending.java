@@ -163,8 +163,7 @@ final class Sending {
         ? null
         : new AnswerMeaning.Own(home.self(), route.integrationId(), route.repositoryId());
     return AnswerMeaning.of(
-        result.answer(),
-        new AnswerMeaning.Sent(result.request().target(), own, null, false));
+        result.answer(), new AnswerMeaning.Sent(result.request().target(), own, null, false));
   }
 
   private static ObjectNode answer(Answer.Received received) {

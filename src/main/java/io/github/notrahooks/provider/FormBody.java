@@ -4,7 +4,6 @@ import io.github.notrahooks.delivery.Body;
 import io.github.notrahooks.delivery.Headers;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -101,12 +100,12 @@ public final class FormBody {
    */
   public static Body changed(Body body, UnaryOperator<byte[]> change) {
     Optional<Body> carried = hasPayload(body) ? decode(body) : Optional.empty();
-    byte[] before = carried.orElse(body).bytes();
-    byte[] after = change.apply(before);
-    if (Arrays.equals(before, after)) {
+    Body before = carried.orElse(body);
+    Body after = Body.of(change.apply(before.bytes()));
+    if (after.equals(before)) {
       return body;
     }
-    return carried.isPresent() ? encode(Body.of(after)) : Body.of(after);
+    return carried.isPresent() ? encode(after) : after;
   }
 
   /** Whether a body is a form whose first field is {@code payload}. */

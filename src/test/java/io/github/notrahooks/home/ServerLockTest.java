@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who is the server of a home, and what others believe of it. */
 final class ServerLockTest {
-  private static final RunningServer NOTE =
-      new RunningServer("http://127.0.0.1:1234", 1234, ProcessHandle.current().pid(), Set.of(), null);
+  private static final RunningServer NOTE = new RunningServer(
+      "http://127.0.0.1:1234", 1234, ProcessHandle.current().pid(), Set.of(), null);
 
   @TempDir
   private Path folder;

@@ -177,7 +177,11 @@ final class InspectorAccessTest {
         List.of("GET /api/v1/deliveries?limit=x HTTP/1.1", client.own(), client.bearer()),
         List.of("DELETE /api/v1/status HTTP/1.1", client.own(), client.bearer()),
         List.of("GET /api/v1/deliveries/last/har HTTP/1.1", client.own(), client.bearer()),
-        List.of("POST /api/v1/send HTTP/1.1", client.own(), client.bearer(), "Content-Length: 99999999"),
+        List.of(
+            "POST /api/v1/send HTTP/1.1",
+            client.own(),
+            client.bearer(),
+            "Content-Length: 99999999"),
         List.of("GET /api/v1/status HTTP/1.1", "Host: x", "no header at all"),
         List.of("NONSENSE"));
   }
@@ -185,8 +189,7 @@ final class InspectorAccessTest {
   @ParameterizedTest
   @MethodSource("everyKindOfAnswer")
   void everyAnswerTellsABrowserToDoNothingWithIt(List<String> request) {
-    Answer answer =
-        client.send(request.get(0), request.subList(1, request.size()), new byte[0]);
+    Answer answer = client.send(request.get(0), request.subList(1, request.size()), new byte[0]);
 
     assertThat(answer.header("Content-Security-Policy")).as(answer.text()).startsWith(POLICY);
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -208,10 +211,16 @@ final class InspectorAccessTest {
   @Test
   void nothingOutsideOfThePageIsServed() {
     List<String> paths = new ArrayList<>(List.of(
-        "/page/../openapi.json", "/page/%2e%2e/openapi.json", "/page//etc/passwd", "/page/", "/page"));
+        "/page/../openapi.json",
+        "/page/%2e%2e/openapi.json",
+        "/page//etc/passwd",
+        "/page/",
+        "/page"));
 
     for (String path : paths) {
-      assertThat(ask("GET " + path + " HTTP/1.1", client.own()).status()).as(path).isIn(400, 404);
+      assertThat(ask("GET " + path + " HTTP/1.1", client.own()).status())
+          .as(path)
+          .isIn(400, 404);
     }
   }
 

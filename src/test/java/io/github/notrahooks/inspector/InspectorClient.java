@@ -130,7 +130,8 @@ final class InspectorClient {
     if (headers.contains("transfer-encoding: chunked")) {
       body = whole(body);
     }
-    return new Answer(Integer.parseInt(lines.get(0).substring(9, 12)), headers, body.getBytes(ISO_8859_1));
+    return new Answer(
+        Integer.parseInt(lines.get(0).substring(9, 12)), headers, body.getBytes(ISO_8859_1));
   }
 
   private static String whole(String chunks) {

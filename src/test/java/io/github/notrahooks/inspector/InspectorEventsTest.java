@@ -8,8 +8,10 @@ import io.github.notrahooks.cli.RunningCommandLine;
 import io.github.notrahooks.inspector.InspectorClient.Events;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,18 +67,22 @@ final class InspectorEventsTest {
   @Test
   void whatWasPrunedIsAGap() throws Exception {
     fixture.run("send", "push").exits(0);
-    try (var files = Files.list(fixture.file("home/logs"))) {
-      for (Path each : files.filter(Files::isRegularFile).toList()) {
-        Files.delete(each);
-      }
-    }
+    fixture.clock().advance(Duration.ofDays(2));
     fixture.run("send", "star").exits(0);
+    List<Path> segments;
+    try (Stream<Path> files = Files.list(fixture.file("home/logs"))) {
+      segments = files.filter(Files::isRegularFile).sorted().toList();
+    }
+    assertThat(segments).hasSize(2);
+    Files.delete(segments.get(0));
     try (Events events = client.events("Last-Event-ID: 1")) {
       assertThat(events.next().type()).isEqualTo("open");
       Events.Event gap = events.next();
 
       assertThat(gap.type()).isEqualTo("gap");
       assertThat(gap.data().path("why").asString()).isEqualTo("pruned");
+      assertThat(gap.data().path("from").asLong()).isEqualTo(2);
+      assertThat(events.next().id()).isEqualTo(gap.data().path("to").asLong() + 1);
     }
   }
 

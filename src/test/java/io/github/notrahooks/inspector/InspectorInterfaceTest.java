@@ -68,7 +68,8 @@ final class InspectorInterfaceTest {
   void aRowIsThatOfTheList() throws Exception {
     send("send", "push");
     JsonNode row = ok("deliveries?limit=1").path("deliveries").get(0);
-    JsonNode listed = fixture.run("logs", "list", "--limit", "1", "-o", "json").json().get(0);
+    JsonNode listed =
+        fixture.run("logs", "list", "--limit", "1", "-o", "json").json().get(0);
 
     assertThat(row.path("shown").path("tone").asString()).isEqualTo("good");
     ((ObjectNode) row).remove("shown");
@@ -93,7 +94,9 @@ final class InspectorInterfaceTest {
     send("send", "issue.update");
     JsonNode whole = ok("deliveries/last~1");
     JsonNode shown = fixture.run("logs", "show", "last~1", "-o", "json").json().get(0);
-    shown.properties().forEach(each -> assertThat(whole.path(each.getKey())).isEqualTo(each.getValue()));
+    shown
+        .properties()
+        .forEach(each -> assertThat(whole.path(each.getKey())).isEqualTo(each.getValue()));
     JsonNode cut = ok("deliveries/last~1?bodies=100");
 
     assertThat(whole.path("about").path("why").asString()).contains("signed");

@@ -46,10 +46,11 @@ final class OpenApiTest {
   }
 
   private void fits(String method, String path, Answer answer) {
-    JsonNode operation =
-        document.path("paths").path("/api/v1/" + path).path(method);
+    JsonNode operation = document.path("paths").path("/api/v1/" + path).path(method);
     JsonNode described = operation.path("responses").path(Integer.toString(answer.status()));
-    assertThat(described.isMissingNode()).as(method + " " + path + " " + answer.status()).isFalse();
+    assertThat(described.isMissingNode())
+        .as(method + " " + path + " " + answer.status())
+        .isFalse();
     JsonNode schema = described.path("content").path("application/json").path("schema");
 
     assertThat(new SchemaCheck(document).problems(schema, answer.json())).isEmpty();
@@ -103,13 +104,10 @@ final class OpenApiTest {
       String asked = path.getKey().replaceAll("\\{[^}]*}", "none");
       for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
         Answer answer = client.send(
-            "PUT " + asked + " HTTP/1.1",
-            List.of(client.own(), client.bearer()),
-            new byte[0]);
+            "PUT " + asked + " HTTP/1.1", List.of(client.own(), client.bearer()), new byte[0]);
 
         assertThat(answer.status()).as(asked).isEqualTo(405);
-        assertThat(answer.header("Allow").toLowerCase(Locale.ROOT))
-            .contains(operation.getKey());
+        assertThat(answer.header("Allow").toLowerCase(Locale.ROOT)).contains(operation.getKey());
       }
     }
   }

@@ -47,7 +47,8 @@ final class SchemaCheck {
       return;
     }
     if (schema.has("oneOf")) {
-      long fitting = schema.path("oneOf")
+      long fitting = schema
+          .path("oneOf")
           .valueStream()
           .filter(each -> problems(each, value).isEmpty())
           .count();
@@ -75,7 +76,8 @@ final class SchemaCheck {
   }
 
   private void object(JsonNode schema, JsonNode value, String at, List<String> problems) {
-    schema.path("required")
+    schema
+        .path("required")
         .valueStream()
         .map(JsonNode::asString)
         .filter(name -> !value.has(name))

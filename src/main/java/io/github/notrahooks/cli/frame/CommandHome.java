@@ -110,8 +110,8 @@ final class CommandHome implements InspectedHome {
 
   @Override
   public String secret(String id) {
-    Configuration configuration = configuration()
-        .orElseThrow(() -> Failure.notFound("this home has no configuration yet"));
+    Configuration configuration =
+        configuration().orElseThrow(() -> Failure.notFound("this home has no configuration yet"));
     Endpoint endpoint = Endpoints.one(configuration, id, "secret");
     Secret secret = endpoint
         .repository()
@@ -120,8 +120,8 @@ final class CommandHome implements InspectedHome {
         .orElseThrow(() -> Failure.notFound("'" + id + "' has no secret"));
     String text = secret.reveal();
     if (!Arrays.equals(secret.bytes(), text.getBytes(StandardCharsets.UTF_8))) {
-      throw Failure.failed("the secret of '" + id + "' is no text; 'notra-hooks integrations secret "
-          + id + "' prints its bytes");
+      throw Failure.failed("the secret of '" + id
+          + "' is no text; 'notra-hooks integrations secret " + id + "' prints its bytes");
     }
     return text;
   }

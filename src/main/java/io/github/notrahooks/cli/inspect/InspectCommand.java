@@ -10,7 +10,7 @@ import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.InspectorToken;
 import io.github.notrahooks.home.RunningServer;
-import io.github.notrahooks.json.Json;
+import io.github.notrahooks.json.JsonLine;
 import io.github.notrahooks.output.Output;
 import java.io.IOException;
 import java.util.Optional;
@@ -98,8 +98,9 @@ public final class InspectCommand implements Callable<Integer> {
       return ExitCode.SUCCESS.code();
     }
     if (url) {
-      throw Failure.notFound("no server with an inspector runs on this home; 'notra-hooks inspect'"
-          + " without --url serves one, 'notra-hooks serve --inspector-port 8485' a server with one");
+      throw Failure.notFound(
+          "no server with an inspector runs on this home; 'notra-hooks inspect'"
+              + " without --url serves one, 'notra-hooks serve --inspector-port 8485' a server with one");
     }
     return serve().code();
   }
@@ -120,12 +121,10 @@ public final class InspectCommand implements Callable<Integer> {
   private ExitCode serve() throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
     Output output = context.output();
-    try (Signals.Registration unused =
-            context.environment().signals().onStop(stopped::countDown);
+    try (Signals.Registration unused = context.environment().signals().onStop(stopped::countDown);
         OpenInspector inspector = OpenInspector.open(
                 context,
-                new OpenInspector.Wanted(
-                    port, "--port", readOnly, allowRemote, System::nanoTime),
+                new OpenInspector.Wanted(port, "--port", readOnly, allowRemote, System::nanoTime),
                 output::warn)
             .orElseThrow(() -> Failure.failed("no inspector can be served; see above"))) {
       show(inspector.url());
@@ -139,7 +138,7 @@ public final class InspectCommand implements Callable<Integer> {
   private void show(String address) {
     Output output = context.output();
     if (output.json()) {
-      output.json(Json.object().put("url", address));
+      output.line(new JsonLine().put("url", address).toString());
     } else {
       output.line(address);
     }

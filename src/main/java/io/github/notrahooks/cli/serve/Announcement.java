@@ -73,8 +73,7 @@ final class Announcement {
     int port = address.getPort();
     long pid = ProcessHandle.current().pid();
     String inspectorUrl = inspector == null ? null : inspector.url();
-    new RunningServer(
-            url, port, pid, context.environment().variables().keySet(), inspectorUrl)
+    new RunningServer(url, port, pid, context.environment().variables().keySet(), inspectorUrl)
         .write(home);
     if (!UndertowServer.isLoopback(settings.host())) {
       output.warn("listening on "

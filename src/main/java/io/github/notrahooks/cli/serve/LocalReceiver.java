@@ -1,8 +1,8 @@
 package io.github.notrahooks.cli.serve;
 
 import io.github.notrahooks.cli.frame.Context;
-import io.github.notrahooks.cli.frame.TriggerWorks;
 import io.github.notrahooks.cli.frame.OpenInspector;
+import io.github.notrahooks.cli.frame.TriggerWorks;
 import io.github.notrahooks.cli.option.InspectorOptions;
 import io.github.notrahooks.config.Configuration;
 import io.github.notrahooks.config.LiveConfiguration;
@@ -187,8 +187,7 @@ final class LocalReceiver implements AutoCloseable {
     open.push(late);
     InetSocketAddress address = server.start();
     triggers.listensAt(address.getPort());
-    announcement.listening(
-        live.get().configuration(), address, inspector().orElse(null), open);
+    announcement.listening(live.get().configuration(), address, inspector().orElse(null), open);
     open.push(new IndexUpkeep(home.logs(), output));
   }
 

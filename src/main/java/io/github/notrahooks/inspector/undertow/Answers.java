@@ -37,13 +37,12 @@ final class Answers {
     if (refusal.command() != null) {
       body.put("command", refusal.command());
     }
-    int status =
-        switch (refusal.kind()) {
-          case WRONG -> 400;
-          case FORBIDDEN -> 403;
-          case MISSING -> 404;
-          case NO_ROOM, BUSY -> 503;
-        };
+    int status = switch (refusal.kind()) {
+      case WRONG -> 400;
+      case FORBIDDEN -> 403;
+      case MISSING -> 404;
+      case NO_ROOM, BUSY -> 503;
+    };
     if (refusal.kind() == Refusal.Kind.BUSY) {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
     }

@@ -1,11 +1,11 @@
 package io.github.notrahooks.inspector.undertow;
 
+import io.github.notrahooks.signature.ConstantTime;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,7 +37,8 @@ final class Gate {
     HeaderValues hosts = exchange.getRequestHeaders().get(Headers.HOST);
     if (hosts == null || hosts.size() != 1 || !HOST.matcher(hosts.getFirst()).matches()) {
       return Optional.of(new Closed(
-          403, "the request's Host must be 127.0.0.1, localhost or [::1]: open the address that"
+          403,
+          "the request's Host must be 127.0.0.1, localhost or [::1]: open the address that"
               + " 'notra-hooks inspect --url' prints"));
     }
     return Optional.empty();
@@ -48,7 +49,8 @@ final class Gate {
     for (String site : values(exchange, FETCH_SITE)) {
       if (!site.equals("same-origin")) {
         return Optional.of(new Closed(
-            403, "another site's page asks (Sec-Fetch-Site is not same-origin); use the"
+            403,
+            "another site's page asks (Sec-Fetch-Site is not same-origin); use the"
                 + " inspector's own page, or a client that is no browser"));
       }
     }
@@ -56,19 +58,22 @@ final class Gate {
     for (String origin : values(exchange, Headers.ORIGIN)) {
       if (!origin.equals(own)) {
         return Optional.of(new Closed(
-            403, "another site's page asks (Origin is not " + own + "); use the inspector's own"
+            403,
+            "another site's page asks (Origin is not " + own + "); use the inspector's own"
                 + " page, or a client that is no browser"));
       }
     }
     if (TOKEN_PARAMETERS.stream().anyMatch(exchange.getQueryParameters()::containsKey)) {
       return Optional.of(new Closed(
-          400, "a token does not belong into an address, which is logged and remembered; send it"
+          400,
+          "a token does not belong into an address, which is logged and remembered; send it"
               + " as 'Authorization: Bearer TOKEN'"));
     }
     return isKnown(exchange)
         ? Optional.empty()
         : Optional.of(new Closed(
-            401, "send the token as 'Authorization: Bearer TOKEN'; it is the part behind #t= of the"
+            401,
+            "send the token as 'Authorization: Bearer TOKEN'; it is the part behind #t= of the"
                 + " address that 'notra-hooks inspect --url' prints"));
   }
 
@@ -79,13 +84,11 @@ final class Gate {
 
   private boolean isKnown(HttpServerExchange exchange) {
     List<String> given = values(exchange, Headers.AUTHORIZATION);
-    if (given.size() != 1
-        || !given.get(0).regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+    if (given.size() != 1 || !given.get(0).regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       return false;
     }
-    byte[] bytes =
-        given.get(0).substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = given.get(0).substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8);
     // Takes as long whatever is in them.
-    return MessageDigest.isEqual(token, bytes);
+    return ConstantTime.equal(token, bytes);
   }
 }

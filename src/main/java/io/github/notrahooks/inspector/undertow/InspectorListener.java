@@ -104,7 +104,8 @@ final class InspectorListener {
   }
 
   /** The connection of a client. */
-  @Nullable StreamConnection connection(@Nullable SocketAddress peer) {
+  @Nullable
+  StreamConnection connection(@Nullable SocketAddress peer) {
     return peer == null ? null : open.get(peer);
   }
 

@@ -82,8 +82,10 @@ public final class InspectorServer implements AutoCloseable {
       call(exchange, path.substring(INTERFACE.length()));
     } else {
       Answers.error(
-          exchange, 404, "there is nothing at this path; the page is at /, the interface at "
-              + INTERFACE + ", described by " + INTERFACE + "openapi.json");
+          exchange,
+          404,
+          "there is nothing at this path; the page is at /, the interface at " + INTERFACE
+              + ", described by " + INTERFACE + "openapi.json");
     }
   }
 
@@ -96,13 +98,16 @@ public final class InspectorServer implements AutoCloseable {
     Optional<Routes.Found> found = routes.find(path);
     if (found.isEmpty() && !path.equals(EVENTS)) {
       Answers.error(
-          exchange, 404, "there is nothing at " + INTERFACE + path + "; what there is, "
-              + INTERFACE + "openapi.json describes");
+          exchange,
+          404,
+          "there is nothing at " + INTERFACE + path + "; what there is, " + INTERFACE
+              + "openapi.json describes");
       return;
     }
     Routes.Action action = found.map(each -> each.actions().get(method)).orElse(null);
     if (action == null) {
-      String allowed = found.map(each -> String.join(", ", new TreeSet<>(each.actions().keySet())))
+      String allowed = found
+          .map(each -> String.join(", ", new TreeSet<>(each.actions().keySet())))
           .orElse("GET");
       exchange.getResponseHeaders().put(Headers.ALLOW, allowed);
       exchange.setPersistent(false);
@@ -122,9 +127,8 @@ public final class InspectorServer implements AutoCloseable {
         throw Refusal.wrong("events have no parameters; the page chooses what it shows");
       }
       InspectorListener running = listener;
-      StreamConnection connection = running == null
-          ? null
-          : running.connection(exchange.getConnection().getPeerAddress());
+      StreamConnection connection =
+          running == null ? null : running.connection(exchange.getConnection().getPeerAddress());
       EventStream.begin(exchange, inspector.feed(), connection);
     } catch (Refusal e) {
       Answers.refusal(exchange, e);

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** The page and its modules, out of the jar. They hold nothing that is not in the jar, so anybody may have them. */
 final class PageFiles {
   private static final String FOLDER = "/io/github/notrahooks/inspector/page/";
-  private static final Pattern NAME = Pattern.compile("(?:[a-z0-9_-]+/)*[a-z0-9_-]+(?:\\.[a-z0-9]+)+");
+  private static final Pattern NAME =
+      Pattern.compile("(?:[a-z0-9_-]+/)*[a-z0-9_-]+(?:\\.[a-z0-9]+)+");
   private static final Map<String, String> TYPES = Map.of(
       "html", "text/html; charset=utf-8",
       "js", "text/javascript; charset=utf-8",

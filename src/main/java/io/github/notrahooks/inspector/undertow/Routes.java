@@ -46,17 +46,17 @@ final class Routes {
   }
 
   private void addDeliveries() {
-    get("deliveries/*", call -> inspector
-        .deliveries()
-        .record(call.name(), call.number("bodies"), name -> call.answer(Answers.JSON)));
+    get(
+        "deliveries/*",
+        call -> inspector
+            .deliveries()
+            .record(call.name(), call.number("bodies"), name -> call.answer(Answers.JSON)));
     get("deliveries/*/body", call -> inspector.deliveries().body(call.name(), call::download));
     get("deliveries/*/answer", call -> inspector.deliveries().answer(call.name(), call::download));
     get("deliveries/*/har", call -> inspector.deliveries().har(call.name(), call::download));
     get("deliveries/*/curl", call -> call.json(inspector.deliveries().curl(call.name())));
     get("deliveries/*/verify", call -> call.json(inspector.deliveries().verify(call.name())));
-    post(
-        "deliveries/*/replay",
-        call -> call.json(inspector.replay(call.name(), call.body())));
+    post("deliveries/*/replay", call -> call.json(inspector.replay(call.name(), call.body())));
   }
 
   private void addOthers() {
@@ -65,9 +65,10 @@ final class Routes {
     get("samples/*", call -> call.json(inspector.sample(call.name())));
     get("integrations/*/secret", call -> call.json(inspector.secret(call.name())));
     post("send", call -> call.json(inspector.send(call.body())));
-    get("openapi.json", call -> call.json(PageFiles.resource(
-            "/io/github/notrahooks/inspector/openapi.json")
-        .orElseThrow(() -> Refusal.missing("this installation has no openapi.json"))));
+    get(
+        "openapi.json",
+        call -> call.json(PageFiles.resource("/io/github/notrahooks/inspector/openapi.json")
+            .orElseThrow(() -> Refusal.missing("this installation has no openapi.json"))));
   }
 
   private void get(String path, Action action) {

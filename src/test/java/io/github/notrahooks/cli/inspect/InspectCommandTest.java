@@ -76,8 +76,7 @@ final class InspectCommandTest {
         fixture.file("home/inspector.token"), PosixFilePermissions.fromString("rw-r--r--"));
     Files.setPosixFilePermissions(
         fixture.file("home"), PosixFilePermissions.fromString("rwxr-xr-x"));
-    Files.setPosixFilePermissions(
-        fixture.file("."), PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(fixture.file("."), PosixFilePermissions.fromString("rwxr-xr-x"));
     fixture.interrupted("inspect", "--port", "0").exits(0);
 
     assertThat(token()).isNotEqualTo(first);
@@ -87,8 +86,10 @@ final class InspectCommandTest {
   void anAddressIsOpenedWithoutAShell(@TempDir Path programs) throws Exception {
     Path opened = programs.resolve("opened");
     Path opener = programs.resolve("xdg-open");
-    Files.writeString(opener, "#!/bin/sh\nprintf '%s' \"$1\" > '" + opened + ".new'\n"
-        + "mv '" + opened + ".new' '" + opened + "'\n");
+    Files.writeString(
+        opener,
+        "#!/bin/sh\nprintf '%s' \"$1\" > '" + opened + ".new'\n" + "mv '" + opened + ".new' '"
+            + opened + "'\n");
     Files.setPosixFilePermissions(opener, PosixFilePermissions.fromString("rwx------"));
     fixture.with("PATH", programs.toString());
 
@@ -136,10 +137,7 @@ final class InspectCommandTest {
     Result quiet = fixture.interrupted("serve", "--port", "0").exits(0);
     quiet.assertErr().doesNotContain("inspector");
 
-    fixture
-        .run("serve", "--no-inspector", "--inspector-port", "0")
-        .exits(2)
-        .says("--no-inspector");
+    fixture.run("serve", "--no-inspector", "--inspector-port", "0").exits(2).says("--no-inspector");
   }
 
   @Test
