@@ -71,7 +71,8 @@ final class InspectorEventsTest {
     fixture.run("send", "star").exits(0);
     List<Path> segments;
     try (Stream<Path> files = Files.list(fixture.file("home/logs"))) {
-      segments = files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+      segments =
+          files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
     }
     assertThat(segments).hasSize(2);
     Files.delete(segments.get(0));
