@@ -79,6 +79,8 @@ final class Figures {
    *
    * @param end where that begins which is followed; null where the log is empty
    */
+  // Nothing relies on it: where a system heeds it, the receiver goes first.
+  @SuppressWarnings("ThreadPriorityCheck")
   void begin(@Nullable LogPlace end) {
     synchronized (this) {
       begun = true;

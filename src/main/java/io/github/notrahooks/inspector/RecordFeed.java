@@ -92,6 +92,8 @@ public final class RecordFeed implements AutoCloseable {
     goOn();
   }
 
+  // Nothing relies on it: where a system heeds it, the receiver goes first.
+  @SuppressWarnings("ThreadPriorityCheck")
   private void goOn() {
     if (thread == null && !closed) {
       Thread started = new Thread(this::run, "inspector-feed");

@@ -37,6 +37,8 @@ final class InspectorListener {
   private final AcceptingChannel<StreamConnection> channel;
   private final Map<SocketAddress, StreamConnection> open = new ConcurrentHashMap<>();
 
+  // Nothing relies on priorities: where a system heeds them, the receiver goes first.
+  @SuppressWarnings("ThreadPriorityCheck")
   InspectorListener(InetAddress host, int port, HttpHandler handler) throws IOException {
     worker = Xnio.getInstance(InspectorListener.class.getClassLoader())
         .createWorker(OptionMap.builder()

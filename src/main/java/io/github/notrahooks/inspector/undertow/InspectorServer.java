@@ -135,6 +135,8 @@ public final class InspectorServer implements AutoCloseable {
     }
   }
 
+  // Nothing relies on it: where a system heeds it, the receiver goes first.
+  @SuppressWarnings("ThreadPriorityCheck")
   private static void work(HttpServerExchange exchange, Routes.Action action, Call call) {
     Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
     exchange.startBlocking();
