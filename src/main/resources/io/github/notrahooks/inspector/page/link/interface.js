@@ -1,6 +1,7 @@
 /** Calls of the inspector's interface. Each carries the token; none leaves this origin. */
 
 import { EventStreamParser } from '../model/event-stream.js';
+import { comparisonOf } from '../model/exact.js';
 
 /** An answer that is none of success, or no answer: the message says what was wrong. */
 export class Refused extends Error {
@@ -35,6 +36,17 @@ export class Interface {
    */
   async get(path, options = {}) {
     return (await this.#call('GET', path, options)).json();
+  }
+
+  /** Asks for a comparison of two deliveries. */
+  async compare(a, b, options = {}) {
+    return comparisonOf(await (await this.#call('GET', 'diff', { ...options, query: { a, b } })).text());
+  }
+
+  /** Asks for the comparison of a delivery's body with a text. */
+  async compareText(a, body, options = {}) {
+    return comparisonOf(
+      await (await this.#call('POST', 'diff', { ...options, body: JSON.stringify({ a, body }) })).text());
   }
 
   /**

@@ -92,12 +92,8 @@ function changeRow(change) {
       value(added ? undefined : change.text, 'removed'), value(added ? change.text : undefined, 'added'));
   }
   return h('tr', {}, h('th', { scope: 'row' }, h('span', { 'aria-label': change.op }, SIGNS[change.op] ?? ''), ' ', foreign(change.path)),
-    value(change.op === 'added' ? undefined : json(change.a), 'removed'),
-    value(change.op === 'removed' ? undefined : json(change.b), 'added'));
-}
-
-function json(value) {
-  return value === undefined ? undefined : JSON.stringify(value);
+    value(change.op === 'added' ? undefined : change.aText, 'removed'),
+    value(change.op === 'removed' ? undefined : change.bText, 'added'));
 }
 
 function value(text, kind) {

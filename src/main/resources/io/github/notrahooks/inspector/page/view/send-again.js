@@ -153,7 +153,7 @@ class SendAgain extends HTMLElement {
     this.asking?.abort();
     this.asking = new AbortController();
     try {
-      const found = await this.context.api.post('diff', { a: this.record.id, body }, { signal: this.asking.signal });
+      const found = await this.context.api.compareText(this.record.id, body, { signal: this.asking.signal });
       this.editor.setAttribute('aria-invalid', String(Boolean(found.problem)));
       this.difference.replaceChildren(
         ...found.problem ? [this.#problem(found.problem)] : [],
