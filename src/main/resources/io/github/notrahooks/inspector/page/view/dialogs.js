@@ -122,8 +122,7 @@ export function endpointsDialog({ api, status, copy, load }) {
     const secret = h('span', { class: 'secret' });
     const show = button('show', async () => {
       try {
-        const { secret: text } = await api.get(`integrations/${encodeURIComponent(each.integrationId)}/secret`,
-          { query: { repository: each.repositoryId } });
+        const { secret: text } = await api.get(`integrations/${encodeURIComponent(each.integrationId)}/secret`);
         secret.replaceChildren(h('code', {}, foreign(text)), ' ', button('copy', () => copy(text, 'The secret')));
       } catch (refused) {
         secret.replaceChildren(h('span', { class: 'bad' }, refused.message));
