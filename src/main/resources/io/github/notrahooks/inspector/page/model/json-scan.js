@@ -26,6 +26,7 @@ const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const WORD = /true|false|null/y;
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const BROKEN_ESCAPE = /^\\(?:u[0-9a-fA-F]{0,3})?$/;
 const SPACE = /[ \t\n\r]*/y;
 const WANTED = [
   'a value', 'a value or ]', 'a name in quotes', 'a name in quotes or }', 'a colon', 'a comma or the end',
@@ -219,7 +220,7 @@ class Scanner {
       }
       // What was written of it is still shown.
       this.add(kind, start, this.at);
-      if (next === undefined || next === '\\' && this.at + 6 > this.text.length) {
+      if (next === undefined || BROKEN_ESCAPE.test(this.text.slice(this.at, this.at + 7))) {
         return this.mistake('it ends within a text', this.text.length);
       }
       return this.mistake(next === '\\' ? 'no such escape' : 'a control character within a text');

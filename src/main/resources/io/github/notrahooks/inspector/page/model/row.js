@@ -72,19 +72,6 @@ export function startedWords(row) {
   }));
 }
 
-/**
- * A row in words, for who does not see it.
- *
- * @param {Row} row
- * @returns {string}
- */
-export function rowWords(row) {
-  const sent = row.direction === 'outgoing' && row.outcome !== 'sent' ? 'sent ' : '';
-  return [row.name, `${sent}${row.outcome}`, row.status === '-' ? 'no status' : row.status, row.what]
-    .filter(each => each !== '')
-    .join(', ');
-}
-
 function short(text) {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

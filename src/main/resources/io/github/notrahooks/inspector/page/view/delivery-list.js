@@ -1,6 +1,6 @@
 /** The list of deliveries. Only the rows in view exist; each has the same height. */
 
-import { rowWords, startedWords } from '../model/row.js';
+import { startedWords } from '../model/row.js';
 import { durationWords, timeWords } from '../model/words.js';
 import { rowsInView, scrollTo } from '../model/window.js';
 import { appendForeign, h } from './dom.js';
@@ -178,7 +178,6 @@ class DeliveryList extends HTMLElement {
         appendForeign(one, each.words);
         return one;
       }));
-      element.setAttribute('aria-label', [rowWords(row), ...words.map(each => each.words)].join(', '));
     }
     element.style.transform = `translateY(${index * ROW_HEIGHT}px)`;
     element.setAttribute('aria-selected', row.id === this.selectedId);

@@ -1,23 +1,21 @@
 /** The page: what is where, what the address says, and what keys and buttons do. */
 
 import { EventFollower } from '../link/events.js';
-import { copy, save } from '../link/handed.js';
 import { Interface, deliveryPath } from '../link/interface.js';
 import { Token } from '../link/token.js';
 import { parsePlace, writePlace } from '../model/address.js';
-import { filterWords, isProblemsOnly, parseFilters, withProblemsOnly } from '../model/filters.js';
 import { Announcer, Arrivals } from './arrivals.js';
 import { BODY_BYTES } from './delivery-detail.js';
 import { endpointsDialog, keysDialog, samplesDialog } from './dialogs.js';
 import './differences.js';
-import { button, foreign, h, setText } from './dom.js';
+import { button, h, setText } from './dom.js';
+import { FilterBar } from './filter-bar.js';
 import { listenToKeys } from './keys.js';
 import { ListPane } from './list-pane.js';
+import { Messages } from './messages.js';
 
 const LETTERS = 'notra-hooks-letters';
-const NOTICE_MS = 6000;
 const OPEN_AFTER_MS = 60;
-const TYPED_MS = 350;
 const find = selector => document.querySelector(selector);
 
 /** All of the page. */
@@ -26,6 +24,7 @@ class Inspector {
     this.token = new Token();
     this.api = new Interface(this.token, () => this.#withoutToken());
     this.place = parsePlace(location.hash);
+    this.say = new Messages();
     this.status = null;
     this.marks = [];
     this.letters = localStorage.getItem(LETTERS) !== 'off';
@@ -49,7 +48,6 @@ class Inspector {
     }
     this.#loadStatus();
     this.list.count();
-    this.#showFilters();
     this.follower = new EventFollower(this.api, {
       onEvent: (name, sent) => this.#event(name, sent),
       onState: (state, reason) => this.#state(state, reason),
@@ -62,8 +60,8 @@ class Inspector {
     const open = id => this.go({ id, tab: 'overview', compare: null });
     this.list = new ListPane(this.api, {
       choose: id => this.#chosen(id),
-      range: range => this.filter({ ...this.place.filters, since: range?.since, until: range?.until }),
-      problem: failure => this.problem(failure),
+      range: range => this.#range(range),
+      problem: failure => this.say.problem(failure),
       samples: () => this.#dialog(this.samples),
       endpoints: () => this.#dialog(this.endpoints),
       clear: () => this.#clear(),
@@ -76,8 +74,8 @@ class Inspector {
     find('#detail-pane').append(this.detail, this.comparison);
     this.context = {
       api: this.api, open, bodies: BODY_BYTES, status: null,
-      copy: (text, what) => this.#copy(text, what),
-      download: (path, name) => this.#download(path, name),
+      copy: (text, what) => this.say.copy(text, what),
+      download: (path, name) => this.say.download(this.api, path, name),
     };
     const known = { ...this.context, status: () => this.status, load: () => this.#loadStatus() };
     this.samples = samplesDialog(known);
@@ -92,86 +90,31 @@ class Inspector {
     find('#open-samples').addEventListener('click', () => this.#dialog(this.samples));
     find('#open-endpoints').addEventListener('click', () => this.#dialog(this.endpoints));
     find('#open-keys').addEventListener('click', () => this.#dialog(this.keys));
-    this.#bar();
+    this.bar = new FilterBar({
+      filter: filters => this.go({ filters }),
+      find: (text, again) => this.go({ find: text }, again),
+      clear: () => this.#clear(),
+    });
     listenToKeys(command => this.command(command), () => this.letters);
   }
 
-  #bar() {
-    const filter = find('#filter');
-    const search = find('#find');
-    let typed = 0;
-    const later = action => {
-      clearTimeout(typed);
-      typed = setTimeout(action, TYPED_MS);
-    };
-    filter.addEventListener('input', () => later(() => this.#typedFilter()));
-    search.addEventListener('input', () => later(() => this.go({ find: search.value })));
-    find('#filters').addEventListener('submit', event => {
-      event.preventDefault();
-      clearTimeout(typed);
-      if (document.activeElement === search) {
-        this.place = { ...this.place, find: null };
-        this.go({ find: search.value });
-      } else {
-        this.#typedFilter();
-      }
-    });
-    find('#only-problems').addEventListener('click', () =>
-      this.filter(withProblemsOnly(this.place.filters, !isProblemsOnly(this.place.filters))));
-    find('#clear-filters').addEventListener('click', () => this.#clear());
-    // Enter in a form of two fields sends it only where it has such a button.
-    find('#filters').append(h('button', { type: 'submit', hidden: true }, 'Filter'));
-  }
-
-  #typedFilter() {
-    const { filters, problem } = parseFilters(find('#filter').value);
-    this.#filterProblem(problem);
-    if (problem === null) {
-      this.filter(filters, true);
-    }
-  }
-
-  #filterProblem(problem) {
-    const line = find('#filter-problem');
-    line.hidden = problem === null;
-    setText(line, problem ?? '');
-    find('#filter').setAttribute('aria-invalid', String(problem !== null));
-  }
-
-  /** Filters the list. */
-  filter(filters, typing = false) {
-    const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
-    this.go({ filters: given });
-    this.#showFilters(typing);
-  }
-
-  #showFilters(typing = false) {
-    const { filters, find: text } = this.place;
-    if (!typing) {
-      find('#filter').value = filterWords(filters);
-      this.#filterProblem(null);
-    }
-    if (document.activeElement !== find('#find')) {
-      find('#find').value = text;
-    }
-    find('#only-problems').setAttribute('aria-pressed', String(isProblemsOnly(filters)));
-    find('#clear-filters').hidden = Object.keys(filters).length === 0 && text === '';
-    this.list.filtered(filters);
+  #range(range) {
+    const { since, until, ...others } = this.place.filters;
+    this.go({ filters: range === null ? others : { ...others, ...range } });
   }
 
   #clear() {
-    find('#find').value = '';
+    this.bar.empty();
     this.go({ find: '', filters: {} });
-    this.#showFilters();
   }
 
   /** Goes to another place of the page. */
-  go(changes) {
+  go(changes, again = false) {
     const before = this.place;
     this.place = { ...before, ...changes };
     const opens = before.id === null && this.place.id !== null;
-    history[opens ? 'pushState' : 'replaceState'](null, '', writePlace({ ...this.place, find: this.place.find ?? '' }));
-    this.#apply(before);
+    history[opens ? 'pushState' : 'replaceState'](null, '', writePlace(this.place));
+    this.#apply(before, again);
   }
 
   #keep(changes) {
@@ -187,16 +130,16 @@ class Inspector {
     } else if (this.list !== undefined) {
       const before = this.place;
       this.place = parsePlace(location.hash);
-      this.#showFilters();
       this.#apply(before);
     }
   }
 
-  #apply(before) {
+  #apply(before, again = false) {
     const { id, tab, compare, filters, find: text } = this.place;
-    if (before === null || before.find !== text || JSON.stringify(before.filters) !== JSON.stringify(filters)) {
-      find('#clear-filters').hidden = Object.keys(filters).length === 0 && text === '';
+    if (before === null || again || before.find !== text || JSON.stringify(before.filters) !== JSON.stringify(filters)) {
+      this.bar.show(filters, text);
       this.list.load(filters, text);
+      this.list.filtered(filters);
     }
     const opened = before === null || before.id !== id;
     this.detail.tab = tab;
@@ -268,7 +211,7 @@ class Inspector {
       this.comparison.show(await this.api.compare(a, b));
     } catch (failure) {
       this.go({ compare: null });
-      this.problem(failure);
+      this.say.problem(failure);
     }
   }
 
@@ -285,7 +228,7 @@ class Inspector {
     const plain = {
       newest: () => { this.go({ id: null, compare: null }); this.list.follow(); },
       show: () => { find('#detail h2')?.focus(); },
-      find: () => { find('#find').focus(); find('#find').select(); },
+      find: () => this.bar.focus(),
       keys: () => this.#dialog(this.keys),
       back: () => this.#back(),
       fold: () => this.detail.fold(-1),
@@ -294,7 +237,7 @@ class Inspector {
     if (command in plain) {
       plain[command]();
     } else if (this.place.id === null) {
-      this.notice(this.list.deliveries.size === 0 ? 'There is no delivery yet.' : 'Select one first, with j and k.');
+      this.say.notice(this.list.deliveries.size === 0 ? 'There is no delivery yet.' : 'Select one first, with j and k.');
     } else {
       const acts = { replay: 'send', verify: 'verify', redeliver: 'redeliver', edit: 'edit', curl: 'curl', mark: 'mark', differ: 'differ' };
       this.act(acts[command]);
@@ -329,10 +272,10 @@ class Inspector {
       send: () => this.#send({}),
       redeliver: () => this.#send({ id: 'keep' }),
       edit: async () => (await this.#again())?.edit(),
-      curl: async () => this.#copy((await this.api.get(deliveryPath(id, 'curl'))).curl, 'The curl command'),
-      command: async () => this.#copy((await this.api.get(deliveryPath(id, 'curl'))).notraHooks, 'The command'),
-      body: () => this.#download(deliveryPath(id, 'body'), `${id}.body`),
-      har: () => this.#download(deliveryPath(id, 'har'), `${id}.har`),
+      curl: async () => this.say.copy((await this.api.get(deliveryPath(id, 'curl'))).curl, 'The curl command'),
+      command: async () => this.say.copy((await this.api.get(deliveryPath(id, 'curl'))).notraHooks, 'The command'),
+      body: () => this.say.download(this.api, deliveryPath(id, 'body'), `${id}.body`),
+      har: () => this.say.download(this.api, deliveryPath(id, 'har'), `${id}.har`),
       compare: () => this.#choose(id),
       mark: () => this.#markOne(id),
       differ: () => this.#differ(id),
@@ -340,7 +283,7 @@ class Inspector {
     try {
       await acts[name]();
     } catch (failure) {
-      this.problem(failure);
+      this.say.problem(failure);
     }
   }
 
@@ -355,7 +298,7 @@ class Inspector {
 
   async #send(over) {
     if (this.status?.readOnly) {
-      this.notice('The inspector is read-only: it sends nothing.');
+      this.say.notice('The inspector is read-only: it sends nothing.');
       return;
     }
     await (await this.#again())?.send(over);
@@ -364,7 +307,7 @@ class Inspector {
   #markOne(id) {
     const marks = this.marks.includes(id) ? this.marks.filter(each => each !== id) : [...this.marks, id].slice(-2);
     this.#mark(marks);
-    this.notice(marks.length === 2 ? 'Two are marked: d shows in what they differ.'
+    this.say.notice(marks.length === 2 ? 'Two are marked: d shows in what they differ.'
       : marks.length === 1 ? 'Marked: d compares it with the one that is selected then.' : 'It is marked no more.');
   }
 
@@ -377,7 +320,7 @@ class Inspector {
   #differ(id) {
     const both = [...new Set([...this.marks, id])];
     if (both.length < 2) {
-      this.notice('Two are needed: m marks one, then d compares it with the selected one.');
+      this.say.notice('Two are needed: m marks one, then d compares it with the selected one.');
     } else {
       this.#compareInOrder(both[0], both[1]);
     }
@@ -412,7 +355,7 @@ class Inspector {
     setText(live, { open: 'live', waiting: 'not connected, trying again', closed: 'stopped' }[state]);
     live.title = reason ?? '';
     if (state === 'open') {
-      this.#solved();
+      this.say.answers();
       if (this.wasOpen) {
         this.#loadStatus();
       } else {
@@ -428,54 +371,7 @@ class Inspector {
       this.context.status = this.status;
       find('#read-only').hidden = !this.status.readOnly;
     } catch (failure) {
-      this.problem(failure);
-    }
-  }
-
-  /** Says what was wrong. */
-  problem(failure) {
-    if (failure.status === 401 || failure.name === 'AbortError') {
-      return;
-    }
-    const line = find('#problem');
-    line.hidden = false;
-    line.dataset.status = failure.status ?? '';
-    line.replaceChildren(foreign(failure.message ?? String(failure)), ' ',
-      failure.command ? h('code', {}, foreign(failure.command)) : '', ' ', button('Dismiss', () => { line.hidden = true; }));
-  }
-
-  #solved() {
-    if (find('#problem').dataset.status === '0') {
-      find('#problem').hidden = true;
-    }
-  }
-
-  /** Says something, for a while. */
-  notice(text) {
-    clearTimeout(this.noticing);
-    setText(find('#notice'), text);
-    this.noticing = setTimeout(() => setText(find('#notice'), ''), NOTICE_MS);
-  }
-
-  async #copy(text, what) {
-    if (await copy(text)) {
-      this.notice(`${what} was copied.`);
-    } else {
-      const box = h('dialog', { 'aria-label': what }, h('p', {}, 'The browser did not let it be copied. Here it is:'),
-        h('pre', { tabindex: '0' }, foreign(text, { keepLines: true })), button('Close', () => box.close()));
-      box.addEventListener('close', () => box.remove());
-      document.body.append(box);
-      box.showModal();
-    }
-  }
-
-  async #download(path, name) {
-    try {
-      const { blob, name: given } = await this.api.bytes(path);
-      save(blob, given ?? name);
-      this.notice('It was handed over to the browser as a download.');
-    } catch (failure) {
-      this.problem(failure);
+      this.say.problem(failure);
     }
   }
 
