@@ -1,7 +1,7 @@
 /** What is shown of text and bytes from outside. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { inEditor, jsonInForm, lineEnds, toSend } from '../../main/resources/io/github/notrahooks/inspector/page/model/edited.js';
+import { EditedText, jsonInForm, lineEnds } from '../../main/resources/io/github/notrahooks/inspector/page/model/edited.js';
 import { comparisonOf } from '../../main/resources/io/github/notrahooks/inspector/page/model/exact.js';
 import { bodyBytes, bodyText, hexLines } from '../../main/resources/io/github/notrahooks/inspector/page/model/hex.js';
 import { countHidden, hasHidden, pieces, printable } from '../../main/resources/io/github/notrahooks/inspector/page/model/hidden.js';
@@ -59,12 +59,29 @@ test('what stands around a place', () => {
 });
 
 test('an editor changes no line ends of its own', () => {
-  const original = 'a\r\nb\r\n';
-  assert.equal(inEditor(original), 'a\nb\n');
-  assert.equal(toSend(original, 'a\nb\n'), null);
-  assert.equal(toSend(original, 'a\nc\n'), 'a\r\nc\r\n');
-  assert.equal(toSend('a\nb', 'a\nc'), 'a\nc');
+  const text = new EditedText('a\r\nb\r\n');
+  assert.equal(text.first, 'a\nb\n');
+  assert.equal(text.toSend('a\nb\n'), null);
+  assert.equal(text.toSend('a\nc\n'), 'a\r\nc\r\n');
+  assert.equal(new EditedText('a\nb').toSend('a\nc'), 'a\nc');
   assert.deepEqual(['a', 'a\n', 'a\r\n', '\n\r\n', 'a\r'].map(lineEnds), ['LF', 'LF', 'CRLF', 'mixed', 'mixed']);
+});
+
+test('compact JSON is laid out to be edited, and compact again when it is sent', () => {
+  const original = '{"a":[1.0,{"b":"x y"},[],{}],"a":12345678901234567890}';
+  const text = new EditedText(original);
+  assert.equal(text.first,
+    '{\n  "a": [\n    1.0,\n    {\n      "b": "x y"\n    },\n    [],\n    {}\n  ],\n  "a": 12345678901234567890\n}');
+  assert.equal(text.toSend(text.first), null);
+  assert.equal(text.toSend(text.first.replace('x y', 'x  z')), original.replace('x y', 'x  z'));
+  assert.equal(text.toSend('{"a": '), '{"a": ');
+});
+
+test('JSON with white space of its own is edited as it is', () => {
+  for (const original of ['{"a": 1}', '{"a":1}\n', '[1,]', '"a"', `${'['.repeat(5000)}${']'.repeat(5000)}`]) {
+    assert.equal(new EditedText(original).first, original);
+    assert.equal(new EditedText(original).toSend(`${original} `), `${original} `);
+  }
 });
 
 test('JSON in a form is found', () => {

@@ -1,30 +1,37 @@
 /**
- * What an editor makes of a text, and back: it knows only line feeds, so that the line ends of what is sent
- * are those of the original where that had only one kind.
+ * What an editor makes of a text, and back. It knows only line feeds, and compact JSON is laid out in it: what
+ * is sent has the line ends and the white space of the original again.
  */
 
-/**
- * The text as an editor has it.
- *
- * @param {string} text
- * @returns {string}
- */
-export function inEditor(text) {
-  return text.replace(/\r\n?/g, '\n');
-}
+import { compact, laidOut } from './layout.js';
 
-/**
- * The text to send for what is in the editor; null where that is the original, byte for byte.
- *
- * @param {string} original
- * @param {string} value
- * @returns {string | null}
- */
-export function toSend(original, value) {
-  if (value === inEditor(original)) {
-    return null;
+/** A text that is edited. */
+export class EditedText {
+  /** @param {string} original */
+  constructor(original) {
+    this.original = original;
+    const lines = laidOut(original);
+    /** Whether it is compact JSON, shown laid out. */
+    this.laidOut = lines !== null;
+    /** The text as the editor has it at first. */
+    this.first = (lines ?? original).replace(/\r\n?/g, '\n');
   }
-  return lineEnds(original) === 'CRLF' ? value.replace(/\n/g, '\r\n') : value;
+
+  /**
+   * The text to send for what is in the editor; null where that is the original, byte for byte.
+   *
+   * @param {string} value
+   * @returns {string | null}
+   */
+  toSend(value) {
+    if (value === this.first) {
+      return null;
+    }
+    if (this.laidOut) {
+      return compact(value);
+    }
+    return lineEnds(this.original) === 'CRLF' ? value.replace(/\n/g, '\r\n') : value;
+  }
 }
 
 /**

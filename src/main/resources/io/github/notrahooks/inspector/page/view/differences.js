@@ -91,7 +91,7 @@ function changeRow(change) {
     return h('tr', {}, h('th', { scope: 'row' }, `${SIGNS[change.op] ?? ''} line ${change.line ?? change.number ?? ''}`),
       value(added ? undefined : change.text, 'removed'), value(added ? change.text : undefined, 'added'));
   }
-  return h('tr', {}, h('th', { scope: 'row' }, h('span', { 'aria-label': change.op }, SIGNS[change.op] ?? ''), ' ', foreign(change.path)),
+  return h('tr', {}, h('th', { scope: 'row' }, h('span', { role: 'img', 'aria-label': change.op }, SIGNS[change.op] ?? ''), '\u00a0', foreign(change.path)),
     value(change.op === 'added' ? undefined : change.aText, 'removed'),
     value(change.op === 'removed' ? undefined : change.bText, 'added'));
 }

@@ -166,13 +166,9 @@ class Inspector {
     this.comparison.hidden = compare === null;
   }
 
-  async #show(id) {
-    if (this.status === null) {
-      await this.#loadStatus();
-    }
-    this.context.status = this.status;
-    this.opened = this.detail.open(id, this.list.deliveries.get(id), this.context);
-    return this.opened;
+  #show(id) {
+    const ready = this.status === null ? this.#loadStatus() : Promise.resolve();
+    this.opened = ready.then(() => this.detail.open(id, this.list.deliveries.get(id), this.context));
   }
 
   #chosen(id) {

@@ -1,7 +1,7 @@
 /** Sends a delivery again: as it is, or as it was edited, with the difference shown while it is edited. */
 
 import { Refused, deliveryPath } from '../link/interface.js';
-import { inEditor, lineEnds, toSend } from '../model/edited.js';
+import { EditedText, lineEnds } from '../model/edited.js';
 import { countHidden } from '../model/hidden.js';
 import { durationWords, sizeWords, timeWords } from '../model/words.js';
 import { hiddenWords } from './body-view.js';
@@ -27,7 +27,7 @@ class SendAgain extends HTMLElement {
   show(record, context) {
     this.record = record;
     this.context = context;
-    this.original = null;
+    this.text = null;
     const { replayable, replayReason } = record.about;
     const refusal = context.status?.readOnly
       ? 'The inspector is read-only: it sends nothing.'
@@ -55,7 +55,7 @@ class SendAgain extends HTMLElement {
       if (to !== '') {
         asked.to = target?.url ?? to;
       }
-      const body = this.original === null ? null : toSend(this.original, this.editor.value);
+      const body = this.text === null ? null : this.text.toSend(this.editor.value);
       if (body !== null) {
         asked.body = body;
       }
@@ -92,7 +92,7 @@ class SendAgain extends HTMLElement {
     this.difference = h('div', { id: 'again-difference', role: 'group', 'aria-label': 'What was changed' });
     this.button = button('Send', () => this.send(), { id: 'again-send', class: 'main' });
     this.reset = button('Put the original back', () => {
-      this.editor.value = inEditor(this.original);
+      this.editor.value = this.text.first;
       this.#changed();
       this.editor.focus();
     }, { hidden: true });
@@ -118,19 +118,22 @@ class SendAgain extends HTMLElement {
       return false;
     }
     try {
-      this.original = this.record.cut?.request === undefined
+      this.text = new EditedText(this.record.cut?.request === undefined
         ? request.body ?? ''
-        : await (await this.context.api.bytes(deliveryPath(this.record.id, 'body'))).blob.text();
+        : new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+          await (await this.context.api.bytes(deliveryPath(this.record.id, 'body'))).blob.arrayBuffer()));
     } catch (refused) {
       setText(this.note, refused.message);
       return false;
     }
-    this.editor.value = inEditor(this.original);
+    const { original, first } = this.text;
+    this.editor.value = first;
     this.editor.disabled = false;
     const notes = [
-      lineEnds(this.original) === 'CRLF' ? 'Its lines end in CR LF, and will.' : null,
-      lineEnds(this.original) === 'mixed' ? 'Its line ends differ; once it is edited, all are LF.' : null,
-      hiddenWords(countHidden(this.original)),
+      this.text.laidOut ? 'Laid out to be edited; it is sent without the white space, as it was.' : null,
+      lineEnds(original) === 'CRLF' ? 'Its lines end in CR LF, and will.' : null,
+      lineEnds(original) === 'mixed' ? 'Its line ends differ; once it is edited, all are LF.' : null,
+      hiddenWords(countHidden(original)),
     ];
     setText(this.note, notes.filter(each => each !== null).join(' '));
     return true;
@@ -138,7 +141,7 @@ class SendAgain extends HTMLElement {
 
   #changed() {
     clearTimeout(this.timer);
-    const body = toSend(this.original, this.editor.value);
+    const body = this.text.toSend(this.editor.value);
     this.reset.hidden = body === null;
     if (body === null) {
       this.asking?.abort();

@@ -1,7 +1,7 @@
 /** The bar of bars over the list: how many deliveries there were, and how they went. */
 
 import { SPANS, barWords, bars, scaleFor } from '../model/buckets.js';
-import { countWords, grouped, timeWords } from '../model/words.js';
+import { grouped, timeWords } from '../model/words.js';
 import { button, h, setText, svg } from './dom.js';
 
 const HEIGHT = 40;
@@ -83,7 +83,7 @@ class VolumeChart extends HTMLElement {
     const bad = this.bars.reduce((sum, each) => sum + each.bad, 0);
     const { label } = SPANS[this.by];
     const since = this.stats.complete || !this.stats.since ? '' : `, counted since ${timeWords(Date.parse(this.stats.since), Date.now())} so far`;
-    setText(this.words, `${countWords(total, 'delivery', 'deliveries')} in the last ${label.toLowerCase()}`
+    setText(this.words, `${grouped(total)} in the last ${label.toLowerCase()}`
       + `${bad === 0 ? '' : `, ${grouped(bad)} refused or failed`}${since}`);
   }
 
