@@ -104,7 +104,8 @@ export class ListPane {
   /** Goes to the newest, and follows. */
   async follow() {
     const missed = this.#unseen > 0;
-    this.select(null);
+    this.#saw();
+    this.list.select(null);
     this.list.toTop();
     if (missed) {
       await this.load(this.#filters, this.#find);
