@@ -181,6 +181,7 @@ class Inspector {
       }
     }
     this.go({ id, compare: null });
+    this.list.select(id);
   }
 
   #choose(id) {
