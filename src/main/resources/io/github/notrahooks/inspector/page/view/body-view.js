@@ -21,7 +21,7 @@ class BodyView extends HTMLElement {
    *   onCopy?: (text: string) => void, onDownload?: () => void}} options
    */
   show(part, options) {
-    this.part = part;
+    this.body = part;
     this.options = options;
     this.text = bodyText(part);
     const type = (part.headers ?? []).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
@@ -135,7 +135,7 @@ class BodyView extends HTMLElement {
   hexContent() {
     const hex = h('hex-bytes', { role: 'group', tabindex: '0', 'aria-label': `${this.options.label} in hexadecimal digits` });
     this.content.append(hex);
-    hex.show(bodyBytes(this.part));
+    hex.show(bodyBytes(this.body));
   }
 }
 
