@@ -13,6 +13,8 @@ const LABELS = {
   overview: 'Overview', headers: 'Headers', body: 'Body', signature: 'Signature', answer: 'Answer', again: 'Send again',
 };
 
+const NOTHING_KNOWN = { name: '', tone: 'quiet', status: '-', outcome: '', provider: '', at: 0, ms: 0 };
+
 /** So many bytes of a body are shown. */
 export const BODY_BYTES = 262_144;
 
@@ -46,9 +48,7 @@ class DeliveryDetail extends HTMLElement {
     this.made.clear();
     this.record = null;
     this.#frame();
-    if (row !== undefined) {
-      this.#head(row, row.what);
-    }
+    this.#head(row ?? NOTHING_KNOWN, row?.what ?? '');
     try {
       const record = await context.api.get(deliveryPath(id), { query: { bodies: BODY_BYTES }, signal: asking.signal });
       this.record = record;
@@ -185,6 +185,10 @@ class DeliveryDetail extends HTMLElement {
   }
 
   #head(row, what) {
+    if (row === NOTHING_KNOWN) {
+      this.head.replaceChildren(h('h2', { tabindex: '-1' }, 'A delivery'));
+      return;
+    }
     this.head.replaceChildren(
       h('h2', { tabindex: '-1' }, foreign(row.name || 'a delivery'), ' ',
         h('span', { class: 'tone', 'data-tone': row.tone }, row.status === '-' ? row.outcome : `${row.outcome} ${row.status}`)),

@@ -37,7 +37,14 @@ function dialog(id, title, ...children) {
     h('div', { class: 'dialog-head' }, h('h2', { id: `${id}-title` }, title),
       button('Close', () => box.close())),
     ...children);
-  box.addEventListener('click', event => event.target === box && box.close());
+  box.addEventListener('click', event => {
+    const { left, right, top, bottom } = box.getBoundingClientRect();
+    const inside = event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
+    // A button that a key pressed has no place.
+    if (event.target === box && !inside && event.detail > 0) {
+      box.close();
+    }
+  });
   return box;
 }
 

@@ -73,7 +73,7 @@ class Inspector {
     this.comparison.addEventListener('leave', () => this.go({ compare: null }));
     find('#detail-pane').append(this.detail, this.comparison);
     this.context = {
-      api: this.api, open, bodies: BODY_BYTES, status: null,
+      api: this.api, open, tab: tab => this.go({ tab }), bodies: BODY_BYTES, status: null,
       copy: (text, what) => this.say.copy(text, what),
       download: (path, name) => this.say.download(this.api, path, name),
     };
@@ -169,6 +169,12 @@ class Inspector {
   #show(id) {
     const ready = this.status === null ? this.#loadStatus() : Promise.resolve();
     this.opened = ready.then(() => this.detail.open(id, this.list.deliveries.get(id), this.context));
+    ready.then(() => {
+      // Where the list gave way to the delivery, so does the focus.
+      if (find('#list-pane').clientWidth === 0) {
+        find('#detail h2')?.focus();
+      }
+    });
   }
 
   #chosen(id) {

@@ -198,6 +198,10 @@ export class ListPane {
             ? `${found} it; looked back to ${timeWords(Date.parse(time), Date.now())}, through ${grouped(looked)} …`
             : more ? `The newest ${grouped(this.deliveries.size)} that have it are shown; looked through ${grouped(looked)}. Filter to find older ones.`
               : `${found} it; looked through all ${grouped(looked)}.`);
+          if (name === 'end') {
+            // Only how it ended is said aloud: on its way it changes each second.
+            setText(document.querySelector('#announcer'), progress.textContent);
+          }
         }
       },
     });

@@ -7,7 +7,7 @@ import { button, facts, foreign, h } from './dom.js';
 import './body-view.js';
 
 /**
- * @typedef {{api: import('../link/interface.js').Interface, open: (id: string) => void,
+ * @typedef {{api: import('../link/interface.js').Interface, open: (id: string) => void, tab: (tab: string) => void,
  *   copy: (text: string, what: string) => void, download: (path: string, name: string) => void,
  *   bodies: number}} Context
  */
@@ -24,7 +24,10 @@ export function overview(record, context) {
   const parts = [
     h('div', { class: 'why', 'data-tone': tone },
       h('p', {}, foreign(about.why ?? record.errorMessage ?? record.title)),
-      about.advice ? h('p', { class: 'advice' }, foreign(about.advice)) : null),
+      about.advice ? h('p', { class: 'advice' }, foreign(about.advice)) : null,
+      record.outcome === 'rejected'
+        ? h('p', {}, button('See the signature', () => context.tab('signature')))
+        : null),
   ];
   for (const [label, row] of [
     ['It is a duplicate of', about.duplicateOf], ['It was started for', about.causedBy],

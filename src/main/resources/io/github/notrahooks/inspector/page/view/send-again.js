@@ -13,7 +13,7 @@ const EDITABLE = 1_048_576;
 const PATIENCE_MS = 300;
 const KEPT = 10;
 const SIGNS = {
-  auto: 'kept where it still verifies, else signed again', fresh: 'signed again', keep: 'as it was', none: 'without a signature',
+  auto: 'kept if valid, else anew', fresh: 'signed anew', keep: 'kept', none: 'left out',
 };
 
 /** `<send-again>`: fires `sent` with the result. */
