@@ -17,6 +17,7 @@ test('counts from the newest and takes each only once', () => {
   assert.equal(list.arrived([row(5), row(6)]), 1);
   list.older([row(4), row(3)], null);
   assert.deepEqual(ids(list), ['log_6', 'log_5', 'log_4', 'log_3']);
+  assert.equal(list.indexOf('log_6'), 0);
   assert.equal(list.indexOf('log_4'), 2);
   assert.equal(list.indexOf('log_9'), -1);
 });
@@ -29,6 +30,7 @@ test('leaves out the oldest where there are too many, and says so', () => {
   assert.ok(list.shortened);
   assert.equal(list.cursor, null);
   assert.equal(list.at(0).id, `log_${MOST_ROWS}`);
+  assert.equal(list.get('log_0'), undefined);
 });
 
 test('a run is noted where it was started, its last attempt counts', () => {

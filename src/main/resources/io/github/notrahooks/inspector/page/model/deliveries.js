@@ -1,6 +1,6 @@
 /**
- * The rows of the list. They are kept oldest first, so that what arrives is put at the end, but counted from
- * the newest, as they are shown.
+ * The rows of the list, counted from the newest, as they are shown. Those that arrived and those that were
+ * fetched grow at their own ends, so that neither costs more the more there are.
  */
 
 import { startedBy } from './row.js';
@@ -12,7 +12,10 @@ const LEFT_OUT_AT_ONCE = 20_000;
 
 /** A list of rows. */
 export class Deliveries {
-  #rows = [];
+  /** What arrived, oldest first. */
+  #arrived = [];
+  /** What was fetched, newest first. */
+  #fetched = [];
   #byId = new Map();
 
   /** Where older ones go on, as the server says it; or null where there are none. */
@@ -23,7 +26,7 @@ export class Deliveries {
 
   /** How many there are. */
   get size() {
-    return this.#rows.length;
+    return this.#arrived.length + this.#fetched.length;
   }
 
   /**
@@ -33,7 +36,8 @@ export class Deliveries {
    * @returns {import('./row.js').Row | undefined}
    */
   at(index) {
-    return this.#rows[this.#rows.length - 1 - index];
+    const { length } = this.#arrived;
+    return index < length ? this.#arrived[length - 1 - index] : this.#fetched[index - length];
   }
 
   /** The row with this ID. */
@@ -44,12 +48,19 @@ export class Deliveries {
   /** Where a row is, 0 for the newest; -1 where it is not in the list. */
   indexOf(id) {
     const row = this.#byId.get(id);
-    return row === undefined ? -1 : this.#rows.length - 1 - this.#rows.lastIndexOf(row);
+    if (row === undefined) {
+      return -1;
+    }
+    const arrived = this.#arrived.lastIndexOf(row);
+    return arrived < 0
+      ? this.#arrived.length + this.#fetched.indexOf(row)
+      : this.#arrived.length - 1 - arrived;
   }
 
   /** Begins anew. */
   clear() {
-    this.#rows = [];
+    this.#arrived = [];
+    this.#fetched = [];
     this.#byId.clear();
     this.cursor = null;
     this.shortened = false;
@@ -62,19 +73,17 @@ export class Deliveries {
    * @returns {number} how many were new
    */
   arrived(rows) {
-    const fresh = rows.filter(row => !this.#byId.has(row.id));
-    for (const row of fresh) {
-      this.#byId.set(row.id, row);
-      this.#rows.push(row);
-    }
-    if (this.#rows.length > MOST_ROWS) {
-      for (const row of this.#rows.splice(0, LEFT_OUT_AT_ONCE)) {
+    const fresh = this.#add(rows, this.#arrived);
+    if (this.size > MOST_ROWS) {
+      const fetched = this.#fetched.splice(-LEFT_OUT_AT_ONCE);
+      const arrived = this.#arrived.splice(0, LEFT_OUT_AT_ONCE - fetched.length);
+      for (const row of [...fetched, ...arrived]) {
         this.#byId.delete(row.id);
       }
       this.cursor = null;
       this.shortened = true;
     }
-    return fresh.length;
+    return fresh;
   }
 
   /**
@@ -84,11 +93,7 @@ export class Deliveries {
    * @param {string | null} cursor where the next ones are
    */
   older(rows, cursor) {
-    const fresh = rows.filter(row => !this.#byId.has(row.id)).reverse();
-    for (const row of fresh) {
-      this.#byId.set(row.id, row);
-    }
-    this.#rows = fresh.concat(this.#rows);
+    this.#add(rows, this.#fetched);
     this.cursor = cursor;
   }
 
@@ -111,5 +116,14 @@ export class Deliveries {
       row.started[known] = started;
     }
     return true;
+  }
+
+  #add(rows, to) {
+    const fresh = rows.filter(row => !this.#byId.has(row.id));
+    for (const row of fresh) {
+      this.#byId.set(row.id, row);
+      to.push(row);
+    }
+    return fresh.length;
   }
 }
