@@ -79,6 +79,8 @@ export class EventFollower {
         this.#lastId = null;
         this.#handlers.onEvent('gap', { why: 'other log' });
       }
+      // What comes while there is no connection is asked for by this, even where nothing came before.
+      this.#lastId ??= String(sent.lastSeq);
       this.#handlers.onState('open');
     }
     if (id !== null) {

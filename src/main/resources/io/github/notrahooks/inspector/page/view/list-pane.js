@@ -21,6 +21,7 @@ export class ListPane {
   #asking = null;
   #loadingOlder = false;
   #unseen = 0;
+  #meanwhile = null;
   #filters = {};
   #find = '';
   #chartDrawn = 0;
@@ -62,6 +63,7 @@ export class ListPane {
     const asking = new AbortController();
     this.#asking = asking;
     this.#loadingOlder = false;
+    this.#meanwhile = find === '' ? [] : null;
     this.#saw();
     const progress = document.querySelector('#find-progress');
     progress.hidden = find === '';
@@ -71,6 +73,7 @@ export class ListPane {
           'deliveries', { query: { ...filters, limit: FIRST }, signal: asking.signal });
         this.deliveries.clear();
         this.deliveries.older(deliveries.map(rowOf), nextCursor);
+        this.#addMeanwhile();
       } else {
         await this.#search(filters, find, progress, asking.signal);
       }
@@ -78,6 +81,7 @@ export class ListPane {
       if (asking.signal.aborted) {
         return;
       }
+      this.#meanwhile = null;
       this.#handlers.problem(failure);
     }
     this.#shown();
@@ -88,14 +92,12 @@ export class ListPane {
     runs.filter(run => this.deliveries.ran(run)).forEach(() => this.list.draw());
     const fitting = [...rows, ...runs].filter(row => matches(this.#filters, row) !== false);
     if (fitting.length > 0) {
+      this.#meanwhile?.push(...fitting);
       if (this.following) {
         this.list.arrived(this.deliveries.arrived(fitting.sort((a, b) => a.seq - b.seq)));
         this.#shown();
       } else {
-        this.#unseen += fitting.length;
-        this.fresh.hidden = false;
-        setText(this.fresh, this.#find === '' && this.#filters.grep === undefined
-          ? `${grouped(this.#unseen)} new` : `${grouped(this.#unseen)} new, not looked into yet`);
+        this.#notSeen(this.#unseen + fitting.length);
       }
     }
     this.#countHere(rows);
@@ -229,6 +231,24 @@ export class ListPane {
         }, COUNTING_MS);
       }
     }
+  }
+
+  /** What arrived while the list was read may be in it, or may have come too late for it. */
+  #addMeanwhile() {
+    const late = this.#meanwhile.filter(row => this.deliveries.get(row.id) === undefined);
+    this.#meanwhile = null;
+    if (this.following) {
+      this.deliveries.arrived(late.sort((a, b) => a.seq - b.seq));
+    } else {
+      this.#notSeen(late.length);
+    }
+  }
+
+  #notSeen(count) {
+    this.#unseen = count;
+    this.fresh.hidden = count === 0;
+    setText(this.fresh, this.#find === '' && this.#filters.grep === undefined
+      ? `${grouped(count)} new` : `${grouped(count)} new, not looked into yet`);
   }
 
   #settle() {
