@@ -63,7 +63,7 @@ export class ListPane {
     const asking = new AbortController();
     this.#asking = asking;
     this.#loadingOlder = false;
-    this.#meanwhile = find === '' ? [] : null;
+    this.#meanwhile = find === '' ? { rows: [], runs: [] } : null;
     this.#saw();
     const progress = document.querySelector('#find-progress');
     progress.hidden = find === '';
@@ -90,9 +90,10 @@ export class ListPane {
   /** Takes over what arrived. */
   arrived(rows, runs) {
     runs.filter(run => this.deliveries.ran(run)).forEach(() => this.list.draw());
+    this.#meanwhile?.runs.push(...runs);
     const fitting = [...rows, ...runs].filter(row => matches(this.#filters, row) !== false);
     if (fitting.length > 0) {
-      this.#meanwhile?.push(...fitting);
+      this.#meanwhile?.rows.push(...fitting);
       if (this.following) {
         this.list.arrived(this.deliveries.arrived(fitting.sort((a, b) => a.seq - b.seq)));
         this.#shown();
@@ -235,13 +236,15 @@ export class ListPane {
 
   /** What arrived while the list was read may be in it, or may have come too late for it. */
   #addMeanwhile() {
-    const late = this.#meanwhile.filter(row => this.deliveries.get(row.id) === undefined);
+    const { rows, runs } = this.#meanwhile;
+    const late = rows.filter(row => this.deliveries.get(row.id) === undefined);
     this.#meanwhile = null;
     if (this.following) {
       this.deliveries.arrived(late.sort((a, b) => a.seq - b.seq));
     } else {
       this.#notSeen(late.length);
     }
+    runs.forEach(run => this.deliveries.ran(run));
   }
 
   #notSeen(count) {
