@@ -73,6 +73,7 @@ test('compact JSON is laid out to be edited, and compact again when it is sent',
   assert.equal(text.first,
     '{\n  "a": [\n    1.0,\n    {\n      "b": "x y"\n    },\n    [],\n    {}\n  ],\n  "a": 12345678901234567890\n}');
   assert.equal(text.toSend(text.first), null);
+  assert.equal(text.toSend(`${text.first}\n `), null);
   assert.equal(text.toSend(text.first.replace('x y', 'x  z')), original.replace('x y', 'x  z'));
   assert.equal(text.toSend('{"a": '), '{"a": ');
 });

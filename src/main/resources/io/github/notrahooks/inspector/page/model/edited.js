@@ -28,7 +28,8 @@ export class EditedText {
       return null;
     }
     if (this.laidOut) {
-      return compact(value);
+      const sent = compact(value);
+      return sent === this.original ? null : sent;
     }
     return lineEnds(this.original) === 'CRLF' ? value.replace(/\n/g, '\r\n') : value;
   }

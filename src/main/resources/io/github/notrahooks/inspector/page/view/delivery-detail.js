@@ -185,15 +185,16 @@ class DeliveryDetail extends HTMLElement {
   }
 
   #head(row, what) {
-    if (row === NOTHING_KNOWN) {
-      this.head.replaceChildren(h('h2', { tabindex: '-1' }, 'A delivery'));
-      return;
-    }
-    this.head.replaceChildren(
+    const focused = this.head.contains(document.activeElement);
+    this.head.replaceChildren(...row === NOTHING_KNOWN ? [h('h2', { tabindex: '-1' }, 'A delivery')] : [
       h('h2', { tabindex: '-1' }, foreign(row.name || 'a delivery'), ' ',
         h('span', { class: 'tone', 'data-tone': row.tone }, row.status === '-' ? row.outcome : `${row.outcome} ${row.status}`)),
       h('p', {}, foreign(what, { class: 'detail-what' })),
-      h('p', { class: 'quiet' }, `${row.provider}${row.provider === '' ? '' : ', '}${timeWords(row.at, Date.now())}, ${durationWords(row.ms)}`));
+      h('p', { class: 'quiet' }, `${row.provider}${row.provider === '' ? '' : ', '}${timeWords(row.at, Date.now())}, ${durationWords(row.ms)}`),
+    ]);
+    if (focused) {
+      this.head.querySelector('h2').focus();
+    }
   }
 
   #failed(failure) {
