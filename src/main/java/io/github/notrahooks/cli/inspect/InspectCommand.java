@@ -11,6 +11,7 @@ import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.InspectorToken;
 import io.github.notrahooks.home.RunningServer;
 import io.github.notrahooks.json.JsonLine;
+import io.github.notrahooks.output.Format;
 import io.github.notrahooks.output.Output;
 import java.io.IOException;
 import java.util.Optional;
@@ -134,10 +135,13 @@ public final class InspectCommand implements Callable<Integer> {
     return ExitCode.SUCCESS;
   }
 
-  /** Prints an address, which is what this command is for, and opens it if that is wanted. */
+  /**
+   * Prints an address, bare unless JSON was asked for, so that it can be pasted and substituted; and opens it
+   * if that is wanted.
+   */
   private void show(String address) {
     Output output = context.output();
-    if (output.json()) {
+    if (context.globals().output() == Format.JSON) {
       output.line(new JsonLine().put("url", address).toString());
     } else {
       output.line(address);
