@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli;
 
+import io.github.notrahooks.cli.check.CheckCommand;
 import io.github.notrahooks.cli.completion.CompletionCommand;
 import io.github.notrahooks.cli.doctor.DoctorCommand;
 import io.github.notrahooks.cli.inspect.InspectCommand;
@@ -28,6 +29,7 @@ final class CommandTable {
     commands.put("serve", ServeCommand.class);
     commands.put("send", SendCommand.class);
     commands.put("ping", PingCommand.class);
+    commands.put("check", CheckCommand.class);
     commands.put("replay", ReplayCommand.class);
     commands.put("verify", VerifyCommand.class);
     commands.put("sign", SignCommand.class);

@@ -7,6 +7,7 @@ import io.github.notrahooks.signature.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -28,6 +29,11 @@ public interface Provider {
 
   /** The event as far as the headers tell; the empty string where they do not. */
   String announcedEvent(Headers headers);
+
+  /** How long the longest body is that it sends, in bytes, if it says so. */
+  default OptionalInt largestBody() {
+    return OptionalInt.empty();
+  }
 
   /** For how long it waits for an answer. */
   Duration patience();

@@ -130,6 +130,16 @@ public interface SignatureScheme {
     return false;
   }
 
+  /** The property at the top of the body that has the signed time, if one does. */
+  default Optional<String> timeProperty() {
+    return Optional.empty();
+  }
+
+  /** For how long those who send so wait for an answer: what "Standard Webhooks" recommends, unless they say. */
+  default Duration patience() {
+    return Duration.ofSeconds(15);
+  }
+
   /** Whether the field of the body that a time is signed in has a number, even one as a text. */
   default boolean hasTimeIn(Body body) {
     return false;

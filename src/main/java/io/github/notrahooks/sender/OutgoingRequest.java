@@ -6,14 +6,34 @@ import io.github.notrahooks.delivery.Headers;
 import io.github.notrahooks.failure.Failure;
 
 /**
- * A POST request as it goes over the wire, to the byte.
+ * A request as it goes over the wire, to the byte.
  *
  * @param target where it goes
+ * @param method such as {@code POST}; what is sent with {@code GET} and {@code HEAD} has no body
  * @param headers all of them, in their order and spelling, {@code Host} and {@code Content-Length} included
  * @param body the bytes after the headers
+ * @param framing how the body is handed over
  * @param signing how it was signed, in a few words for a person
  */
-public record OutgoingRequest(Target target, Headers headers, Body body, String signing) {
+public record OutgoingRequest(
+    Target target, String method, Headers headers, Body body, Framing framing, String signing) {
+
+  /** How a body goes over the wire. */
+  public enum Framing {
+    /** At once. */
+    WHOLE,
+    /** In a few pieces with pauses between them. */
+    PIECES,
+    /** In chunks, so that its length is not said before; the headers say so. */
+    CHUNKED,
+    /** Its first half; then the connection is closed. */
+    CUT
+  }
+
+  /** A POST request that is sent at once. */
+  public OutgoingRequest(Target target, Headers headers, Body body, String signing) {
+    this(target, "POST", headers, body, Framing.WHOLE, signing);
+  }
 
   /**
    * A request.
@@ -48,7 +68,7 @@ public record OutgoingRequest(Target target, Headers headers, Body body, String 
    * is this text in UTF-8.
    */
   public String head() {
-    StringBuilder head = new StringBuilder("POST " + target.path() + " HTTP/1.1\r\n");
+    StringBuilder head = new StringBuilder(method + " " + target.path() + " HTTP/1.1\r\n");
     for (Header header : headers) {
       head.append(header.name()).append(": ").append(header.value()).append("\r\n");
     }

@@ -151,6 +151,13 @@ public class DeclaredScheme implements SignatureScheme {
   }
 
   @Override
+  public final Optional<String> timeProperty() {
+    return time != null && time.field() instanceof Field.InBody field
+        ? Optional.of(field.name())
+        : Optional.empty();
+  }
+
+  @Override
   public final Duration tolerance() {
     return time == null ? Duration.ZERO : time.tolerance();
   }

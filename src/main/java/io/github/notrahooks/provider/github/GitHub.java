@@ -15,6 +15,7 @@ import io.github.notrahooks.provider.SignatureScheme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.databind.node.ObjectNode;
 
 /** GitHub as Notra receives it. */
@@ -38,6 +39,12 @@ public final class GitHub implements Provider {
   }
 
   /** GitHub Docs, "Handling failed webhook deliveries". */
+  /** GitHub's own limit, of "Webhook events and payloads": 25 MB, which are 25 MiB. */
+  @Override
+  public OptionalInt largestBody() {
+    return OptionalInt.of(26_214_400);
+  }
+
   @Override
   public Duration patience() {
     return Duration.ofSeconds(10);

@@ -50,6 +50,11 @@ public final class NotraScheme extends DeclaredScheme {
   }
 
   @Override
+  public Duration patience() {
+    return Duration.ofSeconds(10);
+  }
+
+  @Override
   protected Map<String, String> values(Message message, Secret secret) {
     return Map.of("event id", eventId(message.deliveryId(), message.body()));
   }

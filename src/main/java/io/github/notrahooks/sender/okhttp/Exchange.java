@@ -4,18 +4,15 @@ import io.github.notrahooks.delivery.Header;
 import io.github.notrahooks.sender.Answer.Received;
 import io.github.notrahooks.sender.OutgoingRequest;
 import io.github.notrahooks.sender.Ticks;
-import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
-import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +46,20 @@ final class Exchange extends EventListener {
 
   /** The exchange that a call is made for. */
   static Exchange of(Call call) {
-    return ((SentBody) call.request().body()).exchange();
+    return Objects.requireNonNull(call.request().tag(Exchange.class));
   }
 
   /** What OkHttp is asked to send; its headers are put in place by {@link Wire}. */
   Request request(HttpUrl url) {
-    return new Request.Builder().url(url).post(new SentBody()).build();
+    return new Request.Builder()
+        .url(url)
+        .tag(Exchange.class, this)
+        .method(outgoing.method(), isBodiless() ? null : new SentBody(outgoing))
+        .build();
+  }
+
+  private boolean isBodiless() {
+    return outgoing.method().equals("GET") || outgoing.method().equals("HEAD");
   }
 
   /** All headers, as they go out. */
@@ -142,35 +147,5 @@ final class Exchange extends EventListener {
   @Nullable
   Received answer() {
     return answer;
-  }
-
-  /** The request's body, which leads OkHttp's calls back to their exchange. */
-  private final class SentBody extends RequestBody {
-    Exchange exchange() {
-      return Exchange.this;
-    }
-
-    @Override
-    public @Nullable MediaType contentType() {
-      return null;
-    }
-
-    @Override
-    public long contentLength() {
-      return outgoing.body().size();
-    }
-
-    @Override
-    public boolean isOneShot() {
-      // Sent once, whatever the answer asks for.
-      return true;
-    }
-
-    @Override
-    public void writeTo(BufferedSink sink) throws IOException {
-      for (byte[] piece : outgoing.body().pieces()) {
-        sink.write(piece);
-      }
-    }
   }
 }
