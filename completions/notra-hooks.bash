@@ -12,7 +12,7 @@ _notra_hooks_words_4='breached closed completed create created deleted edited op
 _notra_hooks_commands() {
   words=
   case $1 in
-    '') words='serve send ping replay verify sign logs samples integrations repos triggers inspect doctor completion shell help' ;;
+    '') words='serve send ping check replay verify sign logs samples integrations repos triggers doctor completion shell help' ;;
     'logs') words='list show wait diff follow export import check prune stats' ;;
     'samples') words='list show' ;;
     'integrations') words='list add enable disable rotate-secret remove url secret' ;;
@@ -26,9 +26,10 @@ _notra_hooks_commands() {
 _notra_hooks_options() {
   words='--color -h --help --home -o --output -q --quiet --stacktrace -v --verbose -V --version'
   case $1 in
-    'serve') words+=' --answer --bodies --dedup-window --exec --fail-on --forward --host --inspector-allow-remote --inspector-port --inspector-read-only --max-in-flight --no-inspector --on --plain -p --port --ready-file --retention --sync --time-scale --timeout --tolerance --until --until-event --where' ;;
+    'serve') words+=' --answer --bodies --dedup-window --exec --fail-on --forward --host --max-in-flight --on --plain -p --port --ready-file --retention --sync --time-scale --timeout --tolerance --until --until-event --where' ;;
     'send') words+=' --add --cacert --concurrency --delivery-id --dry-run --edit --entry --event --expect --fault --form -H --header --insecure --integration --repository --no-log --provider --rate --raw --remove --retries --same-id --secret --secret-file --set --style --timeout --times --to' ;;
     'ping') words+=' --cacert --concurrency --dry-run --form -H --header --insecure --integration --repository --no-log --rate --retries --secret --secret-file --timeout --to' ;;
+    'check') words+=' --allow-remote --cacert --event -H --header --heavy --list --max-time --no-secret --observe --only --payload --provider --rate --report --secret --secret-file --seed --skip --strict --timeout' ;;
     'replay') words+=' --action --add --cacert --cause --code --concurrency --direction --dry-run --edit --entry --event --exhausted --from --grep -H --header --id --insecure --integration --last --limit --no-log --outcome --provider --rate --remove --repository --retries --secret --secret-file --set --sign --since --speed --status --timeout --to --trigger --until --yes' ;;
     'verify') words+=' --action --cause --code --delivery --direction --entry --event --grep --headers --integration --limit --logged --outcome --provider --raw --report --repository --secret --secret-file --show-expected --signature --since --status --tolerance --trigger --until' ;;
     'sign') words+=' --delivery-id --entry --event --integration --repository --provider --raw --secret --secret-file' ;;
@@ -52,7 +53,6 @@ _notra_hooks_options() {
     'triggers remove') words+=' --yes' ;;
     'triggers test') words+=' --run --sample' ;;
     'triggers runs') words+=' --action --cause --code --direction --event --grep --integration --limit --outcome --provider --repository --since --status --trigger --until' ;;
-    'inspect') words+=' --allow-remote --new-token --open --port --read-only --url' ;;
     'doctor') words+=' --port' ;;
   esac
 }
@@ -77,7 +77,6 @@ _notra_hooks_value() {
     'serve --exec' | \
       'serve --forward' | \
       'serve --host' | \
-      'serve --inspector-port' | \
       'serve --max-in-flight' | \
       'serve --on' | \
       'serve -p' | \
@@ -108,6 +107,13 @@ _notra_hooks_value() {
       'ping --retries' | \
       'ping --timeout' | \
       'ping --to' | \
+      'check -H' | \
+      'check --header' | \
+      'check --max-time' | \
+      'check --observe' | \
+      'check --rate' | \
+      'check --seed' | \
+      'check --timeout' | \
       'replay --code' | \
       'replay --concurrency' | \
       'replay --entry' | \
@@ -184,7 +190,6 @@ _notra_hooks_value() {
       'triggers runs --limit' | \
       'triggers runs --since' | \
       'triggers runs --until' | \
-      'inspect --port' | \
       'doctor --port')
       : ;;
     'serve --fail-on' | \
@@ -203,6 +208,10 @@ _notra_hooks_value() {
       'send --secret-file' | \
       'ping --cacert' | \
       'ping --secret-file' | \
+      'check --cacert' | \
+      'check --payload' | \
+      'check --report' | \
+      'check --secret-file' | \
       'replay --cacert' | \
       'replay --from' | \
       'replay --secret-file' | \
@@ -241,6 +250,7 @@ _notra_hooks_value() {
       'sign --repository')
       kinds='integration repository' ;;
     'send --provider' | \
+      'check --provider' | \
       'replay --provider' | \
       'verify --provider' | \
       'sign --provider' | \
@@ -254,6 +264,12 @@ _notra_hooks_value() {
       words=$_notra_hooks_words_3 ;;
     'send --style')
       words='pretty spaced escaped numbers' ;;
+    'check --event' | \
+      'triggers test --sample')
+      words=$_notra_hooks_samples ;;
+    'check --only' | \
+      'check --skip')
+      words='reach auth bytes time events input transport again leak after' ;;
     'replay --action' | \
       'verify --action' | \
       'logs list --action' | \
@@ -337,8 +353,6 @@ _notra_hooks_value() {
       words='ours theirs' ;;
     'triggers add --retry-policy')
       words='local notra linear standard none' ;;
-    'triggers test --sample')
-      words=$_notra_hooks_samples ;;
     *) return 1 ;;
   esac
 }

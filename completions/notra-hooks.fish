@@ -5,6 +5,7 @@ set -g __notra_hooks_commands \
     'serve' \
     'send' \
     'ping' \
+    'check' \
     'replay' \
     'verify' \
     'sign' \
@@ -108,6 +109,21 @@ set -g __notra_hooks_value_options \
     'ping --secret-file' \
     'ping --timeout' \
     'ping --to' \
+    'check --cacert' \
+    'check --event' \
+    'check -H' \
+    'check --header' \
+    'check --max-time' \
+    'check --observe' \
+    'check --only' \
+    'check --payload' \
+    'check --provider' \
+    'check --rate' \
+    'check --report' \
+    'check --secret-file' \
+    'check --seed' \
+    'check --skip' \
+    'check --timeout' \
     'replay --action' \
     'replay --cacert' \
     'replay --cause' \
@@ -509,6 +525,7 @@ complete -c notra-hooks -f
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a serve -d 'Receive, verify, de-duplicate and log webhooks.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a send -d 'Sign a sample, a file or standard input and send it.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a ping -d 'Send a ping and explain the answer.'
+complete -c notra-hooks -n "__notra_hooks_at '' 0" -a check -d 'Send a receiver what it must accept and what it must refuse, and say what is wrong with it.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a replay -d 'Send logged deliveries again: the same bytes, signed as they were or anew.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a verify -d 'Check a signature offline, and say why it fails.'
 complete -c notra-hooks -n "__notra_hooks_at '' 0" -a sign -d 'Print the headers that a provider would send for a payload.'
@@ -600,6 +617,27 @@ complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l secret -d 'Ask for the s
 complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l secret-file -r -F -d 'A file with the secret, or - for standard input'
 complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l timeout -x -d 'How long to wait for each answer'
 complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l to -x -d 'Where to send to'
+# notra-hooks check
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l allow-remote -d 'Check a receiver on another machine'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l cacert -r -F -d 'A PEM file with the certificates to trust in place of Java\'s own'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l event -x -a '(__notra_hooks_samples)' -d 'Send these samples in the group events, which must then be accepted'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -s H -l header -x -d 'A header to send with all requests'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l heavy -d 'Send the longest bodies, too'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l list -d 'Print all checks, and send nothing'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l max-time -x -d 'How long all of it may take'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l no-secret -d 'Run only what needs no secret'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l observe -x -d 'What tells how often the receiver has worked on a delivery'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l only -x -a 'reach auth bytes time events input transport again leak after' -d 'Run only these checks or groups of them'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l payload -r -F -d 'The payload that all checks start from'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l provider -x -a 'github linear standard-webhooks notra stripe slack shopify gitlab gitlab-signing-token bitbucket gogs gitea forgejo' -d 'Whose deliveries it gets'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l rate -x -d 'How many requests are started in a second or minute'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l report -r -F -d 'Write a report'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l secret -d 'Ask for the secret'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l secret-file -r -F -d 'A file with the secret, or - for standard input'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l seed -x -d 'Decides what is left to chance, so that a run can be repeated'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l skip -x -a 'reach auth bytes time events input transport again leak after' -d 'Leave out these checks or groups of them'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l strict -d 'Let checks count that should pass, not only those that must'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l timeout -x -d 'How long to wait for each answer'
 # notra-hooks replay
 complete -c notra-hooks -n "__notra_hooks_at 'replay' +" -k -a '(__notra_hooks_deliveries)'
 complete -c notra-hooks -n "__notra_hooks_in 'replay'" -l action -x -a 'breached closed completed create created deleted edited opened prereleased published remove renamed revoked submitted update' -d 'Only this action of an event, such as opened'

@@ -1,5 +1,6 @@
 package io.github.notrahooks.reference;
 
+import io.github.notrahooks.check.catalogue.Catalogue;
 import io.github.notrahooks.delivery.Outcome;
 import io.github.notrahooks.provider.known.SignatureSchemes;
 import io.github.notrahooks.samples.Sample;
@@ -86,6 +87,7 @@ record Values(List<String> words, List<Kind> kinds) {
         case "EVENT" -> words.addAll(inSamples(Sample::event));
         case "ACTION" -> words.addAll(inSamples(Sample::action));
         case "OUTCOME" -> Outcome.known().stream().map(Outcome::wireName).forEach(words::add);
+        case "CHECK" -> words.addAll(Catalogue.GROUPS);
         case "KIND" -> words.addAll(Fault.names());
         default -> {
           if (part.matches("[a-z0-9]+")) {

@@ -53,6 +53,7 @@ public final class Examples implements AutoCloseable {
 
   private static Map<String, Example> all() {
     Map<String, Example> examples = new TreeMap<>();
+    examples.put("check", Example.of("--list"));
     examples.put("completion", Example.of("fish"));
     examples.put("help", Example.of("send"));
     examples.put("doctor", Example.of("--port", "0"));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,6 +43,15 @@ final class GeneratedFilesTest {
       Files.writeString(file.getKey(), file.getValue());
     }
     assertThat(file.getKey()).hasContent(file.getValue());
+  }
+
+  @Test
+  void thePageOfChecksListsWhatThereIs(@TempDir Path folder) throws IOException {
+    String text = CheckPage.text(folder);
+    if (System.getProperty("regenerate") != null) {
+      Files.writeString(CheckPage.PATH, text);
+    }
+    assertThat(CheckPage.PATH).hasContent(text);
   }
 
   @Test

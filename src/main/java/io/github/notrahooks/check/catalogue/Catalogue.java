@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 
 /** All checks that there are, in the order in which they are run. */
 public final class Catalogue {
+  /** The groups, in their order. */
+  public static final List<String> GROUPS = List.of(
+      "reach", "auth", "bytes", "time", "events", "input", "transport", "again", "leak", "after");
+
   private Catalogue() {}
 
   /** The checks for a profile, those that do not fit it left out. */

@@ -97,18 +97,18 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--only",
-      paramLabel = "GROUP|ID",
+      paramLabel = "CHECK",
       split = ",",
       description =
-          "Run only these groups or checks. The first and the last right delivery are sent"
+          "Run only these checks or groups of them. The first and the last right delivery are sent"
               + " all the same.")
   private @Nullable List<String> only;
 
   @Option(
       names = "--skip",
-      paramLabel = "GROUP|ID",
+      paramLabel = "CHECK",
       split = ",",
-      description = "Leave out these groups or checks.")
+      description = "Leave out these checks or groups of them.")
   private @Nullable List<String> skip;
 
   @Option(

@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli.completion;
 
+import io.github.notrahooks.check.catalogue.Catalogue;
 import io.github.notrahooks.cli.completion.Candidates.Candidate;
 import io.github.notrahooks.cli.frame.Context;
 import io.github.notrahooks.cli.option.GlobalOptions;
@@ -116,6 +117,7 @@ final class CandidateValues {
       case "INTEGRATION" -> endpoints(endpoint -> endpoint.integration().id());
       case "REPOSITORY" -> endpoints(endpoint -> endpoint.repository().id());
       case "TRIGGER" -> triggers();
+      case "CHECK" -> Catalogue.GROUPS.stream().map(CandidateValues::plain).toList();
       default -> List.of();
     };
   }
