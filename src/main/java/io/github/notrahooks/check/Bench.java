@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +24,7 @@ public final class Bench {
   private final Receiver receiver;
   private final Observation observation;
   private final RandomGenerator ids;
-  private final Random chance;
+  private final RandomGenerator chance;
   private final List<Reply> sent = new ArrayList<>();
 
   Bench(
@@ -41,7 +41,7 @@ public final class Bench {
     this.receiver = receiver;
     this.observation = observation;
     this.ids = ids;
-    this.chance = new Random(seed ^ check.id().hashCode());
+    this.chance = new SplittableRandom(seed ^ check.id().hashCode());
   }
 
   /** What the provider's deliveries look like. */
@@ -65,7 +65,7 @@ public final class Bench {
   }
 
   /** What the seed decides: the same in each run of this check with it. */
-  public Random chance() {
+  public RandomGenerator chance() {
     return chance;
   }
 

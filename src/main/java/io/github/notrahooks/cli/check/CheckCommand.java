@@ -119,11 +119,11 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--event",
-      paramLabel = "SAMPLE",
+      paramLabel = "EVENT",
       split = ",",
       description =
-          "Send these samples in the group events, which must then be accepted (default: all,"
-              + " which should be).")
+          "Send only samples of these events, or these samples, in the group events; then they"
+              + " must be accepted (default: all, which should be).")
   private @Nullable List<String> events;
 
   @Option(
@@ -225,7 +225,9 @@ public final class CheckCommand implements Callable<Integer> {
     if (list) {
       SignatureScheme scheme =
           context.schemes().required(provider == null ? firstProvider() : provider);
-      new CheckList(context.output()).print(Catalogue.of(profile(scheme)));
+      Profile profile =
+          CheckProfile.of(scheme, List.of(), null, context.environment().clock().instant());
+      new CheckList(context.output()).print(Catalogue.of(profile));
       return 0;
     }
     if (url == null) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the profile of a provider from its samples, or from a payload of its form. */
@@ -50,19 +51,26 @@ final class CheckProfile {
         provider.map(Provider::largestBody).orElse(OptionalInt.empty()),
         base,
         (event.isEmpty()
-                ? known
-                : event.stream().map(name -> named(scheme, known, name)).toList())
-            .stream().map(sample -> sample(sample, now)).toList(),
+                ? known.stream()
+                : event.stream().flatMap(name -> named(scheme, known, name)).distinct())
+            .map(sample -> sample(sample, now))
+            .toList(),
         !event.isEmpty());
   }
 
-  private static Sample named(SignatureScheme scheme, List<Sample> known, String name) {
+  /** The samples of an event, or the one of this name. */
+  private static Stream<Sample> named(SignatureScheme scheme, List<Sample> known, String name) {
+    List<Sample> ofEvent =
+        known.stream().filter(sample -> sample.event().equals(name)).toList();
+    if (!ofEvent.isEmpty()) {
+      return ofEvent.stream();
+    }
     Sample sample = SampleCatalogue.load().named(name);
     if (!known.contains(sample)) {
       throw Failure.usage(
           "--event " + name + " is no sample of " + scheme.id() + ", which is checked.");
     }
-    return sample;
+    return Stream.of(sample);
   }
 
   private static Example sample(Sample sample, Instant now) {
