@@ -4,8 +4,8 @@ import { receiver } from "../base.mjs";
 
 export const provider = "notra";
 export const observes = true;
-// Notra sends one signature only, and its documented check takes one.
-export const finds = ["auth.one-of-several"];
+// Notra sends one signature only, and its documented check takes one; Node reads no base64 behind its padding.
+export const finds = ["auth.one-of-several", "auth.longer"];
 
 const verified = (step, headers, body) => {
   const key = Buffer.from(process.env.WEBHOOK_SECRET.replace(/^whsec_/, ""), "base64");
