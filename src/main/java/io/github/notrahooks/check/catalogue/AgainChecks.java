@@ -197,7 +197,9 @@ final class AgainChecks {
       long worked = replies.stream()
           .filter(reply -> reply.accepted() && !saysDuplicate(reply))
           .count();
-      boolean tells = replies.stream().anyMatch(AgainChecks::saysDuplicate);
+      // Where all of them were worked on, only a later one shows whether the answers tell at all.
+      boolean tells = replies.stream().anyMatch(AgainChecks::saysDuplicate)
+          || saysDuplicate(bench.send(bench.probe().id(id)));
       if (!tells) {
         return invisible(bench);
       }
