@@ -3,7 +3,7 @@ import { receiver } from "../base.mjs";
 
 export const provider = "linear";
 export const finds = ["bytes.utf8"];
-export const mayFind = ["events.sample.*"];
+export const mayFind = ["events.*"];
 export default receiver(provider, {
   bytes: (body) => Buffer.from(body.toString().replace(/[^\x00-\x7f]/g, "?")),
 });

@@ -3,5 +3,5 @@ import { receiver } from "../base.mjs";
 
 export const provider = "github";
 export const finds = ["bytes.utf8"];
-export const mayFind = ["events.sample.*"];
+export const mayFind = ["events.*"];
 export default receiver(provider, { bytes: (body) => Buffer.from(body.toString("latin1")) });
