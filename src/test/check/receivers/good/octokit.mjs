@@ -2,7 +2,7 @@
 import { Webhooks, createNodeMiddleware } from "@octokit/webhooks";
 
 export const provider = "github";
-// It takes JSON only. A rightly signed scalar, or no body, throws what its middleware takes for an
+// It takes JSON only. A rightly signed scalar throws a TypeError, which its middleware takes for an
 // AggregateError; reading the errors of that throws again, nobody catches it, and the process ends.
 export const finds = ["bytes.form", "input.scalar", "after.still-answers"];
 export const mayFind = ["input.*", "transport.*", "again.*"];
