@@ -35,13 +35,14 @@ printf 'lin_wh_a_secret_for_Linear' > "$work/secrets/linear"
 printf 'whsec_%s' "$(printf 'thirty-two bytes make one secret' | base64)" > "$work/secrets/standard-webhooks"
 cp "$work/secrets/standard-webhooks" "$work/secrets/notra"
 
-await() { # FILE: waits until it has content, for half a minute at most
+await() { # FILE NAME: waits until the file has content, for half a minute at most
   for _ in $(seq 300); do
     [ -s "$1" ] && return 0
     read -r -t 0.1 <> <(:) || true
   done
-  echo "timed out waiting for $1" >&2
-  exit 1
+  surprises+=("$2: it did not start")
+  stop
+  return 1
 }
 
 stop() {
@@ -61,8 +62,8 @@ judge() { # NAME TOLD URL SECRET-FILE OPTION…
   provider=$(jq -r .provider "$told")
   timeout -k 5 "$most" "$tool" check "$url" --provider "$provider" --secret-file "$secret" -o json "$@" \
     > "$work/results" 2> "$work/check.err" || code=$?
-  if ! jq -e -s 'last | .type == "summary"' "$work/results" > /dev/null; then
-    surprises+=("$name: check ended with $code and no summary: $(tail -n 3 "$work/check.err")")
+  if ! jq -e -s 'last | .type == "summary"' "$work/results" > /dev/null 2>&1; then
+    surprises+=("$name: check ended with $code and no summary: $(tail -q -n 3 "$work/results" "$work/check.err" | cut -c1-300)")
     return
   fi
   [ -z "${CHECK_KEEP:-}" ] || cp "$work/results" "$CHECK_KEEP/${name//\//-}.jsonl"
@@ -108,7 +109,7 @@ receiver() { # NAME: good/… or broken/…
   (cd "$work/receivers" && WEBHOOK_SECRET=$(cat "$work/secrets/$provider") exec node start.mjs "$name.mjs") \
     > "$work/told" 2> "$work/receiver.err" &
   started=$!
-  await "$work/told"
+  await "$work/told" "$name" || return 0
   local base
   base=http://127.0.0.1:$(jq .port "$work/told")
   mapfile -t options < <(jq -r '.options[]' "$work/told")
@@ -168,7 +169,7 @@ serve() {
     rm -f "$work/serving"
     "$tool" serve --port 0 --ready-file "$work/serving" -q > "$work/serve.out" 2>&1 &
     started=$!
-    await "$work/serving"
+    await "$work/serving" "serve/$provider" || continue
     "$tool" integrations list --show-secrets -o json |
       jq -r --arg provider "$provider" 'select(.provider == $provider) | .secret' > "$work/secrets/$provider.own"
     jq -n --arg provider "$provider" '{provider: $provider, finds: [], mayFind: []}' > "$work/told"
