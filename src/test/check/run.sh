@@ -8,6 +8,7 @@ set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
+cd "$root"
 tool=${TOOL:-$root/target/notra-hooks/bin/notra-hooks}
 most=60 # seconds for one receiver
 most_of_all=1500
