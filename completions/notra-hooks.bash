@@ -12,7 +12,7 @@ _notra_hooks_words_4='breached closed completed create created deleted edited op
 _notra_hooks_commands() {
   words=
   case $1 in
-    '') words='serve send ping check replay verify sign logs samples integrations repos triggers doctor completion shell help' ;;
+    '') words='serve send ping check replay verify sign logs samples integrations repos triggers inspect doctor completion shell help' ;;
     'logs') words='list show wait diff follow export import check prune stats' ;;
     'samples') words='list show' ;;
     'integrations') words='list add enable disable rotate-secret remove url secret' ;;
@@ -26,7 +26,7 @@ _notra_hooks_commands() {
 _notra_hooks_options() {
   words='--color -h --help --home -o --output -q --quiet --stacktrace -v --verbose -V --version'
   case $1 in
-    'serve') words+=' --answer --bodies --dedup-window --exec --fail-on --forward --host --max-in-flight --on --plain -p --port --ready-file --retention --sync --time-scale --timeout --tolerance --until --until-event --where' ;;
+    'serve') words+=' --answer --bodies --dedup-window --exec --fail-on --forward --host --inspector-allow-remote --inspector-port --inspector-read-only --max-in-flight --no-inspector --on --plain -p --port --ready-file --retention --sync --time-scale --timeout --tolerance --until --until-event --where' ;;
     'send') words+=' --add --cacert --concurrency --delivery-id --dry-run --edit --entry --event --expect --fault --form -H --header --insecure --integration --repository --no-log --provider --rate --raw --remove --retries --same-id --secret --secret-file --set --style --timeout --times --to' ;;
     'ping') words+=' --cacert --concurrency --dry-run --form -H --header --insecure --integration --repository --no-log --rate --retries --secret --secret-file --timeout --to' ;;
     'check') words+=' --allow-remote --cacert --event -H --header --heavy --list --max-time --no-secret --observe --only --payload --provider --rate --report --secret --secret-file --seed --skip --strict --timeout' ;;
@@ -53,6 +53,7 @@ _notra_hooks_options() {
     'triggers remove') words+=' --yes' ;;
     'triggers test') words+=' --run --sample' ;;
     'triggers runs') words+=' --action --cause --code --direction --event --grep --integration --limit --outcome --provider --repository --since --status --trigger --until' ;;
+    'inspect') words+=' --allow-remote --new-token --open --port --read-only --url' ;;
     'doctor') words+=' --port' ;;
   esac
 }
@@ -77,6 +78,7 @@ _notra_hooks_value() {
     'serve --exec' | \
       'serve --forward' | \
       'serve --host' | \
+      'serve --inspector-port' | \
       'serve --max-in-flight' | \
       'serve --on' | \
       'serve -p' | \
@@ -190,6 +192,7 @@ _notra_hooks_value() {
       'triggers runs --limit' | \
       'triggers runs --since' | \
       'triggers runs --until' | \
+      'inspect --port' | \
       'doctor --port')
       : ;;
     'serve --fail-on' | \
@@ -228,6 +231,7 @@ _notra_hooks_value() {
     'serve --sync')
       words='always none' ;;
     'send --event' | \
+      'check --event' | \
       'replay --event' | \
       'verify --event' | \
       'sign --event' | \
@@ -264,9 +268,6 @@ _notra_hooks_value() {
       words=$_notra_hooks_words_3 ;;
     'send --style')
       words='pretty spaced escaped numbers' ;;
-    'check --event' | \
-      'triggers test --sample')
-      words=$_notra_hooks_samples ;;
     'check --only' | \
       'check --skip')
       words='reach auth bytes time events input transport again leak after' ;;
@@ -353,6 +354,8 @@ _notra_hooks_value() {
       words='ours theirs' ;;
     'triggers add --retry-policy')
       words='local notra linear standard none' ;;
+    'triggers test --sample')
+      words=$_notra_hooks_samples ;;
     *) return 1 ;;
   esac
 }

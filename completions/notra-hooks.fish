@@ -620,7 +620,7 @@ complete -c notra-hooks -n "__notra_hooks_in 'ping'" -l to -x -d 'Where to send 
 # notra-hooks check
 complete -c notra-hooks -n "__notra_hooks_in 'check'" -l allow-remote -d 'Check a receiver on another machine'
 complete -c notra-hooks -n "__notra_hooks_in 'check'" -l cacert -r -F -d 'A PEM file with the certificates to trust in place of Java\'s own'
-complete -c notra-hooks -n "__notra_hooks_in 'check'" -l event -x -a '(__notra_hooks_samples)' -d 'Send these samples in the group events, which must then be accepted'
+complete -c notra-hooks -n "__notra_hooks_in 'check'" -l event -x -a 'AgentSessionEvent Attachment Comment Cycle Issue IssueLabel IssueSLA OAuthApp Project ProjectUpdate Reaction check_run create delete deployment_status fork installation issue_comment issues ping pull_request pull_request_review push release repository star workflow_run' -d 'Send only samples of these events, or these samples, in the group events'
 complete -c notra-hooks -n "__notra_hooks_in 'check'" -s H -l header -x -d 'A header to send with all requests'
 complete -c notra-hooks -n "__notra_hooks_in 'check'" -l heavy -d 'Send the longest bodies, too'
 complete -c notra-hooks -n "__notra_hooks_in 'check'" -l list -d 'Print all checks, and send nothing'

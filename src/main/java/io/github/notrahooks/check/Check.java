@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * @param expects what must be seen, as a phrase
  * @param why why it matters, in a sentence
  * @param fix what to do where it fails, in the words of developers
- * @param again the options of {@code send} that do the same, such as {@code --fault sha1-only}; the empty
+ * @param again what the command send is given that does the same, such as {@code --fault sha1-only}; the empty
  *     string where only {@code check} can
  * @param needs whether it needs the secret, or can be run without
  * @param heavy whether it is run only where that is asked for

@@ -57,6 +57,11 @@ public record Profile(
     return scheme.timeProperty().isPresent() && scheme.hasTimeIn(base.body());
   }
 
+  /** Whether the signed time stands somewhere by itself: in a header, or in the body. */
+  public boolean hasTimeOfItsOwn() {
+    return hasTimeHeader() || hasTimeInBody();
+  }
+
   /** Whether the delivery ID is signed with the body. */
   public boolean signsId() {
     return scheme.deliveryHeader().filter(scheme.verifiedHeaders()::contains).isPresent();

@@ -20,8 +20,12 @@ public interface Pacing {
    * @param perSecond more than 0
    */
   static Pacing rate(double perSecond) {
-    Duration gap = Duration.ofNanos(Math.round(1e9 / perSecond));
+    Duration gap = gap(perSecond);
     return next -> gap;
+  }
+
+  private static Duration gap(double perSecond) {
+    return Duration.ofNanos(Math.round(1e9 / perSecond));
   }
 
   /**
@@ -30,6 +34,16 @@ public interface Pacing {
    * @throws Failure if it is not written so
    */
   static Pacing parseRate(String text) {
+    Duration gap = parseGap(text);
+    return next -> gap;
+  }
+
+  /**
+   * The time between two starts at a rate, which is written as for {@link #parseRate}.
+   *
+   * @throws Failure if it is not written so
+   */
+  static Duration parseGap(String text) {
     Matcher matcher = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)(?:/([smh]))?").matcher(text);
     double count = matcher.matches() ? Double.parseDouble(matcher.group(1)) : 0;
     if (count <= 0) {
@@ -37,6 +51,6 @@ public interface Pacing {
           "'" + text + "' is not a rate: write 5/s, 0.5/s, 30/m or 100/h, more than 0.");
     }
     String unit = matcher.group(2) == null ? "s" : matcher.group(2);
-    return rate(count / (unit.equals("h") ? 3600 : unit.equals("m") ? 60 : 1));
+    return gap(count / (unit.equals("h") ? 3600 : unit.equals("m") ? 60 : 1));
   }
 }

@@ -5,12 +5,10 @@ import io.github.notrahooks.check.Check;
 import io.github.notrahooks.check.Finding;
 import io.github.notrahooks.check.Probe;
 import io.github.notrahooks.check.Profile;
-import io.github.notrahooks.check.Reply;
 import io.github.notrahooks.check.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** What becomes of deliveries whose signed time is not now. */
 final class TimeChecks {
@@ -18,8 +16,6 @@ final class TimeChecks {
   private static final String REFUSED = "4xx, but not 408 or 429";
   private static final String WHY =
       "Somebody who has seen one delivery could send it again, as often and as late as he likes.";
-  private static final Predicate<Profile> OWN_PLACE =
-      profile -> profile.hasTimeHeader() || profile.hasTimeInBody();
 
   private TimeChecks() {}
 
@@ -38,20 +34,20 @@ final class TimeChecks {
             .sends("a delivery without the signed time")
             .expects(REFUSED)
             .fix("Take a missing time for one that is too old. " + Fixes.TIME)
-            .where(OWN_PLACE)
+            .where(Profile::hasTimeOfItsOwn)
             .runs(TimeChecks::missing),
         timed("altered")
             .sends("an hour-old delivery whose time was made fresh after it was signed")
             .expects(REFUSED)
             .fix("Sign the time together with the body, as the provider does. " + Fixes.TIME)
-            .where(OWN_PLACE)
+            .where(Profile::hasTimeOfItsOwn)
             .runs(TimeChecks::altered),
         timed("unit")
             .sends(
                 "the right time in the other unit: seconds for milliseconds, or milliseconds for seconds")
             .expects(REFUSED)
             .fix("Do not guess the unit. " + Fixes.TIME)
-            .where(OWN_PLACE)
+            .where(Profile::hasTimeOfItsOwn)
             .runs(TimeChecks::unit),
         timed("unsigned-header")
             .sends("an hour-old body under a header with a fresh time, which is not signed")
@@ -66,11 +62,12 @@ final class TimeChecks {
             .expects("2xx")
             .why("Clocks differ, and networks take their time.")
             .runs(TimeChecks::within),
-        Check.information("time.tolerance")
+        Check.should("time.tolerance")
             .sends("deliveries signed twice the tolerance ago, and twice of it from now")
-            .expects("no matter which: it tells how far a time may be from now")
-            .why("The provider recommends a tolerance.")
-            .fix("Nothing to do.")
+            .expects(REFUSED + ", both of them")
+            .why(
+                "The longer an old delivery is believed, the longer it can be sent again by others.")
+            .fix("Use the tolerance that the provider recommends. " + Fixes.TIME)
             .where(profile -> profile.scheme().signsTime())
             .runs(TimeChecks::tolerance));
   }
@@ -139,13 +136,10 @@ final class TimeChecks {
 
   private static Finding tolerance(Bench bench) {
     Duration twice = bench.scheme().tolerance().multipliedBy(2);
-    Reply past = bench.send(bench.probe().at(bench.now().minus(twice)));
-    Reply future = bench.send(bench.probe().at(bench.now().plus(twice)));
-    return bench.passed(
-        twice.toSeconds() + " s ago: " + word(past) + "; from now: " + word(future));
-  }
-
-  private static String word(Reply reply) {
-    return reply.accepted() ? "accepted" : Bench.came(reply);
+    Finding past = bench.refused(bench.probe().at(bench.now().minus(twice)));
+    if (past.result() != Result.PASSED) {
+      return past;
+    }
+    return bench.refused(bench.probe().at(bench.now().plus(twice)));
   }
 }

@@ -320,7 +320,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   private Duration gap(Target target) {
     if (rate != null) {
-      return Pacing.parseRate(rate).gapBefore(null);
+      return Pacing.parseGap(rate);
     }
     return target.isLoopback() ? Duration.ZERO : POLITE;
   }
