@@ -103,3 +103,23 @@ measure() { # NAME SECONDS PAYLOAD [CONNECTIONS PAUSE]
 }
 
 java_version() { "$java" -version 2>&1 | sed -n 's/.*version "\([^"]*\)".*/Java \1/p'; }
+
+# What a table of limits is made of; `failed` is 1 once one of them is not held.
+failed=0
+end() { # PROCESS [SIGNAL]
+  kill "-${2:-TERM}" "$1"
+  wait "$1" 2>/dev/null || true
+}
+sorted() { tr ' ' '\n' <<<"$1" | sed '/^$/d' | sort -g; }
+median() { sorted "$1" | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+spread() { sorted "$1" | sed -n '1p;$p' | paste -sd' ' | sed 's/ / to /'; }
+verdict() { # SEEN LIMIT: whether it is no more
+  if awk "BEGIN { exit !($1 <= $2) }"; then echo held; else echo "NOT HELD"; fi
+}
+row() { # WHAT… VERDICT
+  printf '| %s ' "$@"
+  echo '|'
+  [ "${*: -1}" != "NOT HELD" ] || failed=1
+}
+ticks() { awk '{ print $14 + $15 }' "/proc/$1/stat"; }
+number() { tail -qn 1 "$work/$1"/logs/*.jsonl | sed -nE 's/.*"seq":([0-9]+).*/\1/p' | sort -n | tail -n 1; } # NAME: of the last record

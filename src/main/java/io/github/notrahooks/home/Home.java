@@ -49,6 +49,11 @@ public record Home(Path path) {
     return path.resolve("serve.json");
   }
 
+  /** Where an inspector without a server listens. */
+  public Path inspectorState() {
+    return path.resolve("inspector.json");
+  }
+
   /** What lets one into the inspector. */
   public Path inspectorToken() {
     return path.resolve("inspector.token");

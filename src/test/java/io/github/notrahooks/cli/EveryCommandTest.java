@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class EveryCommandTest {
   /** What others read from a pipe, whatever it is: a script, lines for curl, a secret. */
   private static final Set<String> TEXT_IN_A_PIPE =
-      Set.of("completion", "help", "sign", "integrations secret");
+      Set.of("completion", "help", "sign", "integrations secret", "inspect");
 
   @AutoClose
   private Examples examples;

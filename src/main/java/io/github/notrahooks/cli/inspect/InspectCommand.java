@@ -9,6 +9,7 @@ import io.github.notrahooks.failure.ExitCode;
 import io.github.notrahooks.failure.Failure;
 import io.github.notrahooks.home.FileProblem;
 import io.github.notrahooks.home.InspectorToken;
+import io.github.notrahooks.home.RunningInspector;
 import io.github.notrahooks.home.RunningServer;
 import io.github.notrahooks.json.JsonLine;
 import io.github.notrahooks.output.Format;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Option;
       ExitCodeTexts.SUCCESS,
       ExitCodeTexts.FAILED,
       ExitCodeTexts.USAGE,
-      "5:with --url: no server with an inspector runs on this home"
+      "5:with --url: no inspector runs on this home"
     },
     footer = {
       "  notra-hooks inspect --open",
@@ -98,9 +99,14 @@ public final class InspectCommand implements Callable<Integer> {
       show(String.valueOf(server.get().inspector()));
       return ExitCode.SUCCESS.code();
     }
+    Optional<String> running = RunningInspector.read(context.home());
+    if (running.isPresent() && !own && !newToken) {
+      show(running.get());
+      return ExitCode.SUCCESS.code();
+    }
     if (url) {
       throw Failure.notFound(
-          "no server with an inspector runs on this home; 'notra-hooks inspect'"
+          "no inspector runs on this home; 'notra-hooks inspect'"
               + " without --url serves one, 'notra-hooks serve --inspector-port 8485' a server with one");
     }
     return serve().code();
@@ -127,10 +133,14 @@ public final class InspectCommand implements Callable<Integer> {
                 context,
                 new OpenInspector.Wanted(port, "--port", readOnly, allowRemote, System::nanoTime),
                 output::warn)
-            .orElseThrow(() -> Failure.failed("no inspector can be served; see above"))) {
+            .orElseThrow(() -> Failure.failed("no inspector can be served; see above"));
+        RunningInspector noted = RunningInspector.note(context.home(), inspector.url())) {
       show(inspector.url());
       output.info("Serving until it is interrupted.");
       stopped.await();
+    } catch (IOException e) {
+      throw Failure.failed("the inspector's address cannot be noted down in "
+          + context.home().inspectorState() + ": " + FileProblem.of(e));
     }
     return ExitCode.SUCCESS;
   }

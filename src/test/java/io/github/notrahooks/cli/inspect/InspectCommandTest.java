@@ -50,9 +50,22 @@ final class InspectCommandTest {
   }
 
   @Test
+  void theAddressOfOneWithoutAServerIsPrintedBareWhileItRuns() throws Exception {
+    try (RunningCommandLine inspect = fixture.start("inspect", "--port", "0")) {
+      inspect.awaitError("Serving until it is interrupted");
+
+      String address = fixture.run("inspect", "--url").exits(0).out();
+
+      assertThat(address).startsWith("http://127.0.0.1:").endsWith("/#t=" + token() + "\n");
+      inspect.stop().exits(0);
+    }
+    fixture.run("inspect", "--url").exits(5);
+  }
+
+  @Test
   void besideAServerWithoutOneItServesOne() {
     try (RunningCommandLine server = fixture.serve()) {
-      fixture.run("inspect", "--url").exits(5).says("no server with an inspector runs");
+      fixture.run("inspect", "--url").exits(5).says("no inspector runs on this home");
       fixture.interrupted("inspect", "--port", "0", "-o", "table").exits(0).prints("#t=");
     }
   }
