@@ -51,7 +51,7 @@ final class MalformedChecks {
         .sends(sends)
         .expects(EXPECTS)
         .why(WHY)
-        .fix(Fixes.LENGTH_FIRST)
+        .fix(Fixes.LENGTH_FIRST + " " + Fixes.WHOLE)
         .withoutSecret()
         .runs(bench -> run(bench, values));
   }

@@ -8,6 +8,7 @@ import io.github.notrahooks.check.Report;
 import io.github.notrahooks.check.Result;
 import io.github.notrahooks.check.report.Again;
 import io.github.notrahooks.check.report.Shown;
+import io.github.notrahooks.cli.text.WrappedText;
 import io.github.notrahooks.output.Output;
 import io.github.notrahooks.output.Printable;
 import io.github.notrahooks.output.Style;
@@ -92,10 +93,10 @@ final class CheckPrinter {
         : finding.result() == Result.FAILED && finding.level() == Level.SHOULD
             ? Style.WARNING
             : Style.MUTED;
-    output.prose(
+    hanging(
         style,
         "    " + label + ": ",
-        outcome.check().name() + ": " + Printable.text(finding.message()));
+        outcome.check().name() + ": " + Printable.line(finding.message()));
   }
 
   private void failure(Report report, Report.Outcome outcome) {
@@ -118,14 +119,24 @@ final class CheckPrinter {
   }
 
   private void part(String name, String text) {
-    output.prose(Style.MUTED, "  " + name + " ".repeat(10 - name.length()), Printable.line(text));
+    String start = "  " + name + " ".repeat(10 - name.length());
+    hanging(Style.MUTED, start, Printable.line(text));
+  }
+
+  /** A text with a start in a style, below the end of which its further lines begin. */
+  private void hanging(Style style, String start, String text) {
+    String shown = painted(style, start);
+    for (String line : WrappedText.lines(start, text, output.settings().width())) {
+      output.line(line.startsWith(start) ? shown + line.substring(start.length()) : line);
+      shown = start;
+    }
   }
 
   private void summary(Report report) {
     output.line("");
     long must = report.failed(Level.MUST);
     long should = report.failed(Level.SHOULD);
-    output.line(must + " failed that must pass, " + should + " that should; "
+    output.prose(must + " failed that must pass, " + should + " that should; "
         + report.count(Result.PASSED) + " passed, "
         + report.count(Result.INCONCLUSIVE) + " do not tell, "
         + report.count(Result.NOT_RUN) + " not run; "
