@@ -3,7 +3,7 @@
 # compares what it finds with what each of them says of itself: `finds` must be found, `mayFind` may, nothing else may.
 # Wants the packaged tool, Node, npm, curl and jq; the part debian wants the package webhook. Loopback only.
 #
-#   run.sh [PART…]      all by default: good, broken, debian, serve; or one receiver, such as broken/prefix-16
+#   run.sh [PART…]      all by default: good, broken, debian, serve; or one receiver, such as broken/auth/prefix-16
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -127,12 +127,12 @@ prepare() { # Installs the libraries, once.
   (cd "$work/receivers" && npm ci --no-audit --no-fund --silent)
 }
 
-# Every file of a folder.
+# Every file of a folder, and of those in it.
 folder() {
-  local file
-  for file in "$here/receivers/$1"/*.mjs; do
-    receiver "$1/$(basename "$file" .mjs)"
-  done
+  local name
+  while IFS= read -r name; do
+    receiver "$1/${name%.mjs}" < /dev/null
+  done < <(cd "$here/receivers/$1" && find . -name '*.mjs' -printf '%P\n' | sort)
 }
 
 # adnanh/webhook as Debian has it, which runs a command for each delivery that its rules match. A wrong signature is an
@@ -190,7 +190,7 @@ for part in "${parts[@]}"; do
     debian | serve) "$part" ;;
     good/* | broken/*) receiver "$part" ;;
     *)
-      echo "usage: run.sh [PART…]; parts: good, broken, debian, serve, or one receiver, such as broken/prefix-16" >&2
+      echo "usage: run.sh [PART…]; parts: good, broken, debian, serve, or one receiver, such as broken/auth/prefix-16" >&2
       exit 2
       ;;
   esac

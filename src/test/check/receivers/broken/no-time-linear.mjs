@@ -1,6 +1,0 @@
-// The signed time is not looked at.
-import { receiver } from "../base.mjs";
-
-export const provider = "linear";
-export const finds = ["time.stale", "time.future", "time.missing", "time.unit", "time.unsigned-header"];
-export default receiver(provider, { fresh: () => true });

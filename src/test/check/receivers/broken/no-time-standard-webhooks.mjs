@@ -1,6 +1,0 @@
-// The signed time is not looked at.
-import { receiver } from "../base.mjs";
-
-export const provider = "standard-webhooks";
-export const finds = ["time.stale", "time.future", "time.unit"];
-export default receiver(provider, { fresh: () => true });

@@ -1,8 +1,0 @@
-// The version of a signature is not looked at.
-import { receiver } from "../base.mjs";
-
-export const provider = "standard-webhooks";
-export const finds = ["auth.wrong-algorithm"];
-export default receiver(provider, {
-  same: (given, right) => given.split(",")[1] === right.split(",")[1],
-});
