@@ -2,5 +2,5 @@
 import { receiver } from "../../base.mjs";
 
 export const provider = "standard-webhooks";
-export const finds = ["time.future", "time.unit"];
+export const finds = ["time.future", "time.unit", "time.tolerance"];
 export default receiver(provider, { fresh: (time) => Date.now() - time <= 300_000 });
