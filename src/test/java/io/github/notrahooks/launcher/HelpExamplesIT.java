@@ -43,6 +43,7 @@ final class HelpExamplesIT {
       Map.entry("notra-hooks serve --port 0 --ready-file ready.json --until 3 --timeout 30s", 130),
       Map.entry(
           "notra-hooks serve --port 0 --until-event push=2 --fail-on rejected --timeout 30s", 130),
+      Map.entry("notra-hooks inspect --port 0 --read-only", 0),
       Map.entry("notra-hooks logs follow", 130),
       Map.entry("notra-hooks logs follow -o json", 130),
       Map.entry("notra-hooks logs follow --outcome rejected -o json", 130));
@@ -106,7 +107,10 @@ final class HelpExamplesIT {
     folder = given;
     prepared = Files.createDirectory(folder.resolve("prepared"));
     Files.createDirectories(prepared.resolve(".config/fish/completions"));
-    server = start(prepared, "notra-hooks serve --port 0 --ready-file ready.json", "server");
+    server = start(
+        prepared,
+        "notra-hooks serve --port 0 --inspector-port 0 --ready-file ready.json",
+        "server");
     await(server, () -> Files.exists(prepared.resolve("ready.json")));
     String sends = "printf 'send push\\nsend release\\n'";
     run(
@@ -124,6 +128,8 @@ final class HelpExamplesIT {
     replacements.add(Map.entry(
         "https://example.com/hooks",
         found(Files.readString(prepared.resolve("ready.json")), "\"(http[^\"]*/github/[^\"]*)\"")));
+    replacements.add(
+        Map.entry("http://127.0.0.1:3000/webhooks", replacements.get(0).getValue()));
     replacements.add(Map.entry(" URL", " " + replacements.get(0).getValue()));
     replacements.add(Map.entry(
         "sha256=…",

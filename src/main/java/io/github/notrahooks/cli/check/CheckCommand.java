@@ -68,7 +68,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "  notra-hooks check http://127.0.0.1:3000/webhooks --provider github --secret-file secret.txt",
-      "  notra-hooks check http://127.0.0.1:3000/webhooks --provider linear --only auth,time",
+      "  notra-hooks check http://127.0.0.1:3000/webhooks --provider github --only auth,bytes",
       "  notra-hooks check http://127.0.0.1:3000/webhooks --provider github --report check.xml",
       "  notra-hooks check --list"
     })

@@ -36,9 +36,9 @@ import picocli.CommandLine.Option;
       "5:with --url: no inspector runs on this home"
     },
     footer = {
-      "  notra-hooks inspect --open",
+      "  notra-hooks inspect",
       "  notra-hooks inspect --url",
-      "  notra-hooks inspect --port 9000 --read-only"
+      "  notra-hooks inspect --port 0 --read-only"
     })
 public final class InspectCommand implements Callable<Integer> {
   private final Context context;
