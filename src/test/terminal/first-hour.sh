@@ -30,10 +30,12 @@ open_terminal() { # NAME: a shell in it, as somebody has it who has just install
 
 prompted() { [ "$(wc -l < "$prompts-$at")" -gt "$1" ] && screen | sed '/^ *$/d' | tail -n 1 | grep -qE '^(\^C)?\$ *$'; }
 
+cleared() { [ "$(screen | sed '/^ *$/d' | wc -l)" -le 1 ]; }
+
 # The command line stands above what it prints.
 type_command() { # COMMAND
   press C-l
-  await "the screen is cleared" test "$(screen | sed '/^ *$/d' | wc -l)" -le 1
+  await "the screen is cleared" cleared
   terminal clear-history -t "$at"
   count=$(wc -l < "$prompts-$at")
   enter "$1"
