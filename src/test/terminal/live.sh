@@ -82,11 +82,13 @@ await_screen 'send it again with the same delivery ID'
 press q
 await_screen '^> '
 
+fits() { [ "$(screen | wc -l)" -le "$1" ]; } # LINES
+
 for size in 100x24 80x24 40x24 40x12 20x4 200x50; do
   terminal resize-window -t pane -x "${size%x*}" -y "${size#*x}"
   await "there is a selected delivery at $size" shows '^> '
   await "nothing is wider than $size" no_wider "${size%x*}"
-  await "the last row is the last at $size" test "$(screen | wc -l)" -le "${size#*x}"
+  await "the last row is the last at $size" fits "${size#*x}"
 done
 terminal resize-window -t pane -x 40 -y 24
 await_screen '^ \? help  q quit '
