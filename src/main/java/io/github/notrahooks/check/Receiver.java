@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -18,6 +19,10 @@ import java.util.function.Predicate;
 public final class Receiver {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final int MOST_KEPT = 500;
+
+  /** What can go wrong only with somebody at the other end. */
+  private static final Set<Answer.Kind> AFTER_CONNECTING =
+      Set.of(Answer.Kind.TIMED_OUT, Answer.Kind.RESET, Answer.Kind.TLS);
 
   private final Target target;
   private final Transport transport;
@@ -116,8 +121,7 @@ public final class Receiver {
     Duration most = pace.left().compareTo(timeout) < 0 ? pace.left() : timeout;
     Reply reply = new Reply(request, transport.send(request, most), limit);
     boolean unlucky = reply.answer() instanceof Answer.NetworkFailure failure
-        && failure.kind() != Answer.Kind.TIMED_OUT
-        && failure.kind() != Answer.Kind.RESET;
+        && !AFTER_CONNECTING.contains(failure.kind());
     connected |= !unlucky && !(reply.answer() instanceof Answer.NotSent);
     if (reply.unanswered() && pace.isOver()) {
       throw new OutOfTime();

@@ -1,5 +1,6 @@
 package io.github.notrahooks.cli.check;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.notrahooks.cli.CommandLineFixture;
@@ -9,6 +10,9 @@ import io.github.notrahooks.cli.check.WrongReceiver.Decision;
 import io.github.notrahooks.cli.check.WrongReceiver.Reply;
 import io.github.notrahooks.sender.RawServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +21,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -216,6 +222,27 @@ final class CheckCommandTest {
   }
 
   @Test
+  void whatSpeaksNoTlsBehindAnAddressOfItFailsTheCheckOfThat() throws Exception {
+    try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread answering = new Thread(() -> {
+        try (Socket socket = plain.accept()) {
+          socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+          socket.getInputStream().readAllBytes();
+        } catch (IOException e) {
+          // The client is gone.
+        }
+      });
+      answering.start();
+      String url = "https://127.0.0.1:" + plain.getLocalPort() + "/hooks";
+
+      Result result = fixture.run("check", url, "--provider", "github").exits(1);
+
+      assertThat(failed(result)).containsExactly("reach.accepts", "reach.tls");
+      answering.join();
+    }
+  }
+
+  @Test
   void aReceiverThatHasNoTimeTellsNothing() {
     Decision decision = request -> request.header("X-Notra-Hooks-Check").startsWith("auth")
         ? new Reply(503, "")
@@ -279,6 +306,10 @@ final class CheckCommandTest {
       check(receiver, "--report", xml.toString(), "--only", "auth.no-signature,again")
           .exits(1);
 
+      SchemaFactory.newDefaultInstance()
+          .newSchema(CheckCommandTest.class.getResource("junit.xsd"))
+          .newValidator()
+          .validate(new StreamSource(xml.toFile()));
       Element suites = DocumentBuilderFactory.newInstance()
           .newDocumentBuilder()
           .parse(xml.toFile())
