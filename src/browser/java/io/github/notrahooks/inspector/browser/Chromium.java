@@ -75,6 +75,14 @@ final class Chromium implements AutoCloseable {
     return this;
   }
 
+  /** Keeps what is downloaded in a folder. */
+  Chromium downloadsTo(Path folder) {
+    driver.executeCdpCommand(
+        "Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", folder.toString()));
+    return this;
+  }
+
   Chromium open(String address) {
     driver.get(address);
     return this;

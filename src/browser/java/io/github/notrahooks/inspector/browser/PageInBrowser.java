@@ -2,7 +2,13 @@ package io.github.notrahooks.inspector.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.notrahooks.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,6 +225,40 @@ final class PageInBrowser {
     browser.click("#endpoints [aria-label^='Show the secret of']");
 
     browser.reads("#endpoints", secret);
+  }
+
+  @Test
+  void aBodyAndAnArchiveAreHandedOverAsFiles() throws Exception {
+    server.send("push");
+    received("push");
+    Path downloads = Files.createDirectory(folder.resolve("downloads"));
+    browser.downloadsTo(downloads);
+
+    browser.click("#more-actions").click("#download-body");
+    browser.until("the body is there", () -> files(downloads, "").size() == 1);
+    assertThat(Files.readAllBytes(files(downloads, "").get(0)))
+        .isEqualTo(server.run("logs", "show", "last", "--body", "--raw").bytes());
+
+    browser.click("#more-actions").click("#download-har");
+    browser.until("the archive is there", () -> files(downloads, ".har").size() == 1);
+    assertThat(Json.parse(Files.readAllBytes(files(downloads, ".har").get(0)))
+            .path("log")
+            .path("version")
+            .asString())
+        .isEqualTo("1.2");
+  }
+
+  /** What is there, but for what the browser has not yet finished. */
+  private static List<Path> files(Path folder, String end) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(end))
+          .filter(file -> !file.toString().endsWith(".crdownload"))
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
