@@ -80,7 +80,7 @@ final class SearchProgress {
       public boolean wantsAny(String lines) {
         boolean any = goesOn() && watched.wantsAny(lines);
         if (!any) {
-          looked.addAndGet(lines.chars().filter(each -> each == '\n').count());
+          looked.addAndGet(lines.lines().count());
           passed(lines);
         }
         return any;

@@ -225,6 +225,8 @@ final class InspectorInterfaceTest {
     String found = client.get("/api/v1/search?text=refs/heads/main").text();
 
     assertThat(found).contains("event: delivery\n", "event: end\n").doesNotContain("\"star\"");
+    assertThat(client.get("/api/v1/search?text=nowhere").text())
+        .contains("\"looked\":" + ok("status").path("lastSeq").asLong());
     assertThat(client.get("/api/v1/search").status()).isEqualTo(400);
   }
 
