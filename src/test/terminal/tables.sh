@@ -13,8 +13,17 @@ await_screen '^TIME .*DELIVERY +WHAT'
 await_screen '22222222-bbbb-cccc-dddd-eeeeeeeeeeee  Not'
 press C-l
 terminal resize-window -t pane -x 110 -y 24
-enter 'logs list'
-await_screen '^TIME +ID .*MS +WHAT'
+# Nobody types as soon after a resize as this does: that the terminal is another may not have been heard of yet.
+lists_again() {
+  press C-l
+  enter 'logs list'
+  for _ in $(seq 20); do
+    shows '^TIME +ID .*MS +WHAT' && return
+    read -r -t 0.1 <> <(:) || true
+  done
+  return 1
+}
+await "the table is as wide as the terminal is now" lists_again
 await_screen '^notra-hooks> ?$'
 press C-d
 await "Ctrl-D ends the shell" gone "$shell"
