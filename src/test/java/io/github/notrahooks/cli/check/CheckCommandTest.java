@@ -19,17 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
 
 /** {@code check} against receivers that are right, and ones with a fault. */
@@ -257,78 +252,6 @@ final class CheckCommandTest {
   }
 
   @Test
-  void neitherTheSecretNorASignatureIsShownAlthoughTheReceiverTellsThem() {
-    List<String> right = new CopyOnWriteArrayList<>();
-    Decision decision = request -> {
-      right.add(request.right().substring(7));
-      return request.isRight()
-          ? YES
-          : new Reply(401, "expected " + request.right() + " of " + WrongReceiver.SECRET);
-    };
-    try (WrongReceiver receiver = new WrongReceiver(decision)) {
-      Path json = folder.resolve("report.json");
-      Path html = folder.resolve("report.html");
-      Path xml = folder.resolve("report.xml");
-
-      Result result = check(
-          receiver,
-          "--report",
-          json.toString(),
-          "--report",
-          html.toString(),
-          "--report",
-          xml.toString(),
-          "-o",
-          "table");
-
-      result.exits(1).prints("✗ leak.secret", "✗ leak.expected-signature", "[the secret]");
-      for (String shown : List.of(result.out(), result.err(), read(json), read(html), read(xml))) {
-        assertThat(shown).doesNotContain(WrongReceiver.SECRET);
-        assertThat(right).noneSatisfy(digits -> assertThat(shown).contains(digits));
-      }
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  @Test
-  void aReportInXmlIsReadByOthers() throws Exception {
-    Decision decision =
-        request -> request.isRight() ? YES : new Reply(200, "<no> & \u0001 \"why\" ]]>");
-    try (WrongReceiver receiver = new WrongReceiver(decision)) {
-      Path xml = folder.resolve("report.xml");
-      check(receiver, "--report", xml.toString(), "--only", "auth.no-signature,again")
-          .exits(1);
-
-      SchemaFactory.newDefaultInstance()
-          .newSchema(CheckCommandTest.class.getResource("junit.xsd"))
-          .newValidator()
-          .validate(new StreamSource(xml.toFile()));
-      Element suites = DocumentBuilderFactory.newInstance()
-          .newDocumentBuilder()
-          .parse(xml.toFile())
-          .getDocumentElement();
-      Element suite = (Element) suites.getElementsByTagName("testsuite").item(0);
-      assertThat(suites.getTagName()).isEqualTo("testsuites");
-      assertThat(suite.getAttribute("name")).isEqualTo("notra-hooks check github");
-      int cases = suite.getElementsByTagName("testcase").getLength();
-      assertThat(suite.getAttribute("tests")).isEqualTo(Integer.toString(cases));
-      assertThat(suite.getAttribute("failures"))
-          .isEqualTo(Integer.toString(suite.getElementsByTagName("failure").getLength()));
-      assertThat(suite.getAttribute("skipped"))
-          .isEqualTo(Integer.toString(suite.getElementsByTagName("skipped").getLength()));
-      assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())
-          .contains("<no> & \uFFFD \"why\" ]]>", "fix: ");
-    }
-  }
-
-  @Test
   void withoutASecretOnlyWhatIsToBeRefusedIsSent() {
     try (WrongReceiver receiver = new WrongReceiver(CheckCommandTest::rightly)) {
       Result result = check(receiver, "--no-secret").exits(0);
@@ -350,19 +273,6 @@ final class CheckCommandTest {
   }
 
   @Test
-  void anInterruptEndsItWithAReport() {
-    try (WrongReceiver receiver = new WrongReceiver(CheckCommandTest::rightly)) {
-      Path json = folder.resolve("report.json");
-
-      fixture
-          .interrupted("check", receiver.url(), "--provider", "github", "--report", json.toString())
-          .exits(130);
-
-      assertThat(json).content().contains("\"stopped\"");
-    }
-  }
-
-  @Test
   void onlyWhatWasChosenIsRunBetweenTheFirstAndTheLastRightDelivery() {
     try (WrongReceiver receiver = new WrongReceiver(CheckCommandTest::rightly)) {
       Result result = check(receiver, "--only", "transport.chunked").exits(0);
@@ -370,16 +280,6 @@ final class CheckCommandTest {
       assertThat(checks(result).keySet())
           .containsExactlyInAnyOrder(
               "reach.accepts", "reach.in-time", "transport.chunked", "after.still-answers");
-    }
-  }
-
-  @Test
-  void inGitHubActionsFailuresAreShownBesideTheRun() {
-    fixture.with("GITHUB_ACTIONS", "true");
-    try (WrongReceiver receiver = new WrongReceiver(request -> YES)) {
-      check(receiver, "--only", "auth.no-signature")
-          .exits(1)
-          .says("::error title=check auth.no-signature::it was accepted with 200");
     }
   }
 
