@@ -3,6 +3,7 @@ package io.github.notrahooks.trigger.command;
 import io.github.notrahooks.trigger.command.Claim.StartedProcess;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
@@ -22,11 +23,27 @@ public final class EarlierRun {
    */
   public static boolean end(Execution execution, Claim claim, LongSupplier nanoTime) {
     StartedProcess process = claim.process();
-    if (process == null || !isStillThere(execution, process, nanoTime)) {
-      return false;
-    }
-    new ProcessFamily(process.pid(), nanoTime).end();
-    return true;
+    OptionalLong number = process == null
+        ? unnoted(execution)
+        : isStillThere(execution, process, nanoTime)
+            ? OptionalLong.of(process.pid())
+            : OptionalLong.empty();
+    number.ifPresent(pid -> new ProcessFamily(pid, nanoTime).end());
+    return number.isPresent();
+  }
+
+  /** The process that was started for the execution, where the server was killed before it noted its number. */
+  private static OptionalLong unnoted(Execution execution) {
+    String variable = variable(execution);
+    return ProcessStat.all().stream()
+        .filter(each -> each.session() == each.pid() && !each.ended())
+        .mapToLong(ProcessStat::pid)
+        .filter(pid -> ProcessStat.hasVariable(pid, variable))
+        .findFirst();
+  }
+
+  private static String variable(Execution execution) {
+    return CommandVariables.EXECUTION + "=" + CommandVariables.tamed(execution.id());
   }
 
   private static boolean isStillThere(
@@ -48,7 +65,7 @@ public final class EarlierRun {
    * <p>A process that just becomes another program shows no variables, so it is looked at again.
    */
   private static boolean hasSession(Execution execution, long number, LongSupplier nanoTime) {
-    String variable = CommandVariables.EXECUTION + "=" + CommandVariables.tamed(execution.id());
+    String variable = variable(execution);
     long begin = nanoTime.getAsLong();
     while (true) {
       List<ProcessStat> session = ProcessStat.all().stream()

@@ -242,6 +242,19 @@ final class CommandEndTest {
   }
 
   @Test
+  void aCommandWhoseNumberWasNotNotedIsFoundByWhatItWasStartedFor() throws Exception {
+    Process process = sleeping("setsid", "sleep", "600");
+    Runs.await(() -> ProcessStat.of(process.pid())
+        .filter(stat -> stat.session() == process.pid())
+        .filter(stat -> !ProcessStat.hasNoVariables(stat.pid()))
+        .isPresent());
+
+    assertThat(end(new Claim("log_1", 1, null))).isTrue();
+
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
   void aSessionWithoutAnyVariablesIsSomebodyElses() throws Exception {
     Process process = sleeping("setsid", "sh", "-c", "env -i sleep 600 & echo $! > child");
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
