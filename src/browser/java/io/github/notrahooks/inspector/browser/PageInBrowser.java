@@ -33,7 +33,8 @@ final class PageInBrowser {
   @BeforeEach
   void open() {
     server = new InspectedServer(folder);
-    browser = new Chromium().open(server.address());
+    browser = new Chromium();
+    browser.open(server.address());
     browser.until(
         "it follows the log",
         () -> browser.see("#live").getAttribute("data-state").equals("open"));
