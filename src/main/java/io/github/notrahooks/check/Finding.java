@@ -1,6 +1,7 @@
 package io.github.notrahooks.check;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a check found.
@@ -19,6 +20,11 @@ public record Finding(Result result, Level level, String message, List<Reply> re
   /** A check that ended well. */
   static Finding passed(Level level, String message, List<Reply> replies) {
     return new Finding(Result.PASSED, level, message, replies);
+  }
+
+  /** What was sent and what came that decided; nothing where nothing was sent. */
+  public Optional<Reply> decisive() {
+    return replies.isEmpty() ? Optional.empty() : Optional.of(replies.get(replies.size() - 1));
   }
 
   /** Whether it makes the run fail. */

@@ -13,11 +13,6 @@ public interface Observation {
     }
 
     @Override
-    public boolean isOfOne() {
-      return false;
-    }
-
-    @Override
     public OptionalLong count(String deliveryId) {
       return OptionalLong.empty();
     }
@@ -25,9 +20,6 @@ public interface Observation {
 
   /** Whether there is something that tells. */
   boolean isPossible();
-
-  /** Whether the number is of one delivery; else it is of all that there ever were. */
-  boolean isOfOne();
 
   /**
    * The number.

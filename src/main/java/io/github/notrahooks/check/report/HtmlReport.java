@@ -3,7 +3,6 @@ package io.github.notrahooks.check.report;
 import io.github.notrahooks.check.Check;
 import io.github.notrahooks.check.Finding;
 import io.github.notrahooks.check.Level;
-import io.github.notrahooks.check.Reply;
 import io.github.notrahooks.check.Report;
 import io.github.notrahooks.check.Result;
 import io.github.notrahooks.log.record.Timestamps;
@@ -105,11 +104,10 @@ public final class HtmlReport {
     html.append("<h3><code>").append(text(check.id())).append("</code></h3>\n<dl>\n");
     entry(html, "seen", finding.message());
     entry(html, "sent", check.sends());
-    if (!finding.replies().isEmpty()) {
-      Reply last = finding.replies().get(finding.replies().size() - 1);
+    finding.decisive().ifPresent(last -> {
       entry(html, "request", shown.request(last));
       entry(html, "came", shown.answer(last));
-    }
+    });
     entry(html, "expected", check.expects());
     entry(html, "why", check.why());
     entry(html, "fix", check.fix());

@@ -7,7 +7,6 @@ import io.github.notrahooks.check.Report;
 import io.github.notrahooks.check.Result;
 import io.github.notrahooks.view.CommandText;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -81,10 +80,8 @@ public final class JUnitReport {
   }
 
   private boolean isError(Report.Outcome outcome) {
-    List<Reply> replies = outcome.finding().replies();
     return outcome.finding().counts(report.strict())
-        && !replies.isEmpty()
-        && replies.get(replies.size() - 1).unanswered();
+        && outcome.finding().decisive().filter(Reply::unanswered).isPresent();
   }
 
   private void testcase(StringBuilder xml, Report.Outcome outcome) {
@@ -126,11 +123,10 @@ public final class JUnitReport {
   private String details(Check check, Finding finding) {
     StringBuilder text = new StringBuilder();
     text.append("sent:     ").append(check.sends()).append('\n');
-    if (!finding.replies().isEmpty()) {
-      Reply last = finding.replies().get(finding.replies().size() - 1);
+    finding.decisive().ifPresent(last -> {
       text.append("          ").append(shown.request(last)).append('\n');
       text.append("came:     ").append(shown.answer(last)).append('\n');
-    }
+    });
     return text.append("expected: ")
         .append(check.expects())
         .append('\n')

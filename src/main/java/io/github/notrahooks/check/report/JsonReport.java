@@ -40,10 +40,10 @@ public final class JsonReport {
         .put("message", finding.message())
         .put("durationMs", outcome.durationMs());
     ObjectNode sent = node.putObject("sent").put("what", check.sends());
-    if (finding.replies().isEmpty()) {
+    Reply last = finding.decisive().orElse(null);
+    if (last == null) {
       node.putNull("answer");
     } else {
-      Reply last = finding.replies().get(finding.replies().size() - 1);
       sent.put("method", last.request().method())
           .put("url", last.request().target().url())
           .put("bodyBytes", last.request().body().size());

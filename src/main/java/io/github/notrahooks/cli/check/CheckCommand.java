@@ -349,7 +349,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   private int tell(Report report, @Nullable NamedSecret secret, List<ReportFile> files) {
     Shown shown = new Shown(report.profile().scheme(), secret == null ? null : secret.secret());
-    Again again = new Again(List.of("notra-hooks"), more());
+    Again again = new Again(context.self(), more());
     Output output = context.output();
     if (output.json()) {
       JsonReport json = new JsonReport(report, shown, again);

@@ -3,7 +3,6 @@ package io.github.notrahooks.cli.check;
 import io.github.notrahooks.check.Check;
 import io.github.notrahooks.check.Finding;
 import io.github.notrahooks.check.Level;
-import io.github.notrahooks.check.Reply;
 import io.github.notrahooks.check.Report;
 import io.github.notrahooks.check.Result;
 import io.github.notrahooks.check.report.Again;
@@ -106,11 +105,10 @@ final class CheckPrinter {
     output.line(painted(Style.ERROR, "✗ " + check.id()));
     part("seen", finding.message());
     part("sent", check.sends());
-    if (!finding.replies().isEmpty()) {
-      Reply last = finding.replies().get(finding.replies().size() - 1);
+    finding.decisive().ifPresent(last -> {
       part("", shown.request(last));
       part("came", shown.answer(last));
-    }
+    });
     part("expected", check.expects());
     part("why", check.why());
     part("fix", check.fix());

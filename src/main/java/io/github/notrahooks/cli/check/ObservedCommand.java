@@ -28,11 +28,6 @@ final class ObservedCommand implements Observation {
   }
 
   @Override
-  public boolean isOfOne() {
-    return words.stream().anyMatch(word -> word.contains(ObservedNumber.DELIVERY));
-  }
-
-  @Override
   public OptionalLong count(String deliveryId) throws IOException {
     Process process = new ProcessBuilder(words.stream()
             .map(word -> word.replace(ObservedNumber.DELIVERY, deliveryId))

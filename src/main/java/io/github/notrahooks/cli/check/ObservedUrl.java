@@ -33,11 +33,6 @@ final class ObservedUrl implements Observation {
   }
 
   @Override
-  public boolean isOfOne() {
-    return url.contains(ObservedNumber.DELIVERY);
-  }
-
-  @Override
   public OptionalLong count(String deliveryId) throws IOException {
     String encoded = URLEncoder.encode(deliveryId, StandardCharsets.UTF_8);
     Target target = Target.parse(url.replace(ObservedNumber.DELIVERY, encoded));

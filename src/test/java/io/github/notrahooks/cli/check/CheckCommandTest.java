@@ -96,6 +96,8 @@ final class CheckCommandTest {
 
   @Test
   void aReceiverThatBelievesAnybodyIsToldSoWithTheReasonAndTheCure() {
+    // The home that commands have by themselves, which none of them has to name.
+    fixture.with("NOTRA_HOOKS_HOME", null);
     try (WrongReceiver receiver = new WrongReceiver(request -> YES)) {
       Result result = check(receiver, "-o", "table").exits(1);
 
